@@ -10,7 +10,9 @@ const MS_PER_DAY = 86_400_000;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 /** True for a day that exists in the calendar and lies between 1900 and 2100. */
-export function isDay(value: unknown): value is Day {
+export function isDay(value: string): boolean;
+export function isDay(value: unknown): value is Day;
+export function isDay(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   const parts = ISO.exec(value);
   return parts !== null && makeDay(Number(parts[1]), Number(parts[2]), Number(parts[3])) === value;

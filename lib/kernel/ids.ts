@@ -8,6 +8,8 @@ export function newId(): string {
 }
 
 /** True for a well-formed uuid. Ask before sending a URL's id to the database, which would refuse it with an error. */
-export function isId(value: unknown): value is string {
+export function isId(value: string): boolean;
+export function isId(value: unknown): value is string;
+export function isId(value: unknown): boolean {
   return typeof value === 'string' && ID.test(value);
 }

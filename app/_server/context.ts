@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { headers } from 'next/headers';
+import { forbidden, notFound, redirect } from 'next/navigation';
+import { transaction } from '@/db/client';
+import type { Actor, Role } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { currentTime, env } from '@/lib/kernel/env';
+import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { getSession, type Session } from './session';
+
+export const REQUEST_ID_HEADER = 'x-request-id';
+export const PATH_HEADER = 'x-path';
+
+export async function requestId(): Promise<string> {
+  return (await headers()).get(REQUEST_ID_HEADER) ?? randomUUID();
+}
+
+/** The client's address, as far as TRUSTED_PROXY proxies vouch for it; null when nobody does. */
+export async function clientAddress(): Promise<string | null> {
+  const trusted = env().TRUSTED_PROXY;
+  if (trusted === 0) return null;
+  const chain = ((await headers()).get('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  return chain.at(-trusted) ?? null;
+}
+
+/** Who may enter a page: some roles, or anybody signed in. */
+export type Gate = readonly Role[] | 'signed-in' | 'public';
+
+const inbetween = {
+  choose_membership: '/choose',
+  must_change_password: '/account/password',
+  must_enrol: '/account/second-factor',
+} as const;
+
+/**
+ * The session behind a page, or the way to where it can be had: nobody signed in goes to sign-in and comes back,
+ * an unfinished session to what it still needs, a role that has no business here to 403.
+ */
+export async function enter(gate: Exclude<Gate, 'public'>): Promise<Session> {
+  const session = await getSession();
+  if (session === null) {
+    const path = (await headers()).get(PATH_HEADER) ?? '/';
+    redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  }
+  if (gate === 'signed-in') return session;
+  if (session.state !== 'open') redirect(inbetween[session.state]);
+  if (session.role === null || !gate.includes(session.role)) forbidden();
+  return session;
+}
+
+/** Turns the house's errors into the pages they mean; everything else goes on to the error page with a reference. */
+export function answerWithPage(error: unknown): never {
+  if (error instanceof NotFoundError) notFound();
+  if (error instanceof ForbiddenError) forbidden();
+  throw error;
+}
+
+export async function contextFor<A extends Actor>(actor: A): Promise<Omit<Ctx<A>, 'db'>> {
+  return { actor, now: currentTime(), requestId: await requestId(), address: await clientAddress() };
+}
+
+/** One read transaction for `actor`, closed before its result is returned. */
+export async function readAs<A extends Actor, T>(actor: A, load: (ctx: Ctx<A>) => Promise<T>): Promise<T> {
+  const base = await contextFor(actor);
+  return transaction(actor, 'read', base.now, (db) => load({ ...base, db }));
+}
+
+/** One write transaction for `actor`. Only the action wrapper and route handlers open one. */
+export async function writeAs<A extends Actor, T>(actor: A, work: (ctx: Ctx<A>) => Promise<T>): Promise<T> {
+  const base = await contextFor(actor);
+  return transaction(actor, 'write', base.now, (db) => work({ ...base, db }));
+}

@@ -1,0 +1,129 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { type Actor, membershipOf, personOf, roleOf, scopeOf } from '@/lib/kernel/actor';
+import { env } from '@/lib/kernel/env';
+import { logger } from '@/lib/kernel/logger';
+
+/**
+ * A transaction narrowed to one actor by row-level security. It builds queries but runs no raw text:
+ * with one URL alone the transaction stands under SET LOCAL ROLE, which a raw RESET ROLE would undo.
+ */
+export type Db = Pick<
+  NodePgDatabase,
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'with' | '$with' | '$count'
+>;
+
+// bigint columns come back as bigint where the schema says so; counts are asked for as int.
+let pool: pg.Pool | undefined;
+let mustSetRole = false;
+
+function appPool(): pg.Pool {
+  if (pool === undefined) {
+    const { DATABASE_URL, DATABASE_APP_URL, DATABASE_POOL } = env();
+    mustSetRole = DATABASE_APP_URL === undefined;
+    pool = new pg.Pool({
+      connectionString: DATABASE_APP_URL ?? DATABASE_URL,
+      max: DATABASE_POOL,
+      application_name: 'dianxiaoer',
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 10_000,
+    });
+    // An idle connection that dies (database restart) must not take the process with it.
+    pool.on('error', (error) => logger.warn({ err: error.message }, 'idle database connection lost'));
+  }
+  return pool;
+}
+
+/** For tests and shutdown. */
+export async function closePool(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  await closing?.end();
+}
+
+export type Mode = 'read' | 'write';
+
+const begin: Record<Mode, string> = {
+  read: 'begin isolation level repeatable read read only',
+  write: 'begin isolation level read committed',
+};
+
+function settings(actor: Actor, now: Date): string {
+  const values: Record<string, string | null> = {
+    scope: scopeOf(actor),
+    role: roleOf(actor),
+    center_id: 'centerId' in actor ? actor.centerId : null,
+    person_id: personOf(actor),
+    membership_id: membershipOf(actor),
+    company_id: actor.kind === 'member' ? actor.companyId : null,
+    department_id: actor.kind === 'member' ? actor.departmentId : null,
+    actor_key: actorKey(actor),
+    now: now.toISOString(),
+  };
+  const calls = Object.entries(values).map(
+    ([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value ?? '')}, true)`,
+  );
+  return `select ${calls.join(', ')}`;
+}
+
+/** Whose form keys these are: the same key typed by two people is two forms. */
+export function actorKey(actor: Actor): string {
+  return membershipOf(actor) ?? personOf(actor) ?? actor.kind;
+}
+
+/**
+ * Runs `work` in one transaction under the actor's row scope: REPEATABLE READ READ ONLY for reads,
+ * READ COMMITTED for writes. Opening it costs one round trip, also behind a transaction-pooling pgbouncer.
+ */
+export async function transaction<T>(
+  actor: Actor,
+  mode: Mode,
+  now: Date,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  const client = await appPool().connect();
+  let broken: Error | undefined;
+  try {
+    const role = mustSetRole ? 'set local role dxe_app; ' : '';
+    await client.query(`${begin[mode]}; ${role}${settings(actor, now)}`);
+    const result = await work(drizzle(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** @throws when the role that would serve could read past row-level security, or owns the tables it reads */
+export async function refuseUnsafeRole(): Promise<void> {
+  const client = await appPool().connect();
+  try {
+    await client.query(`begin; ${mustSetRole ? 'set local role dxe_app' : 'select 1'}`);
+    const { rows } = await client.query<{ unsafe: boolean; owns: boolean }>(
+      `select rolsuper or rolbypassrls as unsafe,
+              exists (select from pg_class c where c.relowner = r.oid and c.relkind = 'r'
+                      and c.relnamespace = 'public'::regnamespace) as owns
+         from pg_roles r where rolname = current_user`,
+    );
+    const role = rows[0];
+    if (role === undefined || role.unsafe || role.owns) {
+      throw new Error(
+        'The database role that would serve requests can bypass row-level security; give DATABASE_APP_URL a plain login.',
+      );
+    }
+  } finally {
+    await client.query('rollback').catch(() => undefined);
+    client.release();
+  }
+}
+
+/** True when the database answers; for /api/ready. */
+export async function ping(): Promise<boolean> {
+  const { rows } = await appPool().query<{ one: number }>('select 1 as one');
+  return rows[0]?.one === 1;
+}

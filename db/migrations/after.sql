@@ -1,0 +1,185 @@
+-- Runs after the generated migrations, every time: functions, triggers and rights that Drizzle can't say.
+-- Everything here may be run again without changing anything.
+
+-- ── Before an actor exists: the only ways in, each with a fixed search_path ────────────────────────────────
+
+create or replace function app_mentored_companies() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select company_id from company_assignments
+   where center_id = app_center() and membership_id = app_membership() and role = 'mentor'
+     and from_on <= app_today() and (until_on is null or until_on >= app_today() - 30)
+$$;
+
+create or replace function auth_find(identifier text)
+  returns table (person_id uuid, password_hash text, must_change boolean, totp_secret text, totp_last_step integer)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, c.password_hash, c.must_change_password,
+         case when c.totp_confirmed_at is not null then c.totp_secret end, c.totp_last_step
+    from persons p join credentials c on c.person_id = p.id
+   where p.phone = identifier or p.email = lower(identifier)
+$$;
+
+create or replace function auth_device_known(person uuid, device text) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from known_devices where person_id = person and device_hash = device)
+$$;
+
+-- The session's person, the membership acted through (if it is still open) and what the frame prints.
+create or replace function auth_session(session uuid)
+  returns table (
+    session_id uuid, person_id uuid, person_name text, locale text, theme text, shortcuts boolean,
+    created_at timestamptz, last_seen_at timestamptz, expires_at timestamptz, ended_at timestamptz,
+    second_factor_at timestamptz, has_second_factor boolean, must_change_password boolean, is_operator boolean,
+    membership_id uuid, center_id uuid, role text, member_name text, department_id uuid, company_id uuid,
+    center_slug text, center_name text, center_name_en text, company_name text, staff_idle_minutes integer, second_factor_roles text[],
+    is_demo boolean, memberships integer)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select s.id, p.id, p.name, p.locale, p.theme, p.shortcuts,
+         s.created_at, s.last_seen_at, s.expires_at, s.ended_at,
+         s.second_factor_at, c.totp_confirmed_at is not null, coalesce(c.must_change_password, false),
+         exists (select from operators o where o.person_id = p.id and o.ended_at is null),
+         m.id, m.center_id, m.role, m.name, m.department_id, m.company_id,
+         ce.slug, ce.name, ce.name_en, co.name, st.staff_idle_minutes, st.second_factor_roles, coalesce(st.is_demo, false),
+         (select count(*)::int from memberships o where o.person_id = p.id and o.ended_at is null)
+    from sessions s
+    join persons p on p.id = s.person_id
+    left join credentials c on c.person_id = p.id
+    left join memberships m on m.center_id = s.acting_center_id and m.id = s.membership_id and m.ended_at is null and m.person_id = p.id
+    left join centers ce on ce.id = m.center_id
+    left join companies co on co.center_id = m.center_id and co.id = m.company_id
+    left join center_settings st on st.center_id = m.center_id
+   where s.id = session
+$$;
+
+create or replace function auth_memberships(person uuid)
+  returns table (membership_id uuid, center_id uuid, center_name text, center_name_en text, role text, name text,
+                 company_id uuid, company_name text, department_name text, department_name_en text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, m.center_id, ce.name, ce.name_en, m.role, m.name, m.company_id, co.name, d.name, d.name_en
+    from memberships m
+    join centers ce on ce.id = m.center_id
+    left join companies co on co.center_id = m.center_id and co.id = m.company_id
+    left join departments d on d.center_id = m.center_id and d.id = m.department_id
+   where m.person_id = person and m.ended_at is null and ce.closed_at is null
+   order by m.started_at, m.id
+$$;
+
+-- One membership as an actor, if the person still holds it: what a form's hidden membership is checked against.
+create or replace function auth_membership(person uuid, membership uuid)
+  returns table (membership_id uuid, center_id uuid, role text, name text, department_id uuid, company_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, m.center_id, m.role, m.name, m.department_id, m.company_id
+    from memberships m join centers ce on ce.id = m.center_id
+   where m.person_id = person and m.id = membership and m.ended_at is null and ce.closed_at is null
+$$;
+
+create or replace function auth_link(token text)
+  returns table (id uuid, purpose text, person_id uuid, person_name text, expires_at timestamptz, used_at timestamptz, created_by uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select l.id, l.purpose, l.person_id, p.name, l.expires_at, l.used_at, l.created_by
+    from one_time_links l join persons p on p.id = l.person_id where l.token_hash = token
+$$;
+
+create or replace function auth_invitation(token text)
+  returns table (id uuid, center_id uuid, center_name text, center_name_en text, role text, name text, phone text, email text,
+                 department_id uuid, department_name text, company_id uuid, company_name text,
+                 expires_at timestamptz, accepted_at timestamptz, revoked_at timestamptz, created_by uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id, i.center_id, ce.name, ce.name_en, i.role, i.name, i.phone, i.email,
+         i.department_id, d.name, i.company_id, co.name, i.expires_at, i.accepted_at, i.revoked_at, i.created_by
+    from invitations i
+    join centers ce on ce.id = i.center_id
+    left join departments d on d.center_id = i.center_id and d.id = i.department_id
+    left join companies co on co.center_id = i.center_id and co.id = i.company_id
+   where i.token_hash = token
+$$;
+
+-- Accepting is the one write of somebody who isn't a member yet: claims the invitation, once.
+create or replace function auth_claim_invitation(invitation uuid, center uuid, membership uuid, moment timestamptz) returns boolean
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  with claimed as (
+    update invitations set accepted_at = moment, accepted_membership_id = membership, updated_at = moment, version = version + 1
+     where id = invitation and center_id = center and accepted_at is null and revoked_at is null and expires_at > moment
+    returning 1)
+  select exists (select from claimed)
+$$;
+
+-- True exactly once per installation-in-waiting: no center and no operator yet.
+create or replace function auth_is_empty() returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select not exists (select from centers) and not exists (select from operators)
+$$;
+
+create or replace function public_center(wanted text)
+  returns table (id uuid, slug text, name text, name_en text, short_name text, address text, phone text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select id, slug, name, name_en, short_name, address, phone from centers where slug = wanted and closed_at is null
+$$;
+
+create or replace function document_by_code(wanted text)
+  returns table (center_id uuid, id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select center_id, id from documents where code = wanted
+$$;
+
+-- The public page's whole knowledge of a paper. The party comes masked from here already.
+create or replace function document_verify(wanted_code text, center uuid, wanted_number text, wanted_check text)
+  returns table (center_name text, center_name_en text, kind text, number text, title text, party_masked text, issued_on date,
+                 content jsonb, content_hash text, revision integer, superseded_number text, revoked_at timestamptz, scan_sha256 text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select ce.name, ce.name_en, d.kind, d.number, d.title,
+         case when length(d.party) <= 2 then left(d.party, 1) || '*'
+              else left(d.party, 2) || repeat('*', greatest(length(d.party) - 4, 1)) || right(d.party, least(2, length(d.party) - 2)) end,
+         d.issued_on, d.content, d.content_hash, d.revision,
+         (select s.number from documents s where s.center_id = d.center_id and s.id = d.superseded_by), d.revoked_at, d.scan_sha256
+    from documents d join centers ce on ce.id = d.center_id
+   where (wanted_code is not null and d.code = wanted_code)
+      or (wanted_code is null and d.center_id = center and d.number = wanted_number and d.check_code = wanted_check)
+$$;
+
+create or replace function job_centers() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select id from centers where closed_at is null order by id
+$$;
+
+-- ── Entries never change ──────────────────────────────────────────────────────────────────────────────────
+
+create or replace function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['entries', 'entry_changes', 'entry_seals', 'entry_heads'] loop
+    execute format('drop trigger if exists append_only on %I', kept);
+    execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', kept);
+    execute format('drop trigger if exists append_only_truncate on %I', kept);
+    execute format('create trigger append_only_truncate before truncate on %I for each statement execute function refuse_change()', kept);
+  end loop;
+end $$;
+
+-- ── Rights ────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- A policy that doesn't bind the owner of a table is no wall: every table with policies gets FORCE.
+do $$
+declare
+  walled record;
+begin
+  for walled in
+    select c.oid::regclass as name from pg_class c
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relrowsecurity and not c.relforcerowsecurity
+  loop
+    execute format('alter table %s force row level security', walled.name);
+  end loop;
+end $$;
+
+grant select, insert, update, delete on all tables in schema public to dxe_app;
+grant usage, select on all sequences in schema public to dxe_app;
+revoke update, delete, truncate on entries, entry_changes from dxe_app;
+revoke update, truncate on entry_personal_values from dxe_app;
+revoke insert, update, delete, truncate on entry_seals, entry_heads from dxe_app;
+revoke execute on all functions in schema public from public;
+grant execute on all functions in schema public to dxe_app;

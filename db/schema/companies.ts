@@ -1,0 +1,145 @@
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { centerId, created, edited, fen, id, on } from './_columns';
+import { businessRead, businessWrite, centered, mentoredCompany, ownCompany } from './_policies';
+import { centers } from './centers';
+import { memberships } from './people';
+
+const known = { ...businessRead, company: ownCompany, mentor: mentoredCompany };
+
+/** 载体: where a company sits on the chain 众创空间 → 孵化器 → 加速器 → 产业园. */
+export const carriers = pgTable(
+  'carriers',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    kind: text('kind', { enum: ['makerspace', 'incubator', 'accelerator', 'park'] }).notNull(),
+    name: text('name').notNull(),
+    campus: text('campus').notNull().default(''),
+    closedOn: on('closed_on'),
+    ...edited,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    unique('carriers_name').on(table.centerId, table.name),
+    ...centered({ read: { ...businessRead, company: true, mentor: true, public: true, administrator: true }, write: businessWrite }),
+  ],
+);
+
+export const companies = pgTable(
+  'companies',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    name: text('name').notNull(),
+    shortName: text('short_name').notNull().default(''),
+    /** 统一社会信用代码. Companies gone before 2015 have none; their old registration number stands beside. */
+    creditCode: text('credit_code'),
+    registrationNumber: text('registration_number'),
+    legalRepresentative: text('legal_representative'),
+    registeredCapitalFen: fen('registered_capital_fen'),
+    establishedOn: on('established_on'),
+    address: text('address'),
+    industry: text('industry'),
+    leadingIndustry: text('leading_industry', {
+      enum: ['biomedicine', 'smart_manufacturing', 'new_materials', 'energy_saving', 'big_data', 'other'],
+    }),
+    carrierId: uuid('carrier_id'),
+    room: text('room'),
+    state: text('state', { enum: ['prospect', 'incubating', 'graduated', 'exited', 'removed'] }).notNull(),
+    admittedOn: on('admitted_on'),
+    leftOn: on('left_on'),
+    tags: text('tags').array().notNull().default(sql`'{}'`),
+    note: text('note'),
+    /** Printed facts hang on real names only; everything else in the demo is invented and says so. */
+    demo: boolean('demo').notNull().default(false),
+    pinyin: text('pinyin').notNull().default(''),
+    ...edited,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    foreignKey({ columns: [table.centerId, table.carrierId], foreignColumns: [carriers.centerId, carriers.id] }),
+    uniqueIndex('companies_credit_code').on(table.centerId, table.creditCode).where(sql`credit_code is not null`),
+    uniqueIndex('companies_name').on(table.centerId, table.name),
+    index('companies_state').on(table.centerId, table.state, table.id),
+    index('companies_admitted').on(table.centerId, table.admittedOn, table.id),
+    index('companies_established').on(table.centerId, table.establishedOn, table.id),
+    index('companies_state_admitted').on(table.centerId, table.state, table.admittedOn, table.id),
+    index('companies_leading').on(table.centerId, table.leadingIndustry, table.id),
+    index('companies_carrier').on(table.centerId, table.carrierId, table.id),
+    index('companies_updated').on(table.centerId, table.updatedAt, table.id),
+    check('companies_state', sql`${table.state} in ('prospect', 'incubating', 'graduated', 'exited', 'removed')`),
+    check('companies_capital', sql`${table.registeredCapitalFen} >= 0`),
+    ...centered({
+      read: { ...businessRead, company: sql`id = app_company()`, mentor: sql`id in (select app_mentored_companies())` },
+      write: { ...businessWrite, company: sql`id = app_company() and app_role() = 'company_owner'` },
+    }),
+  ],
+);
+
+/** Every two-character piece of a name, its pinyin initials, the credit code: what search reads. */
+export const companyGrams = pgTable(
+  'company_grams',
+  {
+    centerId: centerId().references(() => centers.id),
+    gram: text('gram').notNull(),
+    companyId: uuid('company_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.gram, table.companyId] }),
+    foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }).onDelete('cascade'),
+    index('company_grams_company').on(table.centerId, table.companyId),
+    ...centered({ read: {}, write: { ...businessWrite, company: ownCompany } }),
+  ],
+);
+
+export const companyContacts = pgTable(
+  'company_contacts',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    companyId: uuid('company_id').notNull(),
+    name: text('name').notNull(),
+    title: text('title').notNull().default(''),
+    phone: text('phone'),
+    email: text('email'),
+    isPrimary: boolean('is_primary').notNull().default(false),
+    position: integer('position').notNull().default(0),
+    ...edited,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
+    index('company_contacts_company').on(table.centerId, table.companyId, table.position),
+    uniqueIndex('company_contacts_primary').on(table.centerId, table.companyId).where(sql`is_primary`),
+    ...centered({ read: known, write: { ...businessWrite, company: ownCompany } }),
+  ],
+);
+
+/** 三位一体: who looks after a company, in dated rows. At most one open row per role. */
+export const companyAssignments = pgTable(
+  'company_assignments',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    companyId: uuid('company_id').notNull(),
+    role: text('role', { enum: ['liaison', 'counsellor', 'mentor'] }).notNull(),
+    membershipId: uuid('membership_id').notNull(),
+    fromOn: on('from_on').notNull(),
+    /** The last day; null while it goes on. */
+    untilOn: on('until_on'),
+    ...created,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
+    foreignKey({
+      columns: [table.centerId, table.membershipId],
+      foreignColumns: [memberships.centerId as AnyPgColumn, memberships.id as AnyPgColumn],
+    }),
+    uniqueIndex('company_assignments_open').on(table.centerId, table.companyId, table.role).where(sql`until_on is null`),
+    index('company_assignments_membership').on(table.centerId, table.membershipId, table.untilOn, table.companyId),
+    check('company_assignments_order', sql`${table.untilOn} is null or ${table.untilOn} >= ${table.fromOn}`),
+    ...centered({ read: { ...businessRead, company: ownCompany, mentor: sql`membership_id = app_membership() or company_id in (select app_mentored_companies())` }, write: businessWrite }),
+  ],
+);

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { bigint, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, centerId, created, id } from './_columns';
+import { centered, mentoredCompany } from './_policies';
+import { centers } from './centers';
+import { companies } from './companies';
+
+/** Content, stored once per center. The bytes lie under DATA_DIR/files/<center>/<sha256>. */
+export const fileContents = pgTable(
+  'file_contents',
+  {
+    centerId: centerId().references(() => centers.id),
+    sha256: text('sha256').notNull(),
+    size: bigint('size', { mode: 'number' }).notNull(),
+    type: text('type').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.sha256] }),
+    ...centered({
+      read: { staff: true, administrator: true, auditor: true, company: true, mentor: true, applicant: true, job: true },
+      write: { staff: true, administrator: true, company: true, mentor: true, applicant: true, job: true },
+    }),
+  ],
+);
+
+/** A file somebody gave, attached to a subject. `company_id` and the audience say who may fetch it. */
+export const files = pgTable(
+  'files',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    sha256: text('sha256').notNull(),
+    name: text('name').notNull(),
+    subjectType: text('subject_type').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    companyId: uuid('company_id'),
+    /** The membership (or applicant) that gave it. */
+    givenBy: uuid('given_by'),
+    /** Who besides the center may fetch it: nobody, the company, or the company and its mentor. */
+    audience: text('audience', { enum: ['center', 'company', 'mentor'] }).notNull(),
+    removedAt: at('removed_at'),
+    ...created,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    foreignKey({ columns: [table.centerId, table.sha256], foreignColumns: [fileContents.centerId, fileContents.sha256] }),
+    foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
+    index('files_subject').on(table.centerId, table.subjectType, table.subjectId, table.id),
+    index('files_company').on(table.centerId, table.companyId, table.id),
+    ...centered({
+      read: {
+        staff: true,
+        auditor: true,
+        job: true,
+        administrator: sql`created_by = app_membership()`,
+        company: sql`audience in ('company', 'mentor') and company_id = app_company()`,
+        mentor: sql`audience = 'mentor' and company_id in (select app_mentored_companies())`,
+      },
+      write: {
+        staff: true,
+        job: true,
+        administrator: sql`created_by = app_membership()`,
+        company: sql`audience in ('company', 'mentor') and company_id = app_company()`,
+        mentor: mentoredCompany,
+      },
+    }),
+  ],
+);

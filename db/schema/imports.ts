@@ -1,0 +1,55 @@
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, centerId, edited, id } from './_columns';
+import { businessRead, businessWrite, centered } from './_policies';
+import { centers } from './centers';
+import { files } from './files';
+
+/** One import: a file, how its columns are read, what the dry run said, and what was written after "confirm". */
+export const importBatches = pgTable(
+  'import_batches',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    kind: text('kind').notNull(),
+    fileId: uuid('file_id').notNull(),
+    state: text('state', { enum: ['checking', 'checked', 'refused', 'confirmed', 'applied', 'failed', 'discarded', 'undone'] }).notNull(),
+    /** Sheet, header row and column → field, as found and as adjusted. */
+    mapping: jsonb('mapping').$type<Record<string, unknown>>().notNull().default({}),
+    counts: jsonb('counts').$type<Record<string, number>>().notNull().default({}),
+    problem: jsonb('problem').$type<{ key: string; params?: Record<string, string | number> }>(),
+    done: integer('done').notNull().default(0),
+    total: integer('total').notNull().default(0),
+    confirmedAt: at('confirmed_at'),
+    appliedAt: at('applied_at'),
+    ...edited,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    foreignKey({ columns: [table.centerId, table.fileId], foreignColumns: [files.centerId, files.id] }),
+    index('import_batches_time').on(table.centerId, table.kind, table.id),
+    ...centered({ read: businessRead, write: businessWrite }),
+  ],
+);
+
+export const importRows = pgTable(
+  'import_rows',
+  {
+    centerId: centerId().references(() => centers.id),
+    batchId: uuid('batch_id').notNull(),
+    /** The row's number as the spreadsheet shows it. */
+    row: integer('row').notNull(),
+    verdict: text('verdict', { enum: ['new', 'changed', 'unchanged', 'refused', 'skipped'] }).notNull(),
+    targetId: uuid('target_id'),
+    label: text('label').notNull().default(''),
+    values: jsonb('values').$type<Record<string, unknown>>().notNull().default({}),
+    before: jsonb('before').$type<Record<string, unknown>>(),
+    problems: jsonb('problems').$type<{ column?: string; value?: string; key: string; params?: Record<string, string | number>; warning?: boolean }[]>().notNull().default([]),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.batchId, table.row] }),
+    foreignKey({ columns: [table.centerId, table.batchId], foreignColumns: [importBatches.centerId, importBatches.id] }),
+    index('import_rows_verdict').on(table.centerId, table.batchId, table.verdict, table.row),
+    ...centered({ read: { staff: true, auditor: true, job: true }, write: { staff: true, job: true } }),
+  ],
+);
+

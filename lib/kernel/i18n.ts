@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { createTranslator } from 'use-intl/core';
+import { env } from './env';
+import { logger } from './logger';
+
+export const locales = ['zh-CN', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export const defaultLocale: Locale = 'zh-CN';
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value);
+}
+
+export type MessageValues = Record<string, string | number | bigint | Date | null | undefined>;
+
+/** Looks a message up and fills it in. A missing one throws outside production, and is its own key there. */
+export interface Translate {
+  (key: string, values?: MessageValues): string;
+  has(key: string): boolean;
+}
+
+// use-intl types keys from one static message file; ours are read at start and checked by a test instead.
+interface TranslatorOptions {
+  locale: string;
+  messages: Record<string, unknown>;
+  namespace: string;
+  timeZone: string;
+  onError: (error: Error) => void;
+  getMessageFallback: (info: { key: string }) => string;
+}
+
+interface Catalogue {
+  stamp: number;
+  messages: Record<string, unknown>;
+  translators: Map<string, Translate>;
+}
+
+const catalogues = new Map<Locale, Catalogue>();
+
+/** Every process is started in the project's folder; the words are data beside the code, not part of a bundle. */
+const folder = () => path.join(process.cwd(), 'lib', 'kernel', 'messages');
+
+function catalogue(locale: Locale): Catalogue {
+  const known = catalogues.get(locale);
+  const watching = env().NODE_ENV === 'development';
+  if (known !== undefined && !watching) return known;
+  const home = path.join(folder(), locale);
+  const names = readdirSync(home).filter((name) => name.endsWith('.json'));
+  const stamp = watching ? Math.max(...names.map((name) => statSync(path.join(home, name)).mtimeMs)) : 0;
+  if (known !== undefined && known.stamp === stamp) return known;
+
+  const messages: Record<string, unknown> = {};
+  const entries: Record<string, unknown> = {};
+  for (const name of names) {
+    const words = JSON.parse(readFileSync(path.join(home, name), 'utf8')) as Record<string, unknown>;
+    messages[name.replace('.json', '')] = words;
+    // What happened in any capability is told by one timeline, so its sentences meet in one namespace.
+    mergeInto(entries, words.entries);
+  }
+  messages.entries = entries;
+  const fresh: Catalogue = { stamp, messages, translators: new Map() };
+  catalogues.set(locale, fresh);
+  return fresh;
+}
+
+function mergeInto(target: Record<string, unknown>, source: unknown): void {
+  if (typeof source !== 'object' || source === null) return;
+  for (const [key, value] of Object.entries(source)) {
+    if (typeof value === 'object' && value !== null) {
+      const inner = target[key];
+      const next = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {};
+      mergeInto(next, value);
+      target[key] = next;
+    } else target[key] = value;
+  }
+}
+
+/** @param namespace the capability whose words are wanted: the name of its file under messages/ */
+export function translator(locale: Locale, namespace: string): Translate {
+  const { translators, messages } = catalogue(locale);
+  let found = translators.get(namespace);
+  if (found === undefined) {
+    const make = createTranslator as unknown as (options: TranslatorOptions) => Translate;
+    const translate = make({
+      locale,
+      messages,
+      namespace,
+      timeZone: 'Asia/Shanghai',
+      onError: (error) => {
+        if (env().NODE_ENV !== 'production') throw error;
+        logger.error({ locale, namespace, problem: error.message }, 'message missing');
+      },
+      getMessageFallback: ({ key }) => key,
+    });
+    const { has } = translate;
+    found = Object.assign((key: string, values?: MessageValues) => translate(key, plain(values)), { has });
+    translators.set(namespace, found);
+  }
+  return found;
+}
+
+/** ICU knows no null and formats no bigint: an absent value is empty text. */
+function plain(values: MessageValues | undefined): MessageValues | undefined {
+  if (values === undefined) return undefined;
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, value === null || value === undefined ? '' : typeof value === 'bigint' ? value.toString() : value]),
+  );
+}
+
+/** The sentence of something that happened, in the reader's language. */
+export function sentence(locale: Locale, entry: { name: string; actorName: string; data: Record<string, unknown> }): string {
+  const values: MessageValues = { actor: entry.actorName };
+  for (const [key, value] of Object.entries(entry.data)) {
+    if (typeof value === 'string' || typeof value === 'number') values[key] = value;
+    else if (value === null || value === undefined) values[key] = '';
+    else if (typeof value === 'boolean') values[key] = value ? 'yes' : 'no';
+  }
+  return translator(locale, 'entries')(entry.name, values);
+}

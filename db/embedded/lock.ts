@@ -3,17 +3,17 @@ import { dirname } from 'node:path';
 import { identityOf, isSameAlive, pause, type ProcessIdentity } from './processes';
 import { StartupError } from './startup-error';
 
-const PATIENCE_MS = 120_000;
+const TWO_MINUTES = 120_000;
 
 /**
  * Runs `work` while this process alone holds the lock file. A lock whose holder has died is taken over,
  * so a killed start never blocks the next one.
- * @throws StartupError databaseLocked after two minutes of waiting
+ * @throws StartupError databaseLocked when its patience ends
  */
-export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(file: string, work: () => Promise<T>, patienceMs = TWO_MINUTES): Promise<T> {
   mkdirSync(dirname(file), { recursive: true });
   const mine = JSON.stringify(identityOf(process.pid));
-  const end = Date.now() + PATIENCE_MS;
+  const end = Date.now() + patienceMs;
   while (!take(file, mine)) {
     if (Date.now() > end) throw new StartupError('databaseLocked', { file });
     await pause(25);

@@ -1,0 +1,39 @@
+import { asClient } from '@/db/embedded/roles';
+import { both } from '../bootstrap/words.mjs';
+import { type Installation, rememberEmpty, wantsEmpty } from '../house/installation';
+import { Problem } from '../house/problems';
+import type { Flags } from './flags';
+
+/**
+ * Puts the demo into an empty database: always into our own unless it was begun with --empty, into somebody's own
+ * PostgreSQL only when asked.
+ * @throws Problem notEmpty, demoNotEmpty
+ */
+export async function fillDatabase(house: Installation, flags: Flags, note: (text: string) => void): Promise<void> {
+  const untouched = await isUntouched(house.ownerUrl);
+  if (flags.empty && !untouched && !wantsEmpty(house.dataFolder)) throw new Problem('notEmpty', { path: house.dataFolder });
+  if (flags.demo && !untouched && !(await holdsDemo(house.ownerUrl))) throw new Problem('demoNotEmpty');
+  if (flags.empty) rememberEmpty(house.dataFolder);
+  const wanted = flags.demo || (house.embedded && !wantsEmpty(house.dataFolder));
+  if (!untouched || flags.empty || !wanted) return note(both(untouched ? 'notes.notNeeded' : 'notes.unchanged'));
+  const { seedDemo } = await import('@/db/seed/index');
+  await seedDemo({ ownerUrl: house.ownerUrl, today: flags.today ?? todayInShanghai(), log: note });
+}
+
+/** True until the first center exists. */
+export async function isUntouched(ownerUrl: string): Promise<boolean> {
+  return !(await ask(ownerUrl, 'select exists (select from centers) as answer'));
+}
+
+export async function holdsDemo(ownerUrl: string): Promise<boolean> {
+  return ask(ownerUrl, 'select exists (select from centers where is_demo) as answer');
+}
+
+async function ask(ownerUrl: string, question: string): Promise<boolean> {
+  const { rows } = await asClient(ownerUrl, (client) => client.query<{ answer: boolean }>(question));
+  return rows[0]?.answer === true;
+}
+
+function todayInShanghai(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}

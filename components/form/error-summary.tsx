@@ -1,0 +1,42 @@
+'use client';
+
+import { type MouseEvent, useEffect, useRef } from 'react';
+import { fieldId, useForm } from './form-context';
+
+/** What is wrong, summed up above the form with a link to each field; takes the focus whenever `focus` rises. */
+export function ErrorSummary({ title, message, focus }: { title: string; message?: string; focus: number }) {
+  const scope = useForm();
+  const box = useRef<HTMLDivElement>(null);
+  const list = Object.entries(scope.errors);
+  const empty = list.length === 0 && message === undefined;
+
+  useEffect(() => {
+    if (focus > 0) box.current?.focus();
+  }, [focus]);
+
+  function jump(event: MouseEvent<HTMLAnchorElement>, name: string): void {
+    const control = document.getElementById(fieldId(scope, name));
+    if (control === null) return;
+    event.preventDefault();
+    control.focus();
+    control.scrollIntoView({ block: 'center' });
+  }
+
+  if (empty) return null;
+  return (
+    <div ref={box} className="error-summary" role="alert" tabIndex={-1}>
+      <div className="font-semibold">{message ?? title}</div>
+      {list.length > 0 && (
+        <ul>
+          {list.map(([name, text]) => (
+            <li key={name}>
+              <a href={`#${fieldId(scope, name)}`} onClick={(event) => jump(event, name)}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+/**
+ * What a person typed, as a schema sees it: `name[]` is always a list under `name`, a name given twice is a list too,
+ * an empty file input is absent. The form in the browser and the action on the server both read it through this.
+ */
+export function formValues(formData: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
+  const values: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {};
+  for (const [key, value] of formData) {
+    if (key.startsWith('_') || key.startsWith('$')) continue;
+    if (typeof value !== 'string' && value.size === 0 && value.name === '') continue;
+    const many = key.endsWith('[]');
+    const name = many ? key.slice(0, -2) : key;
+    const before = values[name];
+    if (before === undefined) values[name] = many ? [value] : value;
+    else values[name] = Array.isArray(before) ? [...before, value] : [before, value];
+  }
+  return values;
+}
+
+/** The same without files: what can be shown again in the fields. */
+export function typedValues(formData: FormData): Record<string, string | string[]> {
+  const typed: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(formValues(formData))) {
+    if (Array.isArray(value)) typed[name] = value.filter((item) => typeof item === 'string');
+    else if (typeof value === 'string') typed[name] = value;
+  }
+  return typed;
+}

@@ -1,0 +1,47 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { centers } from '@/db/schema/centers';
+import { type Day, startOfDay } from '@/lib/kernel/dates';
+import { tellCompanies } from './lanzhou/companies';
+import { demoHash, tellPeople } from './lanzhou/people';
+import { makeRandom } from './random';
+
+export interface SeedOptions {
+  ownerUrl: string;
+  /** The day the demo happens on; printed periods hold on every day. */
+  today: Day;
+  log?: (line: string) => void;
+}
+
+/** True when no center exists yet. */
+export async function isEmpty({ ownerUrl }: { ownerUrl: string }): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return (await drizzle(client).select({ id: centers.id }).from(centers).limit(1)).length === 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Tells the demo in one transaction: all of it or nothing. The same day gives the same rows. */
+export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedOptions): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const passwordHash = await demoHash();
+    const now = new Date(startOfDay(today).getTime() + 9 * 3_600_000);
+    await client.query('begin');
+    const db = drizzle(client);
+    const story = await tellPeople(db, makeRandom(20_220_630), today, now, passwordHash);
+    log(`${story.people.length} staff, ${story.mentors.length} mentors`);
+    await tellCompanies(story, passwordHash);
+    log(`${story.companies.length} companies`);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    await client.end();
+  }
+}

@@ -84,8 +84,8 @@ describe('messages', () => {
     const han = /\p{Script=Han}/u;
     for (const file of filesOf('en')) {
       for (const [key, text] of messagesOf('en', file)) {
-        // A language is named in itself, and forms and marks of the trade are quoted as printed.
-        if (!/「|“|\(/.test(text) && !/language|locale/i.test(key))
+        // A language is named in itself, the product's mark is a character, and forms are quoted as printed.
+        if (!/「|“|\(/.test(text) && !/language|locale|^mark$/i.test(key))
           expect(han.test(text), `en/${file}: ${key}: ${text}`).toBe(false);
       }
     }

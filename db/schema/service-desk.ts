@@ -7,6 +7,17 @@ import { companies } from './companies';
 import { documents } from './documents';
 import { memberships } from './people';
 
+/** One line of an item's form beyond title and description. Names are data: a center words its own items. */
+export interface ItemField {
+  key: string;
+  kind: 'line' | 'text' | 'phone';
+  required: boolean;
+  label: string;
+  labelEn: string;
+  hint?: string;
+  hintEn?: string;
+}
+
 /** 服务事项: what a company may ask for. */
 export const serviceItems = pgTable(
   'service_items',
@@ -22,6 +33,9 @@ export const serviceItems = pgTable(
     acceptanceDays: integer('acceptance_days').notNull().default(1),
     /** Working days from acceptance to the result. */
     promisedDays: integer('promised_days').notNull(),
+    fields: jsonb('fields').$type<ItemField[]>().notNull().default([]),
+    /** A request for it can't be submitted without at least one file. */
+    filesRequired: boolean('files_required').notNull().default(false),
     position: integer('position').notNull().default(0),
     closedAt: at('closed_at'),
     ...edited,
@@ -45,21 +59,37 @@ export const requests = pgTable(
     companyId: uuid('company_id').notNull(),
     title: text('title').notNull().default(''),
     body: text('body').notNull().default(''),
+    /** What was typed into the item's own fields, by their key. */
+    answers: jsonb('answers').$type<Record<string, string>>().notNull().default({}),
     state: text('state', { enum: ['draft', 'submitted', 'accepted', 'returned', 'completed', 'withdrawn'] }).notNull(),
     filedBy: uuid('filed_by'),
     submittedAt: at('submitted_at'),
+    /** The item's days as they were when it was submitted: changing the item never moves a request under way. */
+    acceptanceDays: integer('acceptance_days'),
+    promisedDays: integer('promised_days'),
+    /** The day the desk had it in full: submission, or resubmission before it was accepted. */
+    receivedOn: on('received_on'),
     /** The last working day to accept or return. */
     acceptDueOn: on('accept_due_on'),
     acceptedAt: at('accepted_at'),
+    acceptedBy: uuid('accepted_by'),
+    /** The day after which the promise counts: that of acceptance, or of receipt where it was accepted too late. */
+    clockFromOn: on('clock_from_on'),
     /** Whose hands it is in at the desk. */
     ownerId: uuid('owner_id'),
     firstOwnerId: uuid('first_owner_id'),
+    /** Null also while a year it needs isn't entered in the calendar: then it is not guessed. */
     dueOn: on('due_on'),
-    /** What is due next, whatever it is: the queue's order. */
+    /**
+     * What is due next, whatever it is: the queue's order. Null when nothing runs at the desk.
+     * Where the day can't be known yet it holds the earliest it can be.
+     */
     nextDueOn: on('next_due_on'),
     returnedAt: at('returned_at'),
     completedAt: at('completed_at'),
+    completedBy: uuid('completed_by'),
     withdrawnAt: at('withdrawn_at'),
+    withdrawReason: text('withdraw_reason'),
     result: text('result'),
     resultDocumentId: uuid('result_document_id'),
     /** 1 (very dissatisfied) … 5 (very satisfied); unrated stays null, never good by default. */
@@ -76,6 +106,9 @@ export const requests = pgTable(
     foreignKey({ columns: [table.centerId, table.firstOwnerId], foreignColumns: [memberships.centerId, memberships.id] }),
     foreignKey({ columns: [table.centerId, table.filedBy], foreignColumns: [memberships.centerId, memberships.id] }),
     foreignKey({ columns: [table.centerId, table.resultDocumentId], foreignColumns: [documents.centerId, documents.id] }),
+    foreignKey({ columns: [table.centerId, table.acceptedBy], foreignColumns: [memberships.centerId, memberships.id] }),
+    foreignKey({ columns: [table.centerId, table.completedBy], foreignColumns: [memberships.centerId, memberships.id] }),
+    index('requests_next').on(table.centerId, table.nextDueOn, table.id),
     index('requests_due').on(table.centerId, table.state, table.nextDueOn, table.id),
     index('requests_owner_due').on(table.centerId, table.ownerId, table.state, table.nextDueOn, table.id),
     index('requests_company').on(table.centerId, table.companyId, table.id),
@@ -84,10 +117,11 @@ export const requests = pgTable(
     index('requests_completed').on(table.centerId, table.completedAt, table.id),
     check('requests_state', sql`${table.state} in ('draft', 'submitted', 'accepted', 'returned', 'completed', 'withdrawn')`),
     check('requests_numbered', sql`(${table.state} = 'draft') = (${table.number} is null)`),
+    check('requests_promised', sql`${table.state} = 'draft' or (${table.acceptanceDays} is not null and ${table.promisedDays} is not null and ${table.submittedAt} is not null)`),
     check('requests_grade', sql`${table.grade} between 1 and 5`),
     ...centered({
       read: {
-        staff: sql`state <> 'draft' or filed_by = app_membership()`,
+        staff: sql`state <> 'draft'`,
         auditor: sql`state <> 'draft'`,
         job: true,
         company: ownCompany,
@@ -134,11 +168,15 @@ export const requestReturns = pgTable(
     companyId: uuid('company_id').notNull(),
     round: integer('round').notNull(),
     items: jsonb('items').$type<string[]>().notNull(),
+    /** True when it was already accepted: then the wait lengthens the due date, and it comes back as accepted. */
+    afterAcceptance: boolean('after_acceptance').notNull(),
     /** Why it wasn't told the first time; demanded from the second round on. */
     reason: text('reason'),
     returnedBy: uuid('returned_by').notNull(),
     returnedAt: at('returned_at').notNull(),
     resubmittedAt: at('resubmitted_at'),
+    /** What the company says to it when it sends the request again. */
+    answer: text('answer'),
   },
   (table) => [
     primaryKey({ columns: [table.centerId, table.id] }),

@@ -1,0 +1,40 @@
+import { membershipOf } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { currentTime } from '@/lib/kernel/env';
+import { readAs } from './context';
+import type { Session } from './session';
+
+/** The numbers beside the navigation. */
+export interface Counts {
+  unread: number;
+  requests: number;
+  companies: number;
+  returned: number;
+}
+
+const none: Counts = { unread: 0, requests: 0, companies: 0, returned: 0 };
+const FRESH_MS = 60_000;
+const kept = new Map<string, { at: number; counts: Promise<Counts> }>();
+
+/** Up to a minute old: every page shows them, and none waits for them twice. */
+export async function counted(session: Session): Promise<Counts> {
+  const key = membershipOf(session.actor);
+  if (key === null) return none;
+  const now = currentTime().getTime();
+  const known = kept.get(key);
+  if (known !== undefined && now - known.at < FRESH_MS) return known.counts;
+  if (kept.size > 10_000) kept.clear();
+  const counts = readAs(session.actor, count);
+  kept.set(key, { at: now, counts });
+  counts.catch(() => kept.delete(key));
+  return counts;
+}
+
+/** A write of one's own shows at once: the action wrapper forgets what was counted for its actor. */
+export function forgetCounts(membership: string | null): void {
+  if (membership !== null) kept.delete(membership);
+}
+
+async function count(_ctx: Ctx): Promise<Counts> {
+  return none;
+}

@@ -1,0 +1,21 @@
+import { LinkButton } from '@/components/ui/button';
+import { MessagePage } from '@/components/page/message-page';
+import { getT } from './i18n';
+
+/** Nothing found, or not allowed: what it means and where to go next. */
+export async function Message({ kind, main }: { kind: 'notFound' | 'forbidden'; main?: boolean }) {
+  const t = await getT('shell');
+  return (
+    <MessagePage
+      title={t(`message.${kind}Title`)}
+      main={main ?? false}
+      actions={
+        <LinkButton href="/" variant="primary">
+          {t('message.home')}
+        </LinkButton>
+      }
+    >
+      {t(`message.${kind}`)}
+    </MessagePage>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Live } from '@/components/page/live';
+import { getLocale } from './_server/i18n';
+import './globals.css';
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+};
+
+/** Language, theme and the one script that enhances every page; frames come from the layouts below. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const theme = (await cookies()).get('theme')?.value;
+  return (
+    // `data-js` is set in the browser once scripts run.
+    <html lang={locale} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined} suppressHydrationWarning>
+      <body>
+        {children}
+        <Live />
+      </body>
+    </html>
+  );
+}

@@ -205,7 +205,7 @@ async function readRows(
           break;
         case 'c': {
           if (cell && cell.at < limits.columns) {
-            const value = valueOf(cell, book);
+            const value = cellValue(cell, book);
             if (value !== null && value !== '') {
               while (row.cells.length < cell.at) row.cells.push(null);
               row.cells[cell.at] = value;
@@ -226,7 +226,7 @@ async function readRows(
   return rows;
 }
 
-function valueOf(
+function cellValue(
   cell: { type: string; style: number; value: string; hasValue: boolean; isFormula: boolean },
   book: Book,
 ): CellValue {

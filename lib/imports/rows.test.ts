@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findHeader } from './find-header';
 import { matchColumns } from './match-columns';
-import { readTable, valueOf } from './rows';
+import { readTable, valueIn } from './rows';
 import { register } from './testing';
 import type { CellValue, Sheet } from './workbook';
 
@@ -27,8 +27,8 @@ describe('the rows of a register', () => {
     ]);
     expect(skipped).toEqual([]);
     expect(rows[0]).toMatchObject({ number: 3, refusals: [] });
-    expect(valueOf(rows[0]?.cells.name)).toBe('甲公司');
-    expect(valueOf(rows[0]?.cells.capital)).toBe(500_000_000n);
+    expect(valueIn(rows[0]?.cells.name)).toBe('甲公司');
+    expect(valueIn(rows[0]?.cells.capital)).toBe(500_000_000n);
     expect(rows[0]?.cells.phone).toEqual({ kind: 'unchanged' });
     expect(rows[0]?.cells.area).toBeUndefined();
     expect(rows[1]?.refusals).toEqual([

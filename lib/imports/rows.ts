@@ -126,6 +126,6 @@ function reasonToSkip(
 }
 
 /** The value a row gives for a column, or undefined when it leaves the old one alone, clears it, or is refused. */
-export function valueOf<V>(outcome: CellOutcome<V> | undefined): V | undefined {
+export function valueIn<V>(outcome: CellOutcome<V> | undefined): V | undefined {
   return outcome?.kind === 'value' ? outcome.value : undefined;
 }

@@ -5,7 +5,7 @@ import { cleanLine } from '@/lib/kernel/text';
 import { findHeader } from './find-header';
 import { matchColumns } from './match-columns';
 import { readSheets } from './read-sheet';
-import { readTable, valueOf } from './rows';
+import { readTable, valueIn } from './rows';
 import { bytesOf, register } from './testing';
 import { type OutColumn, type OutRow, writeCsv, writeXlsx } from './write-sheet';
 
@@ -110,13 +110,13 @@ describe('a sheet we write', () => {
           expect(table.rows.flatMap(({ refusals }) => refusals)).toEqual([]);
           expect(
             table.rows.map(({ cells }) => ({
-              name: valueOf(cells.name),
-              capital: valueOf(cells.capital) ?? null,
-              establishedOn: valueOf(cells.establishedOn) ?? null,
-              area: valueOf(cells.area) ?? null,
-              staff: valueOf(cells.staff) ?? null,
-              phone: valueOf(cells.phone) ?? null,
-              address: valueOf(cells.address) ?? null,
+              name: valueIn(cells.name),
+              capital: valueIn(cells.capital) ?? null,
+              establishedOn: valueIn(cells.establishedOn) ?? null,
+              area: valueIn(cells.area) ?? null,
+              staff: valueIn(cells.staff) ?? null,
+              phone: valueIn(cells.phone) ?? null,
+              address: valueIn(cells.address) ?? null,
             })),
           ).toEqual(given);
         },

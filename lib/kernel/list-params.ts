@@ -129,9 +129,8 @@ function parseFilter(schema: z.ZodType, raw: string | string[] | undefined): unk
 
 /** PostgreSQL takes no NUL, and nobody types 200 characters into a filter. */
 function harmless(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
   return value
-    .replace(/[\u0000-\u001f\u007f\u200b\ufeff]/g, '')
+    .replace(/[\p{Cc}\u200b\ufeff]/gu, '')
     .replace(/\p{Surrogate}/gu, '')
     .trim()
     .slice(0, LONGEST_VALUE);

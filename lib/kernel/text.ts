@@ -1,11 +1,10 @@
 /** Control characters (tab and line feed apart), byte order marks, zero-width and direction marks: never typed on purpose. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+  /[^\P{Cc}\t\n]|[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const SPACES = /[\s\u00a0\u3000]+/g;
 /** What joins emoji; meaningless between letters, so names are compared without it. */
-const JOINERS = /[\u200c\u200d\ufe0e\ufe0f]/g;
+const JOINERS = /\u200c|\u200d|\ufe0e|\ufe0f/g;
 
 /** Full-width letters, digits, signs and the ideographic space become their plain forms. For codes and numbers, not prose. */
 export function toHalfWidth(text: string): string {
@@ -53,7 +52,7 @@ export function compactCode(text: string): string {
 export function nameKey(name: string): string {
   return toHalfWidth(cleanLine(name))
     .replace(JOINERS, '')
-    .replace(/[〔【\[]/g, '(')
+    .replace(/[〔【[]/g, '(')
     .replace(/[〕】\]]/g, ')')
     .replace(SPACES, '')
     .toLowerCase();

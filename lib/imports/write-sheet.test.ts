@@ -155,9 +155,5 @@ describe('a sheet we write', () => {
     expect(table.rows).toHaveLength(10_000);
     expect(written - start).toBeLessThan(15_000);
     expect(performance.now() - written).toBeLessThan(10_000);
-    if (process.env.SHOW_TIMES)
-      console.log(
-        `written in ${Math.round(written - start)} ms, read in ${Math.round(performance.now() - written)} ms`,
-      );
   });
 });

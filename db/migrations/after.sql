@@ -142,6 +142,87 @@ create or replace function job_centers() returns setof uuid
   select id from centers where closed_at is null order by id
 $$;
 
+-- ── Search ────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- Two-character pieces of each part of a search key, and the tags: what a company is found by.
+create or replace function company_pieces(search_key text, tags text[]) returns setof text
+  language sql immutable parallel safe as $$
+  select substr(part, i, 2) from string_to_table(search_key, '|') part, generate_series(1, length(part) - 1) i
+  union
+  select '#' || tag from unnest(tags) tag
+$$;
+
+create or replace function company_index_new() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into company_grams (center_id, gram, company_id)
+    select n.center_id, piece, n.id from new_rows n, company_pieces(n.search_key, n.tags) piece
+    order by 1, 2, 3;
+  return null;
+end $$;
+
+create or replace function company_index_changed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from company_grams g
+   using new_rows n join old_rows o on o.center_id = n.center_id and o.id = n.id
+   where (n.search_key, n.tags) is distinct from (o.search_key, o.tags)
+     and g.center_id = n.center_id and g.company_id = n.id;
+  insert into company_grams (center_id, gram, company_id)
+    select n.center_id, piece, n.id
+      from new_rows n join old_rows o on o.center_id = n.center_id and o.id = n.id, company_pieces(n.search_key, n.tags) piece
+     where (n.search_key, n.tags) is distinct from (o.search_key, o.tags);
+  return null;
+end $$;
+
+create or replace trigger company_index_new after insert on companies
+  referencing new table as new_rows for each statement execute function company_index_new();
+create or replace trigger company_index_changed after update on companies
+  referencing old table as old_rows new table as new_rows for each statement execute function company_index_changed();
+
+insert into company_grams (center_id, gram, company_id)
+  select c.center_id, piece, c.id from companies c, company_pieces(c.search_key, c.tags) piece
+   where not exists (select from company_grams);
+
+-- Companies of the reader's center whose name, short name, pinyin initials or credit code hold `wanted`: at most `most` ids, in no
+-- order. Reads the rarest pieces only, so that a name every second company bears costs no more than one that nobody bears.
+create or replace function company_search(wanted text, most integer) returns setof uuid
+  language plpgsql stable security definer rows 100 set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  key text := replace(company_key(wanted), '|', '');
+  code text := upper(key);
+  rare text[];
+begin
+  if app_scope() not in ('staff', 'auditor', 'job') or length(key) < 2 then return; end if;
+  if key ~ '^[0-9a-z]{4,18}$' then
+    return query select id from companies
+      where center_id = here and credit_code ~>=~ code and credit_code ~<~ (code || '~') limit most;
+  end if;
+  if length(key) = 2 then
+    return query select company_id from company_grams where center_id = here and gram = key limit most;
+    return;
+  end if;
+  select array_agg(piece order by often) into rare from (
+    select piece, (select count(*) from (select from company_grams where center_id = here and gram = piece limit 2000) bearers) as often
+      from (select distinct substr(key, i, 2) as piece from generate_series(1, least(length(key) - 1, 12)) i) pieces
+     order by often limit 2) chosen;
+  if cardinality(rare) = 1 then rare := rare || rare; end if;
+  return query
+    select c.id from companies c
+     where c.center_id = here and strpos(c.search_key, key) > 0
+       and c.id in (select a.company_id from company_grams a where a.center_id = here and a.gram = rare[1]
+                    intersect
+                    select b.company_id from company_grams b where b.center_id = here and b.gram = rare[2])
+     limit most;
+end $$;
+
+create or replace function company_tagged(tag text, most integer) returns setof uuid
+  language sql stable security definer rows 100 set search_path = public, pg_temp as $$
+  select company_id from company_grams
+   where center_id = app_center() and gram = '#' || tag and app_scope() in ('staff', 'auditor', 'job') limit most
+$$;
+
 -- ── Entries never change ──────────────────────────────────────────────────────────────────────────────────
 
 create or replace function refuse_change() returns trigger language plpgsql as $$

@@ -35,6 +35,12 @@ create or replace function app_now() returns timestamptz language sql stable par
 create or replace function app_today() returns date language sql stable parallel safe
   as $$ select (app_now() at time zone 'Asia/Shanghai')::date $$;
 
+-- Names that mean the same have one key: no spaces, brackets of one kind, plain small letters. Stands in generated columns,
+-- so it may never change what it answers. The spaces are: blank, tab, line ends, no-break and ideographic space, joiners.
+create or replace function company_key(name text) returns text language sql immutable parallel safe
+  as $$ select lower(translate(translate(name, E' \t\r\n\u00a0\u3000\u200c\u200d\ufe0e\ufe0f', ''),
+                               '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～〔【[〕】]', '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ(\)^_`abcdefghijklmnopqrstuvwxyz{|}~((()))')) $$;
+
 -- Policies name this function before its table exists; after.sql gives it its body.
 do $$
 begin

@@ -46,6 +46,8 @@ export const companies = pgTable(
     }),
     carrierId: uuid('carrier_id'),
     room: text('room'),
+    /** What the company occupies, in hundredths of a square metre, as the register states it. */
+    area: integer('area'),
     state: text('state', { enum: ['prospect', 'incubating', 'graduated', 'exited', 'removed'] }).notNull(),
     admittedOn: on('admitted_on'),
     leftOn: on('left_on'),
@@ -53,7 +55,12 @@ export const companies = pgTable(
     note: text('note'),
     /** Printed facts hang on real names only; everything else in the demo is invented and says so. */
     demo: boolean('demo').notNull().default(false),
+    /** Initials of the name's pinyin; written with the name. */
     pinyin: text('pinyin').notNull().default(''),
+    /** By this two spellings of one name are found to be the same. */
+    nameKey: text('name_key').notNull().generatedAlwaysAs(sql`company_key(name)`),
+    /** What a search looks through: name, short name and initials. */
+    searchKey: text('search_key').notNull().generatedAlwaysAs(sql`company_key(name) || '|' || company_key(short_name) || '|' || lower(pinyin)`),
     ...edited,
   },
   (table) => [
@@ -62,14 +69,20 @@ export const companies = pgTable(
     uniqueIndex('companies_credit_code').on(table.centerId, table.creditCode).where(sql`credit_code is not null`),
     uniqueIndex('companies_name').on(table.centerId, table.name),
     index('companies_state').on(table.centerId, table.state, table.id),
-    index('companies_admitted').on(table.centerId, table.admittedOn, table.id),
-    index('companies_established').on(table.centerId, table.establishedOn, table.id),
-    index('companies_state_admitted').on(table.centerId, table.state, table.admittedOn, table.id),
+    index('companies_name_key').on(table.centerId, table.nameKey),
+    index('companies_code_prefix').on(table.centerId, table.creditCode.op('text_pattern_ops')),
+    index('companies_pinyin').on(table.centerId, table.pinyin, table.id),
+    // Lists show the newest first and companies without the date last, whichever way they are turned.
+    index('companies_admitted').on(table.centerId, table.admittedOn.desc().nullsLast(), table.id.desc()),
+    index('companies_established').on(table.centerId, table.establishedOn.desc().nullsLast(), table.id.desc()),
+    index('companies_state_admitted').on(table.centerId, table.state, table.admittedOn.desc().nullsLast(), table.id.desc()),
+    index('companies_state_updated').on(table.centerId, table.state, table.updatedAt, table.id),
     index('companies_leading').on(table.centerId, table.leadingIndustry, table.id),
     index('companies_carrier').on(table.centerId, table.carrierId, table.id),
     index('companies_updated').on(table.centerId, table.updatedAt, table.id),
     check('companies_state', sql`${table.state} in ('prospect', 'incubating', 'graduated', 'exited', 'removed')`),
     check('companies_capital', sql`${table.registeredCapitalFen} >= 0`),
+    check('companies_area', sql`${table.area} >= 0`),
     ...centered({
       read: { ...businessRead, company: sql`id = app_company()`, mentor: sql`id in (select app_mentored_companies())` },
       write: { ...businessWrite, company: sql`id = app_company() and app_role() = 'company_owner'` },
@@ -77,7 +90,7 @@ export const companies = pgTable(
   ],
 );
 
-/** Every two-character piece of a name, its pinyin initials, the credit code: what search reads. */
+/** Every two-character piece of what search looks through, and every tag; kept by a trigger, read by company_search() alone. */
 export const companyGrams = pgTable(
   'company_grams',
   {
@@ -89,7 +102,7 @@ export const companyGrams = pgTable(
     primaryKey({ columns: [table.centerId, table.gram, table.companyId] }),
     foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }).onDelete('cascade'),
     index('company_grams_company').on(table.centerId, table.companyId),
-    ...centered({ read: {}, write: { ...businessWrite, company: ownCompany } }),
+    ...centered({ read: {}, write: {} }),
   ],
 );
 

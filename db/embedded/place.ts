@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Account, canReach, chooseAccount } from './account';
@@ -31,10 +31,11 @@ export function placeCluster(dataFolder: string): Cluster {
   // Passable but not readable for others: the server reaches its own folder in it and nothing else.
   chmodSync(real, 0o711);
   if (remembered === null && canReach(account, real)) return clusterIn(real, reachable(binaries, account), account);
-  const home = remembered ?? join(systemPlace(account), createHash('sha256').update(real).digest('hex').slice(0, 16));
+  // A name of its own: a clone made again in the same place, or a deleted data folder, begins anew.
+  const home = remembered ?? join(systemPlace(account), randomBytes(8).toString('hex'));
+  if (remembered === null) writeFileSync(record, `${home}\n`);
   mkdirSync(home, { recursive: true, mode: 0o711 });
   chmodSync(home, 0o711);
-  if (remembered === null) writeFileSync(record, `${home}\n`);
   return clusterIn(home, reachable(binaries, account), account);
 }
 

@@ -25,12 +25,14 @@ export async function ensureInstalled(root, { dev }) {
   process.stdout.write(`${both('steps.install')} …`);
   const started = Date.now();
   const beat = setInterval(() => process.stdout.write(` ${Math.round((Date.now() - started) / 1000)} s`), 5000);
-  const { code, output } = await npm(root, ['ci', ...(withDev ? ['--include=dev'] : ['--omit=dev'])]);
+  // Not `npm ci`: it refuses a lock file that was written where the registry lacks other platforms' packages.
+  // The locked versions are installed all the same, and the lock file stays as it is.
+  const { code, output } = await npm(root, ['install', '--no-save', ...(withDev ? ['--include=dev'] : ['--omit=dev'])]);
   clearInterval(beat);
   process.stdout.write(code === 0 ? ` ✓ ${((Date.now() - started) / 1000).toFixed(1)} s\n` : '\n');
   if (code === 0) return;
   if (/ENOSPC|EDQUOT/.test(output)) refuseFullDisk(root, Number.POSITIVE_INFINITY);
-  const reasons = output.split('\n').filter((line) => /npm error|npm ERR!/.test(line));
+  const reasons = output.split('\n').filter((line) => /^npm (error|ERR!) (?!code |errno |syscall |path )\S/.test(line));
   fail('installFailed', { reason: (reasons[0] ?? output.trim().split('\n').at(-1) ?? '').trim() });
 }
 

@@ -6,13 +6,14 @@ import { withLock } from '@/db/embedded/lock';
 import { Problem } from './problems';
 
 const FOLDERS = ['app', 'components', 'lib', 'db', 'public'];
-const FILES = /^(next\.config\.\w+|tsconfig\.json|postcss\.config\.\w+|proxy\.ts|instrumentation(-client)?\.ts|package-lock\.json)$/;
+const FILES = /^(next\.config\.\w+|postcss\.config\.\w+|proxy\.ts|instrumentation(-client)?\.ts|package-lock\.json)$/;
 const NOT_BUILT = /\.(test|full)\.tsx?$/;
+const OUTPUT = process.env['NEXT_DIST_DIR'] ?? '.next';
 const HALF_AN_HOUR = 30 * 60_000;
 
 /** What the build is made from: the sources and the environment that is compiled into it. */
 export function sourcesHash(root: string, environment: Record<string, string>): string {
-  const hash = createHash('sha256').update(JSON.stringify(environment)).update(process.version);
+  const hash = createHash('sha256').update(JSON.stringify(environment)).update(process.version).update(compilerOptions(root));
   const add = (file: string) => hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
   for (const name of readdirSync(root).filter((name) => FILES.test(name)).sort()) add(name);
   for (const folder of FOLDERS.filter((name) => existsSync(join(root, name)))) {
@@ -23,8 +24,14 @@ export function sourcesHash(root: string, environment: Record<string, string>): 
   return hash.digest('hex');
 }
 
-export function isBuilt(root: string, hash: string): boolean {
-  const stamp = join(root, '.next', '.built-from');
+/** Next.js adds folders to `include` when it builds; only the options shape what is built. */
+function compilerOptions(root: string): string {
+  const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')) as { compilerOptions?: { paths?: unknown; jsx?: unknown } };
+  return JSON.stringify([compilerOptions?.paths, compilerOptions?.jsx]);
+}
+
+function isBuilt(root: string, hash: string): boolean {
+  const stamp = join(root, OUTPUT, '.built-from');
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
 }
 
@@ -38,9 +45,9 @@ export async function ensureBuilt(root: string, environment: Record<string, stri
   return withLock(join(root, 'node_modules', '.dianxiaoer-build.lock'), async () => {
     const hash = sourcesHash(root, environment);
     if (isBuilt(root, hash)) return false;
-    rmSync(join(root, '.next', '.built-from'), { force: true });
+    rmSync(join(root, OUTPUT, '.built-from'), { force: true });
     await nextBuild(root, environment, signal);
-    writeFileSync(join(root, '.next', '.built-from'), hash);
+    writeFileSync(join(root, OUTPUT, '.built-from'), hash);
     return true;
   }, HALF_AN_HOUR);
 }

@@ -112,6 +112,6 @@ export class Server {
 }
 
 function withoutGreeting(text: string): string {
-  return text.split('\n').filter((line) => !/^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready)|$)/.test(line))
+  return text.split('\n').filter((line) => !/^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready|Running next.config)|$)/.test(line))
     .map((line) => `${line}\n`).join('');
 }

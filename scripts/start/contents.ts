@@ -26,7 +26,7 @@ export async function isUntouched(ownerUrl: string): Promise<boolean> {
 }
 
 export async function holdsDemo(ownerUrl: string): Promise<boolean> {
-  return ask(ownerUrl, 'select exists (select from centers where is_demo) as answer');
+  return ask(ownerUrl, 'select exists (select from center_settings where is_demo) as answer');
 }
 
 async function ask(ownerUrl: string, question: string): Promise<boolean> {

@@ -16,6 +16,7 @@ export async function main(command: string, args: string[]): Promise<void> {
   let opening: Promise<Installation> | undefined;
   let server: Server | undefined;
   let ending: Promise<never> | undefined;
+  let failing = false;
 
   /** Pages first, then the database, whatever step is under way: migrations and seed are transactions. */
   const end = (code: number): Promise<never> => {
@@ -33,6 +34,20 @@ export async function main(command: string, args: string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   // A closed terminal or pipe must not stop the house halfway down.
   process.stdout.on('error', () => undefined);
+
+  /** What a stop interrupts fails; that is no problem to explain. */
+  const fail = async (error: unknown): Promise<never> => {
+    if (ending !== undefined) return ending;
+    failing = true;
+    await server?.stop();
+    const house = await opening?.catch(() => undefined);
+    await house?.close();
+    return explain(error, dataFolder());
+  };
+  // A connection that is still open when the database stops says so where nobody listens.
+  process.on('uncaughtException', (error) => {
+    if (ending === undefined && !failing) void fail(error);
+  });
 
   try {
     const flags = parseFlags(args);
@@ -72,22 +87,17 @@ export async function main(command: string, args: string[]): Promise<void> {
     house.watch();
     await greet(environment['APP_URL'] ?? '', demo, house.ownerUrl);
   } catch (error) {
-    // What a stop interrupts fails; that is no problem to explain.
-    if (ending !== undefined) return await ending;
-    await server?.stop();
-    const house = await opening?.catch(() => undefined);
-    await house?.close();
-    explain(error, dataFolder());
+    await fail(error);
   }
 }
 
 async function greet(url: string, demo: boolean, ownerUrl: string): Promise<void> {
   const lines = ['', both('notes.ready', { url })];
   if (demo) {
-    const { demoLogins } = await import('@/db/seed/logins');
+    const { demoLogins, demoPassword } = await import('@/db/seed/logins');
     lines.push('', both('notes.logins'));
-    for (const { role, identifier, password } of demoLogins()) {
-      lines.push(`  ${both(`roles.${role}`)}  ${identifier}  ${password}`);
+    for (const { role, name, phone } of demoLogins()) {
+      lines.push(`  ${phone}  ${demoPassword}  ${name}  ${both(`roles.${role}`)}`);
     }
   } else if (await isUntouched(ownerUrl)) {
     lines.push(both('notes.firstPage'));

@@ -32,7 +32,13 @@ interface Options<I, R> {
   words: string;
   /** Who may post it; the command still asks its policy. Default: anybody signed in and settled. */
   gate?: Gate;
-  done: (result: R, input: I) => Done;
+  /**
+   * Proves who asks by what was typed (a password, a link's token) before the transaction opens, and becomes the actor.
+   * Slow checks and counted tries belong here; what it throws is answered like a command's rule error.
+   */
+  identify?: (asking: Omit<Ctx, 'db'>, input: I) => Promise<Actor>;
+  /** May set cookies: it runs after the commit, before the answer. */
+  done: (result: R, input: I) => Done | Promise<Done>;
   /** Paths whose data changed. The whole signed-in tree by default: layouts carry counts. */
   refresh?: (result: R, input: I) => readonly string[];
 }
@@ -75,11 +81,12 @@ export function action<S extends z.ZodType, R>(
       );
     }
 
-    const base = await contextFor(actor);
+    let base = await contextFor(actor);
     let result: R;
     try {
+      if (options.identify !== undefined) base = { ...base, actor: await options.identify(base, parsed.data) };
       const key = formData.get(hiddenNames.formKey);
-      result = await once(actor, base.now, typeof key === 'string' && isId(key) ? key : newId(), command.name, (db) =>
+      result = await once(base.actor, base.now, typeof key === 'string' && isId(key) ? key : newId(), command.name, (db) =>
         command({ ...base, db }, parsed.data),
       );
     } catch (error) {
@@ -91,7 +98,7 @@ export function action<S extends z.ZodType, R>(
 
     for (const path of options.refresh?.(result, parsed.data) ?? []) revalidatePath(path);
     if (options.refresh === undefined) revalidatePath('/', 'layout');
-    const done = options.done(result, parsed.data);
+    const done = await options.done(result, parsed.data);
     const message = done.message && translator(locale, options.words)(done.message.key, done.message.values);
     if (done.redirect !== undefined) {
       if (message !== undefined) await flash(message);

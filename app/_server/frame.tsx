@@ -32,7 +32,7 @@ export async function frameFor(session: Session, portal: 'desk' | 'my' | 'mentor
   const notifications: Notifications | undefined =
     portal === 'admin'
       ? undefined
-      : { href: `/${portal}/notifications`, label: t('notifications'), count: counts.unread, url: '/api/notifications/unread' };
+      : { href: `/${portal}/notifications`, label: t('notifications'), count: counts.unread, url: '/api/notifications' };
   return {
     t,
     counts,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { centers } from '@/db/schema/centers';
 import { type Day, startOfDay } from '@/lib/kernel/dates';
 import { tellCompanies } from './lanzhou/companies';
+import { tellFigures } from './lanzhou/figures';
 import { demoHash, tellPeople } from './lanzhou/people';
 import { makeRandom } from './random';
 
@@ -37,6 +38,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     log(`${story.people.length} staff, ${story.mentors.length} mentors`);
     await tellCompanies(story, passwordHash);
     log(`${story.companies.length} companies`);
+    await tellFigures(story);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getT } from '@/app/_server/i18n';
+import { businessAndAuditor } from '@/app/_server/gates';
+import { pagerProps, sortState } from '@/app/_server/list';
+import { read } from '@/app/_server/read';
+import { PrintedFigures } from '@/components/figures/printed-figures';
+import { DataTable } from '@/components/list/data-table';
+import { Pager } from '@/components/list/pager';
+import { PageHead } from '@/components/page/page-head';
+import { EmptyState } from '@/components/ui/notice';
+import { figureRows } from '@/lib/figures/inputs';
+import { findIndicator, getFigure, listFigureRows, listPrintsOf } from '@/lib/figures/queries';
+import { dayOf } from '@/lib/kernel/dates';
+import { offsetOf, type SearchParams } from '@/lib/kernel/list-params';
+
+interface Props {
+  params: Promise<{ indicator: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const indicator = findIndicator((await params).indicator);
+  const t = await getT('figures');
+  return { title: indicator === undefined ? t('title') : t(`names.${indicator.key}`) };
+}
+
+/** One number and the rows it is made of. */
+export default async function FigurePage({ params, searchParams }: Props) {
+  const indicator = findIndicator((await params).indicator);
+  if (indicator === undefined) notFound();
+  const asked = figureRows.parse(await searchParams);
+  const { figure, rows, prints } = await read(businessAndAuditor, async (ctx) => {
+    const to = asked.filters.to ?? dayOf(ctx.now);
+    const from = asked.filters.from ?? `${to.slice(0, 4)}-01-01`;
+    const period = { from: from > to ? to : from, to };
+    const figure = await getFigure(ctx, indicator, period);
+    const rows = await listFigureRows(ctx, indicator, period, { limit: asked.size, offset: offsetOf(asked), dir: asked.dir });
+    return { figure, rows, prints: await listPrintsOf(ctx, indicator.key) };
+  });
+  const [t, list] = [await getT('figures'), await getT('list')];
+  const path = `/desk/figures/${indicator.key}`;
+  const period =
+    figure.period.from === null ? t('cumulativeTo', { to: figure.period.to }) : t('fromTo', { from: figure.period.from, to: figure.period.to });
+  return (
+    <>
+      <PageHead
+        crumbs={{ label: t('title'), items: [{ label: t('title'), href: '/desk/figures' }, { label: t(`names.${indicator.key}`) }] }}
+        title={t(`units.${figure.unit}`, { value: figure.value.toString() })}
+        meta={t('rowsTitle', { name: t(`names.${indicator.key}`), period })}
+      />
+      <DataTable
+        caption={t('rows')}
+        columns={[
+          { key: 'label', head: t('what'), cell: (row) => row.label },
+          { key: 'day', head: t('day'), sort: 'day', cell: (row) => <span className="num">{row.day}</span> },
+          { key: 'detail', head: t('detail'), cell: (row) => <span className="text-ink-2">{row.detail === '' ? '—' : row.detail}</span> },
+        ]}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => row.href}
+        sort={sortState(path, figureRows, asked)}
+        empty={<EmptyState title={t('none')} />}
+      />
+      <Pager {...pagerProps(list, path, figureRows, asked, { rows, total: Number(figure.value) })} />
+      {prints.length > 0 && <PrintedFigures t={t} title={t('printed')} figures={prints} />}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { getT } from '@/app/_server/i18n';
+import { businessAndAuditor } from '@/app/_server/gates';
+import { read } from '@/app/_server/read';
+import { PrintedFigures } from '@/components/figures/printed-figures';
+import { FilterBar } from '@/components/list/filter-bar';
+import { PageHead } from '@/components/page/page-head';
+import { Card } from '@/components/ui/card';
+import { figureRows } from '@/lib/figures/inputs';
+import { getFigure, indicators, listPublishedFigures } from '@/lib/figures/queries';
+import { dayOf } from '@/lib/kernel/dates';
+import type { SearchParams } from '@/lib/kernel/list-params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('figures'))('title') };
+}
+
+export default async function FiguresPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = figureRows.parse(await searchParams);
+  const { figures, printed, period } = await read(businessAndAuditor, async (ctx) => {
+    const to = params.filters.to ?? dayOf(ctx.now);
+    const asked = params.filters.from ?? `${to.slice(0, 4)}-01-01`;
+    const period = { from: asked > to ? to : asked, to };
+    const figures = [];
+    for (const indicator of indicators) figures.push(await getFigure(ctx, indicator, period));
+    return { figures, printed: await listPublishedFigures(ctx), period };
+  });
+  const t = await getT('figures');
+  const search = `?from=${period.from}&to=${period.to}`;
+  return (
+    <>
+      <PageHead title={t('title')} meta={t('intro')} />
+      <FilterBar
+        action="/desk/figures"
+        filters={[
+          { kind: 'date', name: 'from', label: t('from'), value: period.from },
+          { kind: 'date', name: 'to', label: t('to'), value: period.to },
+        ]}
+        labels={{ form: t('period'), apply: t('apply') }}
+      />
+      <div className="mb-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+        {figures.map((figure) => (
+          <Card key={figure.key}>
+            <a className="block p-3.5" href={`/desk/figures/${figure.key}${search}`}>
+              <span className="text-ink-3">{t(`names.${figure.key}`)}</span>
+              <b className="num block text-xl font-semibold">{t(`units.${figure.unit}`, { value: figure.value.toString() })}</b>
+              <span className="num text-ink-2">
+                {figure.period.from === null
+                  ? t('cumulativeTo', { to: figure.period.to })
+                  : t('fromTo', { from: figure.period.from, to: figure.period.to })}
+              </span>
+            </a>
+          </Card>
+        ))}
+      </div>
+      <PrintedFigures t={t} title={t('printed')} figures={printed.filter((figure) => figure.scope === 'center')} />
+      <PrintedFigures t={t} title={t('external')} figures={printed.filter((figure) => figure.scope !== 'center')} external />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Ctx } from '@/lib/kernel/context';
+import type { Period } from './inputs';
+
+export interface FigureRow {
+  id: string;
+  day: string;
+  label: string;
+  detail: string;
+  href: string;
+}
+
+/** A number the product computes from rows, and the very rows behind it: both read one condition, so they can't drift. */
+export interface Indicator {
+  key: string;
+  /** 'cumulative' counts up to the period's last day, 'flow' within its days. */
+  kind: 'cumulative' | 'flow';
+  /** A key under `figures.units`. */
+  unit: 'companies' | 'requests' | 'persons';
+  value(ctx: Ctx, period: Period): Promise<bigint>;
+  rows(ctx: Ctx, period: Period, page: { limit: number; offset: number; dir: 'asc' | 'desc' }): Promise<FigureRow[]>;
+}

@@ -1,0 +1,48 @@
+import { and, asc, count, desc, eq, gte, lt } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { companies } from '@/db/schema/companies';
+import { requests } from '@/db/schema/service-desk';
+import { addDays, dayOf, startOfDay } from '@/lib/kernel/dates';
+import type { Indicator } from '../indicator';
+import type { Period } from '../inputs';
+
+/** Moments of whole days in Asia/Shanghai. */
+function within(moment: PgColumn, { from, to }: Period) {
+  return and(from === null ? undefined : gte(moment, startOfDay(from)), lt(moment, startOfDay(addDays(to, 1))));
+}
+
+function counting(key: string, moment: typeof requests.submittedAt | typeof requests.completedAt): Indicator {
+  return {
+    key,
+    kind: 'flow',
+    unit: 'requests',
+    async value({ db }, period) {
+      const [row] = await db.select({ n: count() }).from(requests).where(within(moment, period));
+      return BigInt(row?.n ?? 0);
+    },
+    async rows({ db }, period, { limit, offset, dir }) {
+      const order = dir === 'asc' ? asc : desc;
+      const rows = await db
+        .select({ id: requests.id, number: requests.number, title: requests.title, at: moment, company: companies.name })
+        .from(requests)
+        .innerJoin(companies, and(eq(companies.centerId, requests.centerId), eq(companies.id, requests.companyId)))
+        .where(within(moment, period))
+        .orderBy(order(moment), order(requests.id))
+        .limit(limit)
+        .offset(offset);
+      return rows.map((row) => ({
+        id: row.id,
+        day: row.at === null ? '' : dayOf(row.at),
+        label: `${row.number ?? ''} ${row.title}`.trim(),
+        detail: row.company,
+        href: `/desk/requests/${row.id}`,
+      }));
+    },
+  };
+}
+
+/** 提交办件: submitted within the days; a draft isn't one yet. */
+export const requestsFiled = counting('requests.filed', requests.submittedAt);
+
+/** 办结办件: completed within the days. */
+export const requestsDone = counting('requests.done', requests.completedAt);

@@ -19,7 +19,7 @@ export const fileContents = pgTable(
     primaryKey({ columns: [table.centerId, table.sha256] }),
     ...centered({
       read: { staff: true, administrator: true, auditor: true, company: true, mentor: true, applicant: true, job: true },
-      write: { staff: true, administrator: true, company: true, mentor: true, applicant: true, job: true },
+      write: { staff: true, administrator: true, auditor: true, company: true, mentor: true, applicant: true, job: true },
     }),
   ],
 );
@@ -50,8 +50,9 @@ export const files = pgTable(
     index('files_company').on(table.centerId, table.companyId, table.id),
     ...centered({
       read: {
-        staff: true,
-        auditor: true,
+        // What somebody exported is theirs alone: it may hold more than the next reader is allowed to see.
+        staff: sql`subject_type <> 'export' or created_by = app_membership()`,
+        auditor: sql`subject_type <> 'export' or created_by = app_membership()`,
         job: true,
         administrator: sql`created_by = app_membership()`,
         company: sql`audience in ('company', 'mentor') and company_id = app_company()`,
@@ -60,6 +61,7 @@ export const files = pgTable(
       write: {
         staff: true,
         job: true,
+        auditor: sql`subject_type = 'export' and created_by = app_membership()`,
         administrator: sql`created_by = app_membership()`,
         company: sql`audience in ('company', 'mentor') and company_id = app_company()`,
         mentor: mentoredCompany,

@@ -37,7 +37,11 @@ export const tasks = pgTable(
     done: integer('done').notNull().default(0),
     total: integer('total').notNull().default(0),
     result: jsonb('result').$type<Record<string, unknown>>(),
-    error: text('error'),
+    /** A message key under `errors.` with its values. */
+    error: jsonb('error').$type<{ code: string; params?: Record<string, string | number> }>(),
+    /** Which run holds it, and when that run last said it lives: a run that fell silent is taken over. */
+    runner: uuid('runner'),
+    heartbeatAt: at('heartbeat_at'),
     startedAt: at('started_at'),
     finishedAt: at('finished_at'),
     ...created,
@@ -45,11 +49,22 @@ export const tasks = pgTable(
   (table) => [
     primaryKey({ columns: [table.centerId, table.id] }),
     index('tasks_membership').on(table.centerId, table.membershipId, table.id),
+    index('tasks_running').on(table.heartbeatAt).where(sql`state = 'running'`),
     ...centered({
       read: { staff: true, administrator: true, auditor: sql`membership_id = app_membership()`, company: sql`membership_id = app_membership()`, job: true },
       write: { staff: true, administrator: true, auditor: sql`membership_id = app_membership()`, company: sql`membership_id = app_membership()`, job: true },
     }),
   ],
+);
+
+/** Global: when each scheduled piece of work last began, on the owner's clock. Seen by the owner alone. */
+export const jobRuns = pgTable(
+  'job_runs',
+  {
+    name: text('name').primaryKey(),
+    ranAt: at('ran_at').notNull(),
+  },
+  () => global({ read: sql`false`, write: sql`false` }),
 );
 
 /** Global: which form was already taken. A replay or a double click is answered with the first result. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at, centerId, created, id } from './_columns';
 import { centered, ownMembership } from './_policies';
 import { centers } from './centers';
@@ -24,6 +24,7 @@ export const notifications = pgTable(
     primaryKey({ columns: [table.centerId, table.id] }),
     foreignKey({ columns: [table.centerId, table.membershipId], foreignColumns: [memberships.centerId, memberships.id] }),
     uniqueIndex('notifications_once').on(table.centerId, table.membershipId, table.entryId),
+    index('notifications_membership').on(table.centerId, table.membershipId, table.id),
     index('notifications_unread').on(table.centerId, table.membershipId, table.id).where(sql`read_at is null`),
     ...centered({
       read: { staff: ownMembership, administrator: ownMembership, auditor: ownMembership, company: ownMembership, mentor: ownMembership, job: true },
@@ -42,6 +43,8 @@ export const emails = pgTable(
     personId: uuid('person_id'),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
+    /** Carries a one-time link: the outbox page doesn't show the text. */
+    confidential: boolean('confidential').notNull().default(false),
     entryId: uuid('entry_id'),
     attempts: integer('attempts').notNull().default(0),
     sentAt: at('sent_at'),

@@ -1,0 +1,24 @@
+CREATE TABLE "job_runs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"ran_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "job_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "tasks" ALTER COLUMN "error" SET DATA TYPE jsonb USING "error"::jsonb;--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "runner" uuid;--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "heartbeat_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "emails" ADD COLUMN "confidential" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX "tasks_running" ON "tasks" USING btree ("heartbeat_at") WHERE state = 'running';--> statement-breakpoint
+CREATE INDEX "notifications_membership" ON "notifications" USING btree ("center_id","membership_id","id");--> statement-breakpoint
+CREATE POLICY "owner_all" ON "job_runs" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "job_runs" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (false);--> statement-breakpoint
+CREATE POLICY "app_insert" ON "job_runs" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (false);--> statement-breakpoint
+CREATE POLICY "app_update" ON "job_runs" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (false) WITH CHECK (false);--> statement-breakpoint
+CREATE POLICY "app_delete" ON "job_runs" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (false);--> statement-breakpoint
+ALTER POLICY "app_insert" ON "file_contents" TO dxe_app WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
+ALTER POLICY "app_update" ON "file_contents" TO dxe_app USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'job'))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
+ALTER POLICY "app_delete" ON "file_contents" TO dxe_app USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
+ALTER POLICY "app_read" ON "files" TO dxe_app USING (center_id = app_center() and (app_scope() in ('job') or (app_scope() = 'staff' and (subject_type <> 'export' or created_by = app_membership())) or (app_scope() = 'auditor' and (subject_type <> 'export' or created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (audience = 'mentor' and company_id in (select app_mentored_companies())))));--> statement-breakpoint
+ALTER POLICY "app_insert" ON "files" TO dxe_app WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'auditor' and (subject_type = 'export' and created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies())))));--> statement-breakpoint
+ALTER POLICY "app_update" ON "files" TO dxe_app USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'auditor' and (subject_type = 'export' and created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies()))))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'auditor' and (subject_type = 'export' and created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies())))));--> statement-breakpoint
+ALTER POLICY "app_delete" ON "files" TO dxe_app USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'auditor' and (subject_type = 'export' and created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies())))));

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Actor, membershipOf, personOf, roleOf, scopeOf } from '@/lib/kernel/actor';
@@ -52,7 +53,7 @@ function settings(actor: Actor, now: Date): string {
   const values: Record<string, string | null> = {
     scope: scopeOf(actor),
     role: roleOf(actor),
-    center_id: 'centerId' in actor ? actor.centerId : null,
+    center_id: ('centerId' in actor ? actor.centerId : null) ?? null,
     person_id: personOf(actor),
     membership_id: membershipOf(actor),
     company_id: actor.kind === 'member' ? actor.companyId : null,
@@ -97,6 +98,11 @@ export async function transaction<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** The rows of a running transaction are those of this center from here on. Only for the operator, who acts for no center of their own. */
+export async function narrowToCenter(db: Db, centerId: string): Promise<void> {
+  await db.select({ now: sql`set_config('app.center_id', ${centerId}, true)` }).from(sql`(select 1) as once`);
 }
 
 /** @throws when the role that would serve could read past row-level security, or owns the tables it reads */

@@ -35,6 +35,8 @@ export interface MemberActor {
 export interface OperatorActor {
   kind: 'operator';
   personId: string;
+  /** The center looked into now, one at a time; see inCenter. */
+  centerId?: string | null;
   name: string;
   sessionId: string | null;
 }
@@ -149,7 +151,7 @@ export function homeOf(role: Role): '/desk' | '/my' | '/mentor' | '/admin' | '/a
 
 export function centerOf(actor: Actor): string {
   const id = 'centerId' in actor ? actor.centerId : null;
-  if (id === null) throw new Error(`actor ${actor.kind} acts for no center`);
+  if (id === null || id === undefined) throw new Error(`actor ${actor.kind} acts for no center`);
   return id;
 }
 

@@ -1,0 +1,100 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { seedCalendars } from '@/db/seed/calendars';
+import { entries } from '@/db/schema/audit';
+import { as, makeCenter, makeDepartment, makeMember, owner, reading } from '@/db/testing/factories';
+import { ForbiddenError, NotFoundError, RuleError, StaleError } from '@/lib/kernel/errors';
+import { addWorkingDays } from '@/lib/kernel/working-days';
+import { enterYear } from './commands/calendar';
+import { closeCenter, createCenter, nameCenter } from './commands/center';
+import { closeDepartment, createDepartment, moveDepartment, renameDepartment } from './commands/departments';
+import { getCalendar, getCalendarYear, getCenter, listDepartments, missingYearWarning } from './queries';
+import { newId } from '@/lib/kernel/ids';
+
+const names = { name: '新中心', nameEn: 'New center', shortName: '新', address: '', phone: '' };
+
+describe('departments', () => {
+  it('are created, moved, renamed and closed, each leaving an entry', async () => {
+    const center = await makeCenter();
+    const admin = await makeMember(center, 'administrator');
+    const first = await as(admin, (ctx) => createDepartment(ctx, { name: '企业服务部', nameEn: '' }));
+    const second = await as(admin, (ctx) => createDepartment(ctx, { name: '资产部', nameEn: '' }));
+    await as(admin, (ctx) => moveDepartment(ctx, { id: second.id, direction: 'up' }));
+    await as(admin, (ctx) => renameDepartment(ctx, { id: first.id, name: '服务部', nameEn: 'Service', version: 1 }));
+    await as(admin, (ctx) => closeDepartment(ctx, { id: first.id }));
+    const list = await reading(admin, listDepartments);
+    expect(list.map((row) => [row.name, row.closedAt !== null])).toEqual([['资产部', false], ['服务部', true]]);
+    const left = await owner().select({ name: entries.name }).from(entries).where(eq(entries.centerId, center)).orderBy(entries.id);
+    expect(left.map((row) => row.name)).toEqual(['department.created', 'department.created', 'department.moved', 'department.renamed', 'department.closed']);
+  });
+
+  it('tell the second of two editors who was first', async () => {
+    const center = await makeCenter();
+    const [a, b] = [await makeMember(center, 'administrator', { name: '周海涛' }), await makeMember(center, 'director')];
+    const { id } = await as(a, (ctx) => createDepartment(ctx, { name: '财务部', nameEn: '' }));
+    await as(a, (ctx) => renameDepartment(ctx, { id, name: '计财部', nameEn: '', version: 1 }));
+    const second = as(b, (ctx) => renameDepartment(ctx, { id, name: '财务处', nameEn: '', version: 1 }));
+    await expect(second).rejects.toThrow(StaleError);
+    await expect(second).rejects.toMatchObject({ options: { params: { who: '周海涛' } } });
+  });
+
+  it('refuse a name twice, a closing with people inside, and anybody without the right', async () => {
+    const center = await makeCenter();
+    const admin = await makeMember(center, 'administrator');
+    const liaison = await makeMember(center, 'liaison');
+    const id = await makeDepartment(center, '孵化部');
+    await makeMember(center, 'liaison', { departmentId: id });
+    await expect(as(admin, (ctx) => createDepartment(ctx, { name: '孵化部', nameEn: '' }))).rejects.toMatchObject({ code: 'alreadyExists' });
+    await expect(as(admin, (ctx) => closeDepartment(ctx, { id }))).rejects.toMatchObject({ code: 'department.inUse' });
+    await expect(as(liaison, (ctx) => createDepartment(ctx, { name: '新部', nameEn: '' }))).rejects.toThrow(ForbiddenError);
+  });
+
+  it('of another center are not found', async () => {
+    const admin = await makeMember(await makeCenter(), 'administrator');
+    const foreign = await makeDepartment(await makeCenter());
+    await expect(as(admin, (ctx) => closeDepartment(ctx, { id: foreign }))).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('a center', () => {
+  const operator = { kind: 'operator' as const, personId: newId(), name: '平台值班', sessionId: null };
+
+  it('is opened and closed by the operator, who sees one center at a time', async () => {
+    const slug = `n${newId().slice(-8)}`;
+    const { id } = await as(operator, (ctx) => createCenter(ctx, { ...names, slug }));
+    await expect(as(operator, (ctx) => createCenter(ctx, { ...names, slug }))).rejects.toMatchObject({ code: 'center.slugTaken' });
+    await expect(as(operator, (ctx) => closeCenter(ctx, { id, name: '别的' }))).rejects.toMatchObject({ code: 'center.nameDiffers' });
+    await as(operator, (ctx) => closeCenter(ctx, { id, name: names.name }));
+    expect((await reading(operator, (ctx) => getCenter(ctx, id)))?.closedAt).not.toBeNull();
+  });
+
+  it('is named by its administrator, and not by a liaison', async () => {
+    const id = await makeCenter();
+    const admin = await makeMember(id, 'administrator');
+    const liaison = await makeMember(id, 'liaison');
+    await as(admin, (ctx) => nameCenter(ctx, { ...names, phone: '0931 8500000', version: 1 }));
+    expect(await reading(admin, (ctx) => getCenter(ctx, id))).toMatchObject({ name: '新中心', phone: '0931-8500000', address: null });
+    await expect(as(liaison, (ctx) => nameCenter(ctx, { ...names, version: 2 }))).rejects.toThrow(ForbiddenError);
+  });
+});
+
+describe('the calendar', () => {
+  it('counts by what is seeded, and a year entered later counts at once', async () => {
+    await owner().transaction((tx) => seedCalendars(tx as never));
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const before = await reading(manager, getCalendar);
+    expect(addWorkingDays(before, '2026-12-31', 1)).toEqual({ kind: 'missing', year: 2027, earliest: '2027-01-02' });
+    expect(await reading(manager, missingYearWarning)).toBe(2027);
+    const typed = { year: 2027, document: '国办发明电〔2026〕1号', days: '2027-01-01~2027-01-03 放假 元旦', seen: '' };
+    await as(manager, (ctx) => enterYear(ctx, typed));
+    expect(addWorkingDays(await reading(manager, getCalendar), '2026-12-31', 1)).toEqual({ kind: 'day', day: '2027-01-04' });
+    await expect(as(manager, (ctx) => enterYear(ctx, typed))).rejects.toMatchObject({ code: 'calendar.known' });
+    const seen = (await reading(manager, (ctx) => getCalendarYear(ctx, 2027)))?.seen ?? '';
+    const sheet = new File(['日期,安排,节日\r\n2027-01-01,放假,元旦\r\n'], '2027.csv');
+    await as(manager, (ctx) => enterYear(ctx, { ...typed, seen, file: sheet }));
+    expect(addWorkingDays(await reading(manager, getCalendar), '2027-01-01', 1)).toEqual({ kind: 'day', day: '2027-01-04' });
+    await expect(as(manager, (ctx) => enterYear(ctx, { ...typed, seen }))).rejects.toThrow(RuleError);
+    await expect(as(await makeMember(center, 'liaison'), (ctx) => enterYear(ctx, { ...typed, year: 2028 }))).rejects.toThrow(ForbiddenError);
+  });
+});

@@ -1,0 +1,41 @@
+import { ownerPool } from '@/db/owner';
+import { logger } from '@/lib/kernel/logger';
+import './jobs';
+import { Loop, workOnce } from './poller';
+import { openQueue } from './queue';
+import { relayOnce } from './relay';
+import { tickSchedules } from './schedules';
+
+export interface Runner {
+  /** Lets the work under way end, then closes. */
+  stop(): Promise<void>;
+}
+
+/** The row of job_runs by which readiness sees that somebody works. */
+export const HEARTBEAT = 'heartbeat';
+
+/** Relays, works and keeps the schedules until stopped. Any number of processes may do so on one database. */
+export async function startRunner(clock: () => Date): Promise<Runner> {
+  const boss = await openQueue();
+  const loops = [
+    new Loop('relay', 700, () => relayOnce(boss)),
+    new Loop('quick', 1_000, () => workOnce(boss, 'quick', 4, clock)),
+    new Loop('long', 1_500, () => workOnce(boss, 'long', 1, clock)),
+    new Loop('schedules', 5_000, async () => {
+      await ownerPool().query(
+        `insert into job_runs (name, ran_at) values ($1, now()) on conflict (name) do update set ran_at = now()`,
+        [HEARTBEAT],
+      );
+      await tickSchedules(clock);
+      return 0;
+    }),
+  ];
+  logger.info('background work started');
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await boss.stop({ graceful: false, close: false });
+      logger.info('background work stopped');
+    },
+  };
+}

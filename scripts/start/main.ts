@@ -32,6 +32,7 @@ export async function main(command: string, args: string[]): Promise<void> {
     return ending;
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+  whenOrphaned(() => void end(0));
   // A closed terminal or pipe must not stop the house halfway down.
   process.stdout.on('error', () => undefined);
 
@@ -89,6 +90,13 @@ export async function main(command: string, args: string[]): Promise<void> {
   } catch (error) {
     await fail(error);
   }
+}
+
+/** `kill` of npm ends the shell between npm and us without a word to us: our parent has changed. */
+function whenOrphaned(act: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && act(), 500).unref();
 }
 
 async function greet(url: string, demo: boolean, ownerUrl: string): Promise<void> {

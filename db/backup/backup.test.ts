@@ -1,0 +1,141 @@
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { asClient } from '@/db/embedded/roles';
+import { assign, makeCenter, makeCompany, makeDepartment, makeMember } from '@/db/testing/factories';
+import type { CarriedSecrets } from './archive';
+import { readBackup } from './read';
+import { listTables, sumTable, type TableSum, WRITTEN_ALIKE } from './tables';
+import { writeBackup } from './write';
+
+const ownerUrl = process.env.DATABASE_URL ?? '';
+const secrets = { authSecret: 'a'.repeat(32), auditSalt: 'b'.repeat(16) };
+let folder: string;
+let archive: string;
+let serial = 0;
+const made: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'backup-'));
+  archive = path.join(folder, 'all.tar.gz');
+  const centerId = await makeCenter('引号"与\t制表\n换行\\N 😀');
+  const departmentId = await makeDepartment(centerId);
+  const companyId = await makeCompany(centerId, { name: "'; drop table companies; --" });
+  const liaison = await makeMember(centerId, 'liaison', { departmentId });
+  await makeMember(centerId, 'company_owner', { companyId });
+  await assign(centerId, companyId, 'liaison', liaison.membershipId);
+  await mkdir(path.join(folder, 'files', 'ab'), { recursive: true });
+  await writeFile(path.join(folder, 'files', 'ab', 'cd'), Buffer.from([0, 255, 10, 13]));
+  await writeFile(path.join(folder, 'files', '空'), '');
+  await writeBackup({ ownerUrl, filesFolder: path.join(folder, 'files'), secrets, now: new Date('2026-11-20T02:00:00Z') }, archive);
+});
+
+afterAll(async () => {
+  await asClient(inject('superUrl'), async (client) => {
+    for (const name of made) await client.query(`drop database ${pg.escapeIdentifier(name)} with (force)`);
+  });
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A migrated database without rows, and a folder for its files. */
+async function emptyInstallation() {
+  const name = `restored_${process.pid}_${++serial}`;
+  const template = new URL(inject('ownerUrl')).pathname.slice(1);
+  await asClient(inject('superUrl'), (client) => client.query(`create database ${name} template ${pg.escapeIdentifier(template)} owner dxe_owner`));
+  made.push(name);
+  const url = new URL(inject('ownerUrl'));
+  url.pathname = `/${name}`;
+  const kept: CarriedSecrets[] = [];
+  const filesFolder = path.join(folder, name);
+  return { ownerUrl: url.toString(), filesFolder, kept, keepSecrets: (found: CarriedSecrets) => void kept.push(found) };
+}
+
+async function sums(url: string): Promise<Record<string, TableSum>> {
+  return asClient(url, async (client) => {
+    await client.query(`begin isolation level repeatable read; ${WRITTEN_ALIKE}`);
+    const all: Record<string, TableSum> = {};
+    for (const table of await listTables(client)) all[table.name] = await sumTable(client, table);
+    await client.query('rollback');
+    return all;
+  });
+}
+
+/** Keys, triggers, policies and forced walls, in words. */
+async function walls(url: string) {
+  return asClient(url, async (client) => {
+    const { rows } = await client.query(`
+      select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated as wall from pg_constraint where connamespace = 'public'::regnamespace
+      union all select tgrelid::regclass || ' ' || tgname || tgenabled::text from pg_trigger where not tgisinternal
+      union all select oid::regclass || ' ' || relrowsecurity || relforcerowsecurity from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+      order by 1`);
+    return rows;
+  });
+}
+
+describe('a backup', () => {
+  it('restored into an empty installation has the same checksum in every table, the same files and the same walls', async () => {
+    const target = await emptyInstallation();
+    const wallsBefore = await walls(target.ownerUrl);
+    const done = await readBackup(archive, target);
+
+    const wanted = await sums(ownerUrl);
+    expect(await sums(target.ownerUrl)).toEqual(wanted);
+    expect(Object.values(wanted).filter(({ rows }) => rows > 0).length).toBeGreaterThanOrEqual(6);
+    expect(done).toMatchObject({ tables: Object.keys(wanted).length, files: 2 });
+    expect(await readFile(path.join(target.filesFolder, 'ab', 'cd'))).toEqual(Buffer.from([0, 255, 10, 13]));
+    expect(await readFile(path.join(target.filesFolder, '空'), 'utf8')).toBe('');
+    expect(await walls(target.ownerUrl)).toEqual(wallsBefore);
+    expect(target.kept).toEqual([secrets]);
+  });
+
+  it('is refused by an installation that holds data', async () => {
+    const target = await emptyInstallation();
+    await readBackup(archive, target);
+    await expect(readBackup(archive, target)).rejects.toMatchObject({ code: 'notEmpty' });
+  });
+
+  it('that was cut off changes nothing', async () => {
+    const cut = path.join(folder, 'cut.tar.gz');
+    const whole = await readFile(archive);
+    await writeFile(cut, whole);
+    await truncate(cut, Math.floor(whole.length * 0.8));
+    const target = await emptyInstallation();
+    const before = await sums(target.ownerUrl);
+    await expect(readBackup(cut, target)).rejects.toMatchObject({ code: 'damaged' });
+    expect(await sums(target.ownerUrl)).toEqual(before);
+    expect(target.kept).toEqual([]);
+    await expect(readFile(path.join(target.filesFolder, 'ab', 'cd'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('with a changed byte is refused', async () => {
+    const changed = path.join(folder, 'changed.tar.gz');
+    const bytes = await readFile(archive);
+    const at = Math.floor(bytes.length / 2);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    await writeFile(changed, bytes);
+    await expect(readBackup(changed, await emptyInstallation())).rejects.toThrow();
+  });
+
+  it('from another version of the schema is refused', async () => {
+    const target = await emptyInstallation();
+    await asClient(target.ownerUrl, (client) =>
+      client.query(`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 9999999999999)`),
+    );
+    await expect(readBackup(archive, target)).rejects.toMatchObject({ code: 'otherVersion' });
+  });
+
+  it('is of one moment: what is written meanwhile stays out of it', async () => {
+    const other = path.join(folder, 'meanwhile.tar.gz');
+    const before = await sums(ownerUrl);
+    const writing = writeBackup({ ownerUrl, filesFolder: path.join(folder, 'none'), secrets, now: new Date() }, other);
+    const [done] = await Promise.all([writing, makeCenter('后来的')]);
+    const rows = (all: Record<string, TableSum>) => Object.values(all).reduce((total, sum) => total + sum.rows, 0);
+    const target = await emptyInstallation();
+    await readBackup(other, target);
+    expect(rows(await sums(target.ownerUrl))).toBe(done.rows);
+    // A center is written in two transactions: the moment lies before, between or after them.
+    expect([0, 1, 2]).toContain(done.rows - rows(before));
+  });
+});

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { pack as createPack, type Pack } from 'tar-stream';
+import { type CarriedSecrets, FILES, HEADER, type Header, type Manifest, MANIFEST, SECRETS, type Summary, summarise, TABLES } from './archive';
+import { columnsOf, listMigrations, listSequences, listTables, nameOf, sumTable, type Table, WRITTEN_ALIKE } from './tables';
+
+const CHUNK = 4 * 1024 * 1024;
+
+export interface BackupSource {
+  ownerUrl: string;
+  /** The folder of uploaded files; may be missing. */
+  filesFolder: string;
+  secrets: CarriedSecrets;
+  now: Date;
+}
+
+/**
+ * Writes all rows as of one moment, and all files, to `target`. The file appears under its name when it is complete
+ * and on the disk; work goes on meanwhile, since a snapshot holds nobody up.
+ */
+export async function writeBackup(source: BackupSource, target: string): Promise<Summary> {
+  const half = `${target}.partial`;
+  const pack = createPack();
+  const written = finished(pack.pipe(createGzip({ level: 4 })).pipe(createWriteStream(half, { mode: 0o600 })));
+  const client = new pg.Client({ connectionString: source.ownerUrl, application_name: 'dianxiaoer-backup' });
+  await client.connect();
+  try {
+    await client.query(`begin isolation level repeatable read read only; ${WRITTEN_ALIKE}`);
+    const tables = await listTables(client);
+    const header: Header = { format: 1, createdAt: source.now.toISOString(), migrations: await listMigrations(client), tables };
+    await add(pack, HEADER, json(header));
+    await add(pack, SECRETS, json(source.secrets));
+    const manifest: Manifest = { tables: {}, sequences: await listSequences(client), files: {} };
+    for (const table of tables) {
+      manifest.tables[table.name] = await sumTable(client, table);
+      await addRows(pack, client, table);
+    }
+    await client.query('commit');
+    // After the snapshot: a file is on the disk before the row that names it is committed.
+    await addFiles(pack, source.filesFolder, manifest);
+    await add(pack, MANIFEST, json(manifest));
+    pack.finalize();
+    await written;
+    await flush(half);
+    await rename(half, target);
+    return summarise(manifest);
+  } catch (error) {
+    pack.destroy();
+    await written.catch(() => undefined);
+    await rm(half, { force: true });
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function addRows(pack: Pack, client: pg.Client, table: Table): Promise<void> {
+  const rows = client.query(copyTo(`copy (select ${columnsOf(table)} from ${nameOf(table)}) to stdout`));
+  let chunks: Buffer[] = [];
+  let size = 0;
+  let part = 0;
+  const flushPart = async () => {
+    await add(pack, `${TABLES}${table.name}/${String(part++).padStart(6, '0')}`, Buffer.concat(chunks));
+    chunks = [];
+    size = 0;
+  };
+  for await (const chunk of rows as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= CHUNK) await flushPart();
+  }
+  if (size > 0) await flushPart();
+}
+
+async function addFiles(pack: Pack, folder: string, manifest: Manifest): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ifMissing([]));
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  for (const path of paths.sort()) {
+    // Uploads are small enough to be held; one that vanished since the listing was an unfinished one.
+    const content = await readFile(path).catch(ifMissing(null));
+    if (content === null) continue;
+    const name = relative(folder, path).split(sep).join('/');
+    manifest.files[name] = { size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+    await add(pack, FILES + name, content);
+  }
+}
+
+function add(pack: Pack, name: string, content: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    pack.entry({ name, size: content.length }, content, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code !== 'ENOENT') throw error;
+    return instead;
+  };
+}
+
+function json(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value, null, 1));
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -11,7 +11,9 @@ import { newId } from '@/lib/kernel/ids';
  * npm run figures -- KEY [--from DATE] [--as-of DATE] [--center SLUG] [--json]
  * Prints one figure, or without a key all of them, computed from rows as an auditor of the center would see them.
  */
+export async function main(args: string[]): Promise<number> {
 const { values, positionals } = parseArgs({
+  args,
   allowPositionals: true,
   options: {
     from: { type: 'string' },
@@ -21,10 +23,9 @@ const { values, positionals } = parseArgs({
   },
 });
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(2);
-}
+const fail = (message: string): never => {
+  throw new TypeError(message);
+};
 
 const now = currentTime();
 const to = values['as-of'] ?? dayOf(now);
@@ -58,3 +59,5 @@ for (const figure of figures) {
   console.log(values.json ? JSON.stringify(plain) : `${plain.key}  ${plain.from ?? ''}..${plain.to}  ${plain.value} ${plain.unit}`);
 }
 await closePool();
+return 0;
+}

@@ -28,6 +28,8 @@ const Environment = z.object({
   DEMO: flag,
   /** Background jobs run inside this process unless a separate worker does them. */
   JOBS: z.enum(['inside', 'outside', 'off']).default('inside'),
+  /** Serves the bare page that `npm run bench` measures against. */
+  BENCH: flag,
   /** Stops the clock for tests and demos: an ISO moment the process starts counting from. */
   CLOCK: z.string().datetime({ offset: true }).optional(),
 });

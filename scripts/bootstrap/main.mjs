@@ -14,6 +14,7 @@ const commands = {
   database: { module: 'scripts/database.ts' },
   test: { module: 'scripts/test/main.ts', dev: true },
   'test:full': { module: 'scripts/test/main.ts', dev: true },
+  bench: { module: 'scripts/bench/main.ts', dev: true },
   check: { module: 'scripts/check/main.ts', dev: true },
 };
 

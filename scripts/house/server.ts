@@ -48,6 +48,10 @@ export class Server {
     private readonly events: { onRestart: () => void; onGivenUp: () => void },
   ) {}
 
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   /** Resolves when the server answers. */
   async start(): Promise<void> {
     this.spawn();

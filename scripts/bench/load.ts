@@ -1,0 +1,43 @@
+import autocannon from 'autocannon';
+
+export const CONNECTIONS = 16;
+
+export interface Measured {
+  perSecond: number;
+  median: number;
+  p99: number;
+  errors: number;
+}
+
+/** Sixteen connections, one after another without a pause, for `seconds`; a short run first warms everything up. */
+export async function loadPage(url: string, cookie: string | null, seconds: number): Promise<Measured> {
+  const headers: Record<string, string> = { accept: 'text/html', ...(cookie === null ? {} : { cookie }) };
+  await autocannon({ url, headers, connections: CONNECTIONS, duration: 2 });
+  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: seconds });
+  return {
+    perSecond: result.requests.average,
+    median: result.latency.p50,
+    p99: result.latency.p99,
+    errors: result.errors + result.timeouts + result.non2xx,
+  };
+}
+
+/** The same for work that isn't a page: raw SQL, a function. */
+export async function loadWork(work: () => Promise<unknown>, seconds: number): Promise<Measured> {
+  await work();
+  const times: number[] = [];
+  const end = performance.now() + seconds * 1_000;
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: CONNECTIONS }, async () => {
+      while (performance.now() < end) {
+        const start = performance.now();
+        await work();
+        times.push(performance.now() - start);
+      }
+    }),
+  );
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { perSecond: times.length / ((performance.now() - begun) / 1_000), median: at(0.5), p99: at(0.99), errors: 0 };
+}

@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const fail = (message: string): never => {
+const fail: (message: string) => never = (message) => {
   throw new TypeError(message);
 };
 

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import { origin } from './e2e/fixtures/place';
+
+// Debian's own browser where it is installed; otherwise the one Playwright brought.
+const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path !== undefined && existsSync(path),
+);
+
+/** Without these Chromium talks to its maker at every start; the tests, like the product, need nobody outside. */
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export default defineConfig({
+  testDir: 'e2e',
+  // `*.full.ts` is what doesn't fit into a quarter of an hour.
+  testMatch: process.env.E2E_FULL === '1' ? /\.full\.ts$/ : /\.spec\.ts$/,
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/e2e.json' }]],
+  use: {
+    baseURL: origin,
+    trace: 'retain-on-failure',
+    launchOptions: { args: quiet, ...(installed === undefined ? {} : { executablePath: installed }) },
+  },
+  webServer: {
+    command: 'node --import tsx e2e/fixtures/serve.ts',
+    url: `${origin}/api/health`,
+    timeout: 600_000,
+    reuseExistingServer: true,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+});

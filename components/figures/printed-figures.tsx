@@ -26,10 +26,8 @@ const period = (t: T, figure: PrintedFigure) =>
   figure.periodFrom === null ? t('cumulativeTo', { to: figure.periodTo ?? '' }) : t('fromTo', { from: figure.periodFrom, to: figure.periodTo ?? '' });
 
 function printedValue(t: T, figure: PrintedFigure): string {
-  const value = figure.value === null ? '' : formatDecimal(figure.value, figure.decimals);
-  const valueTo = figure.valueTo === null ? '' : formatDecimal(figure.valueTo, figure.decimals);
-  const hedged = t(`hedges.${figure.hedge}`, { value, valueTo });
-  return figure.value === null ? hedged : t(`units.${figure.unit}`, { value: hedged });
+  const inUnit = (value: bigint | null) => (value === null ? '' : t(`units.${figure.unit}`, { value: formatDecimal(value, figure.decimals) }));
+  return t(`hedges.${figure.hedge}`, { value: inUnit(figure.value), valueTo: inUnit(figure.valueTo) });
 }
 
 function Verdict({ t, figure }: { t: T; figure: PrintedFigure }) {
@@ -60,7 +58,7 @@ export function PrintedFigures({ t, title, figures, external }: { t: T; title: s
         figure.computed === null || figure.indicator === null ? (
           '—'
         ) : (
-          <a className="num text-accent" href={`/desk/figures/${figure.indicator}?from=${figure.periodFrom ?? ''}&to=${figure.periodTo ?? ''}`}>
+          <a className="num whitespace-nowrap text-accent" href={`/desk/figures/${figure.indicator}?from=${figure.periodFrom ?? ''}&to=${figure.periodTo ?? ''}`}>
             {t(`units.${figure.unit}`, { value: formatDecimal(figure.computed, figure.decimals) })}
           </a>
         ),

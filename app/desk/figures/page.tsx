@@ -41,7 +41,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
       <div className="mb-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
         {figures.map((figure) => (
           <Card key={figure.key}>
-            <a className="block p-3.5" href={`/desk/figures/${figure.key}${search}`}>
+            <a className="block" href={`/desk/figures/${figure.key}${search}`}>
               <span className="text-ink-3">{t(`names.${figure.key}`)}</span>
               <b className="num block text-xl font-semibold">{t(`units.${figure.unit}`, { value: figure.value.toString() })}</b>
               <span className="num text-ink-2">

@@ -1,16 +1,19 @@
 'use server';
 
-import { and, eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { revalidatePath } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { persons, sessions } from '@/db/schema/people';
+import { persons } from '@/db/schema/people';
 import { isHttps } from '@/lib/kernel/env';
+import { NotFoundError } from '@/lib/kernel/errors';
 import { isLocale } from '@/lib/kernel/i18n';
-import { writeAs } from './context';
+import { chooseMembership, endOwnSession } from '@/lib/people/commands/sign-in';
+import { centerHolding } from '@/lib/people/queries';
+import { Choose, safePath } from '@/lib/people/inputs';
+import { readAs, writeAs } from './context';
 import { LOCALE_COOKIE } from './i18n';
-import { isId } from '@/lib/kernel/ids';
-import { dropCookie, getSession } from './session';
+import { dropCookie, getSession, selfOf } from './session';
 
 const YEAR = 365 * 86_400;
 
@@ -22,18 +25,17 @@ async function keep(name: string, value: string): Promise<void> {
 async function remember(values: { locale?: string; theme?: string }): Promise<void> {
   const session = await getSession();
   if (session === null) return;
-  await writeAs({ kind: 'person', personId: session.personId, centerId: null, name: session.personName, sessionId: session.id }, (ctx) =>
-    ctx.db.update(persons).set(values).where(eq(persons.id, session.personId)),
-  );
+  await writeAs(selfOf(session), (ctx) => ctx.db.update(persons).set(values).where(eq(persons.id, session.personId)));
 }
 
 /** Back to the page the switch was pressed on, when the browser says which; never to another house. */
 async function back(formData: FormData): Promise<never> {
   const given = formData.get('back');
   const referer = (await headers()).get('referer');
-  const path = typeof given === 'string' ? given : referer === null ? '/' : new URL(referer).pathname + new URL(referer).search;
+  const from = referer !== null && URL.canParse(referer) ? new URL(referer) : null;
+  const path = typeof given === 'string' ? given : from === null ? '/' : from.pathname + from.search;
   revalidatePath('/', 'layout');
-  redirect(path.startsWith('/') && !path.startsWith('//') ? path : '/');
+  redirect(/^\/(sign-in|sign-out)(\/|\?|$)/.test(path) ? path : (safePath(path) ?? '/'));
 }
 
 export async function setLocale(formData: FormData): Promise<void> {
@@ -57,17 +59,14 @@ export async function setTheme(formData: FormData): Promise<void> {
 /** Acts through another membership of the same person from now on; forms drawn under the old one keep acting for that. */
 export async function switchMembership(formData: FormData): Promise<void> {
   const session = await getSession();
-  const wanted = formData.get('membership');
   if (session === null) redirect('/sign-in');
-  if (typeof wanted === 'string' && isId(wanted)) {
-    const person = { kind: 'person' as const, personId: session.personId, centerId: null, name: session.personName, sessionId: session.id };
-    await writeAs(person, async ({ db }) => {
-      const [held] = await db.select({ centerId: sql<string>`center_id` }).from(sql`auth_membership(${session.personId}::uuid, ${wanted}::uuid)`);
-      if (held === undefined) return;
-      await db
-        .update(sessions)
-        .set({ membershipId: wanted, centerId: held.centerId })
-        .where(and(eq(sessions.id, session.id), eq(sessions.personId, session.personId)));
+  const wanted = Choose.safeParse({ membership: formData.get('membership') });
+  if (wanted.success) {
+    const { membership } = wanted.data;
+    const centerId = membership === 'operator' ? null : await readAs({ kind: 'public', centerId: null }, (ctx) => centerHolding(ctx, session.personId, membership));
+    await writeAs({ ...selfOf(session), centerId }, (ctx) => chooseMembership(ctx, wanted.data)).catch((error: unknown) => {
+      // A role that was taken away meanwhile: the door of what is left says so.
+      if (!(error instanceof NotFoundError)) throw error;
     });
   }
   revalidatePath('/', 'layout');
@@ -76,12 +75,7 @@ export async function switchMembership(formData: FormData): Promise<void> {
 
 export async function signOut(): Promise<void> {
   const session = await getSession();
-  if (session !== null) {
-    const person = { kind: 'person' as const, personId: session.personId, centerId: null, name: session.personName, sessionId: session.id };
-    await writeAs(person, ({ db, now }) =>
-      db.update(sessions).set({ endedAt: now, endedBy: 'person' }).where(eq(sessions.id, session.id)),
-    );
-  }
+  if (session !== null) await writeAs(selfOf(session), endOwnSession);
   await dropCookie();
   redirect('/sign-in');
 }

@@ -5,7 +5,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { transaction } from '@/db/client';
 import { sessions } from '@/db/schema/people';
-import { type Actor, isDeskRole, type MemberRole, type Role } from '@/lib/kernel/actor';
+import { type Actor, isDeskRole, type MemberRole, type PersonActor, type Role } from '@/lib/kernel/actor';
 import { currentTime, env, isHttps } from '@/lib/kernel/env';
 import { isId } from '@/lib/kernel/ids';
 
@@ -32,7 +32,14 @@ export interface Session {
   companyName: string | null;
   isDemo: boolean;
   hasSecondFactor: boolean;
+  isOperator: boolean;
   memberships: number;
+}
+
+/** The person behind a session, acting on their own sign-in, where they act now. */
+export function selfOf(session: Session): PersonActor {
+  const centerId = session.actor.kind === 'member' ? session.actor.centerId : null;
+  return { kind: 'person', personId: session.personId, centerId, name: session.personName, sessionId: session.id };
 }
 
 /** Signs a session's id into the cookie's token; nothing else travels in it. */
@@ -201,6 +208,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
     companyName: row.companyName,
     isDemo: row.isDemo,
     hasSecondFactor: row.hasSecondFactor,
+    isOperator: row.isOperator,
     memberships: row.memberships,
   };
 });

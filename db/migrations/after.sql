@@ -10,13 +10,56 @@ create or replace function app_mentored_companies() returns setof uuid
      and from_on <= app_today() and (until_on is null or until_on >= app_today() - 30)
 $$;
 
-create or replace function auth_find(identifier text)
-  returns table (person_id uuid, password_hash text, must_change boolean, totp_secret text, totp_last_step integer)
+-- Its columns grew, and PostgreSQL replaces a function only by one of the same shape.
+drop function if exists auth_find(text);
+create function auth_find(identifier text)
+  returns table (person_id uuid, person_name text, password_hash text, must_change boolean, has_second_factor boolean, is_demo boolean)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id, c.password_hash, c.must_change_password,
-         case when c.totp_confirmed_at is not null then c.totp_secret end, c.totp_last_step
-    from persons p join credentials c on c.person_id = p.id
+  select p.id, p.name, c.password_hash, coalesce(c.must_change_password, false), c.totp_confirmed_at is not null,
+         exists (select from memberships m join center_settings s on s.center_id = m.center_id
+                  where m.person_id = p.id and m.ended_at is null and s.is_demo)
+         or (exists (select from operators o where o.person_id = p.id and o.ended_at is null)
+             and exists (select from center_settings s where s.is_demo))
+    from persons p left join credentials c on c.person_id = p.id
    where p.phone = identifier or p.email = lower(identifier)
+$$;
+
+-- Where a person goes on after proving who they are: the membership they last acted through, or the only one they have.
+create or replace function auth_landing(person uuid)
+  returns table (membership_id uuid, center_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  with held as (
+    select m.id, m.center_id from memberships m join centers ce on ce.id = m.center_id
+     where m.person_id = person and m.ended_at is null and ce.closed_at is null),
+  last as (
+    select s.membership_id from sessions s where s.person_id = person order by s.created_at desc, s.id desc limit 1)
+  select h.id, h.center_id from held h
+   where h.id = (select l.membership_id from last l)
+      or ((select count(*) from held) = 1
+          and not exists (select from operators o where o.person_id = person and o.ended_at is null))
+   limit 1
+$$;
+
+-- Takes one try of `allowed` within `seconds`. The last one allowed starts the lock; tries during it don't prolong it.
+create or replace function limit_take(limit_key text, allowed integer, seconds integer, moment timestamptz)
+  returns table (used integer, resets_at timestamptz)
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  insert into rate_limits as r (key, used, resets_at)
+  values (limit_key, 1, moment + make_interval(secs => seconds))
+  on conflict (key) do update set
+    used = case when r.resets_at <= moment then 1 else least(r.used, allowed) + 1 end,
+    resets_at = case when r.resets_at <= moment or r.used + 1 = allowed then moment + make_interval(secs => seconds) else r.resets_at end
+  returning r.used, r.resets_at
+$$;
+
+create or replace function limit_clear(limit_key text) returns void
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  delete from rate_limits where key = limit_key
+$$;
+
+create or replace function limit_sweep(moment timestamptz) returns void
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  delete from rate_limits where resets_at < moment
 $$;
 
 create or replace function auth_device_known(person uuid, device text) returns boolean
@@ -94,14 +137,26 @@ create or replace function auth_invitation(token text)
    where i.token_hash = token
 $$;
 
--- Accepting is the one write of somebody who isn't a member yet: claims the invitation, once.
-create or replace function auth_claim_invitation(invitation uuid, center uuid, membership uuid, moment timestamptz) returns boolean
+-- Accepting is the one write of somebody who isn't a member yet: claims the invitation, once. The second who claims waits
+-- for the first to commit and gets false.
+drop function if exists auth_claim_invitation(uuid, uuid, uuid, timestamptz);
+create or replace function auth_claim_invitation(invitation uuid, center uuid, moment timestamptz) returns boolean
   language sql volatile security definer set search_path = public, pg_temp as $$
   with claimed as (
-    update invitations set accepted_at = moment, accepted_membership_id = membership, updated_at = moment, version = version + 1
+    update invitations set accepted_at = moment, updated_at = moment, version = version + 1
      where id = invitation and center_id = center and accepted_at is null and revoked_at is null and expires_at > moment
     returning 1)
   select exists (select from claimed)
+$$;
+
+-- Says which membership the claim became. It can't be said earlier: the membership has to exist.
+create or replace function auth_settle_invitation(invitation uuid, center uuid, membership uuid) returns boolean
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  with settled as (
+    update invitations set accepted_membership_id = membership
+     where id = invitation and center_id = center and accepted_at is not null and accepted_membership_id is null
+    returning 1)
+  select exists (select from settled)
 $$;
 
 -- True exactly once per installation-in-waiting: no center and no operator yet.
@@ -109,6 +164,18 @@ create or replace function auth_is_empty() returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select not exists (select from centers) and not exists (select from operators)
 $$;
+
+-- The first person of an empty installation becomes its operator; of several at once, one.
+create or replace function auth_begin_installation(person uuid, moment timestamptz) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtext('begin installation'));
+  if exists (select from centers) or exists (select from operators) then
+    return false;
+  end if;
+  insert into operators (person_id, created_at) values (person, moment);
+  return true;
+end $$;
 
 create or replace function public_center(wanted text)
   returns table (id uuid, slug text, name text, name_en text, short_name text, address text, phone text)

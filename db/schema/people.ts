@@ -41,6 +41,8 @@ export const credentials = pgTable(
     totpConfirmedAt: at('totp_confirmed_at'),
     /** The last time step used, so that a code can't be replayed. */
     totpLastStep: integer('totp_last_step'),
+    /** When the recovery codes were made; they are derived from it, so that only their hashes lie here. */
+    recoverySetAt: at('recovery_set_at'),
   },
   () => global({ read: ownPerson, write: ownPerson }),
 );
@@ -76,6 +78,10 @@ export const knownDevices = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.deviceHash] }), ...global({ read: ownPerson, write: ownPerson })],
 );
 
+// Whoever looks after people may end their sessions, and an update has to see what it ends.
+const ownOrLookedAfter = sql`person_id = app_person() or (app_scope() in ('administrator', 'operator')
+  and exists (select from persons p where p.id = sessions.person_id))`;
+
 export const sessions = pgTable(
   'sessions',
   {
@@ -95,11 +101,7 @@ export const sessions = pgTable(
   },
   (table) => [
     index('sessions_person').on(table.personId, table.createdAt),
-    ...global({
-      read: ownPerson,
-      write: sql`person_id = app_person() or (app_scope() in ('administrator', 'operator')
-        and exists (select from persons p where p.id = sessions.person_id))`,
-    }),
+    ...global({ read: ownOrLookedAfter, write: ownOrLookedAfter }),
   ],
 );
 
@@ -120,6 +122,17 @@ export const oneTimeLinks = pgTable(
       read: ownPerson,
       write: sql`person_id = app_person() or exists (select from persons p where p.id = one_time_links.person_id)`,
     }),
+);
+
+/** Global: tries used up per key. Written only through limit_take and limit_clear, outside the request's transaction. */
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    key: text('key').primaryKey(),
+    used: integer('used').notNull(),
+    resetsAt: at('resets_at').notNull(),
+  },
+  (table) => [index('rate_limits_over').on(table.resetsAt), ...global({ read: sql`false`, write: sql`false` })],
 );
 
 /** Global: people who run the platform. */

@@ -52,16 +52,27 @@ function catalogue(locale: Locale): Catalogue {
 
   const messages: Record<string, unknown> = {};
   const entries: Record<string, unknown> = {};
+  const refusals: Record<string, unknown> = {};
   for (const name of names) {
     const words = JSON.parse(readFileSync(path.join(home, name), 'utf8')) as Record<string, unknown>;
     messages[name.replace('.json', '')] = words;
     // What happened in any capability is told by one timeline, so its sentences meet in one namespace.
     mergeInto(entries, words.entries);
+    // Any action may be answered by any capability's rule, so their sentences meet beside the kernel's.
+    mergeInto(refusals, words.errors);
   }
   messages.entries = entries;
+  messages.errors = mergedWith(messages.errors, refusals);
   const fresh: Catalogue = { stamp, messages, translators: new Map() };
   catalogues.set(locale, fresh);
   return fresh;
+}
+
+function mergedWith(base: unknown, more: Record<string, unknown>): Record<string, unknown> {
+  const merged: Record<string, unknown> = {};
+  mergeInto(merged, base);
+  mergeInto(merged, more);
+  return merged;
 }
 
 function mergeInto(target: Record<string, unknown>, source: unknown): void {

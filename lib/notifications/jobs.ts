@@ -1,0 +1,46 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { emails } from '@/db/schema/notifications';
+import { defineJob, defineWork } from '@/lib/jobs/registry';
+import { isMailConfigured, sendLetter } from '@/lib/kernel/mailer';
+import { letterToSend, tellOf, writeTo } from './tell';
+
+defineJob('entry.told', z.object({ entryId: z.uuid() }), (ctx, { entryId }) => tellOf(ctx, entryId));
+
+const Queued = z.object({
+  recipient: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  personId: z.uuid().nullish(),
+  entryId: z.uuid().nullish(),
+  confidential: z.boolean().default(false),
+});
+
+defineJob('email.queued', Queued, async (ctx, letter) => {
+  // The request's own id names the letter, so that a second run finds it already there.
+  await writeTo(ctx, [{ ...letter, id: ctx.requestId }]);
+});
+
+/** Without SMTP the letter simply stays on the outbox page. A refusal is noted and tried again with growing pauses. */
+defineWork('email.send', z.object({ emailId: z.uuid() }), async (work, { emailId }) => {
+  if (!isMailConfigured()) return;
+  const failure = await work.write(async (ctx) => {
+    const letter = await letterToSend(ctx, emailId);
+    if (letter === null) return null;
+    const mine = and(eq(emails.centerId, work.centerId), eq(emails.id, emailId));
+    const attempts = letter.attempts + 1;
+    try {
+      await sendLetter({ id: letter.id, to: letter.recipient, subject: letter.subject, text: letter.body });
+      await ctx.db.update(emails).set({ attempts, sentAt: work.now(), failedAt: null, error: null }).where(mine);
+      return null;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      await ctx.db
+        .update(emails)
+        .set({ attempts, error: reason.slice(0, 500), failedAt: work.isLastTry ? work.now() : null })
+        .where(mine);
+      return reason;
+    }
+  });
+  if (failure !== null) throw new Error(`letter ${emailId} was not sent`);
+});

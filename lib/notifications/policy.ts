@@ -1,0 +1,6 @@
+import { type Actor, hasRole } from '@/lib/kernel/actor';
+
+/** Letters and their addresses are the administrator's business. */
+export function canSendAgain(actor: Actor): boolean {
+  return hasRole(actor, 'administrator');
+}

@@ -51,6 +51,7 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
   const own = useId();
   const form = useRef<HTMLFormElement>(null);
   const enhancer = useRef<Promise<Enhancer> | null>(null);
+  const touched = useRef(new Set<string>());
   const guard = useLeaveGuard(labels.leave);
 
   // A page refreshed with a newer row hands down a newer version; an older one never wins over what autosave learned.
@@ -99,10 +100,16 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
     }
   }
 
+  function edited(event: FormEvent<HTMLFormElement>): void {
+    const target = event.target;
+    if ('name' in target) touched.current.add(String(target.name).replace(/\[\]$/, ''));
+    guard.changed();
+  }
+
   async function left(event: FocusEvent<HTMLFormElement>): Promise<void> {
     const name = 'name' in event.target ? String(event.target.name).replace(/\[\]$/, '') : '';
     if (name === '' || name.startsWith('_') || form.current === null || enhancer.current === null) return;
-    if (!guard.isDirty()) return;
+    if (!touched.current.has(name)) return;
     // An error that appears while the button is being pressed would move the button away from under the pointer.
     if (event.relatedTarget instanceof HTMLButtonElement) return;
     const found = await (await enhancer.current).check(form.current, name);
@@ -143,7 +150,7 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
         className={cx('form', wide && 'form-wide', className)}
         aria-busy={pending}
         onFocus={load}
-        onInput={guard.changed}
+        onInput={edited}
         onBlur={(event) => void left(event)}
         onSubmit={(event) => void submit(event)}
       >

@@ -6,7 +6,6 @@ import type { Question } from '@/components/ui/ask';
 export interface LeaveGuard {
   changed: () => void;
   settled: () => void;
-  isDirty: () => boolean;
 }
 
 /** Asks before a link or a closed tab throws away what was typed. */
@@ -49,7 +48,6 @@ export function useLeaveGuard(question: Question | undefined): LeaveGuard {
       settled: () => {
         dirty.current = false;
       },
-      isDirty: () => dirty.current,
     }),
     [],
   );

@@ -65,7 +65,7 @@ export function DataTable<R>({ caption, columns, rows, rowKey, rowHref, sort, se
             <tr>
               {select && (
                 <th scope="col" className="tick">
-                  <input type="checkbox" className="check js-only" aria-label={select.all} data-tick-all={select.form} />
+                  <input key={rows[0] && rowKey(rows[0])} type="checkbox" className="check js-only" aria-label={select.all} data-tick-all={select.form} />
                 </th>
               )}
               {columns.map((column, index) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
+import { Icon } from '@/components/ui/icon';
 import { type Option, Options } from '@/components/ui/inputs';
 
 export type Filter =
@@ -46,17 +47,27 @@ export function FilterBar({
   resetHref?: string;
   children?: ReactNode;
 }) {
-  const narrowed = filters.some((filter) => (filter.value ?? '') !== '');
+  const on = filters.filter((filter) => (filter.value ?? '') !== '');
+  const narrowed = on.length > 0;
+  const active = on.filter((filter) => filter.kind !== 'search').length;
   return (
     <div className="filters">
-      <form action={action} method="get" className="contents" aria-label={labels.form} key={JSON.stringify(filters.map((filter) => filter.value))}>
+      <form action={action} method="get" aria-label={labels.form} key={JSON.stringify(filters.map((filter) => filter.value))}>
         {filters.map((filter) => (
-          <label key={filter.name} className={cx('field', (filter.value ?? '') !== '' && 'field-on')}>
+          <label key={filter.name} className={cx('field', filter.kind === 'search' && 'field-search', (filter.value ?? '') !== '' && 'field-on')}>
             <span>{filter.label}</span>
             <Control filter={filter} />
           </label>
         ))}
         {Object.entries(keep).map(([name, value]) => value !== undefined && value !== '' && <input key={name} type="hidden" name={name} value={value} />)}
+        {filters.some((filter) => filter.kind !== 'search') && (
+          <label className="btn filters-more">
+            <input type="checkbox" className="filters-toggle sr-only" />
+            {labels.form}
+            {active > 0 && <span className="num text-accent">{active}</span>}
+            <Icon name="down" size={12} />
+          </label>
+        )}
         <Button type="submit">{labels.apply}</Button>
       </form>
       {narrowed && resetHref !== undefined && labels.reset !== undefined && (

@@ -17,3 +17,8 @@ export const getLocale = cache(async (): Promise<Locale> => {
 export async function getT(namespace: string): Promise<Translate> {
   return translator(await getLocale(), namespace);
 }
+
+/** A center's or department's name as the reader's language has it; the Chinese one where there is no other. */
+export function nameIn(locale: Locale, row: { name: string; nameEn: string }): string {
+  return locale === 'en' && row.nameEn !== '' ? row.nameEn : row.name;
+}

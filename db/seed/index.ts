@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { centers } from '@/db/schema/centers';
 import { type Day, startOfDay } from '@/lib/kernel/dates';
+import { seedCalendars } from './calendars';
 import { tellCompanies } from './lanzhou/companies';
 import { tellFigures } from './lanzhou/figures';
 import { demoHash, tellPeople } from './lanzhou/people';
@@ -34,6 +35,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     const now = new Date(startOfDay(today).getTime() + 9 * 3_600_000);
     await client.query('begin');
     const db = drizzle(client);
+    await seedCalendars(db);
     const story = await tellPeople(db, makeRandom(20_220_630), today, now, passwordHash);
     log(`${story.people.length} staff, ${story.mentors.length} mentors`);
     await tellCompanies(story, passwordHash);

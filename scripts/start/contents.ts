@@ -10,6 +10,7 @@ import type { Flags } from './flags';
  * @throws Problem notEmpty, demoNotEmpty
  */
 export async function fillDatabase(house: Installation, flags: Flags, note: (text: string) => void): Promise<void> {
+  await knowTheYears(house.ownerUrl);
   const untouched = await isUntouched(house.ownerUrl);
   if (flags.empty && !untouched && !wantsEmpty(house.dataFolder)) throw new Problem('notEmpty', { path: house.dataFolder });
   if (flags.demo && !untouched && !(await holdsDemo(house.ownerUrl))) throw new Problem('demoNotEmpty');
@@ -18,6 +19,12 @@ export async function fillDatabase(house: Installation, flags: Flags, note: (tex
   if (!untouched || flags.empty || !wanted) return note(both(untouched ? 'notes.notNeeded' : 'notes.unchanged'));
   const { seedDemo } = await import('@/db/seed/index');
   await seedDemo({ ownerUrl: house.ownerUrl, today: flags.today ?? todayInShanghai(), log: note });
+}
+
+/** Deadlines need the holidays of the years that are known, in an empty installation too. */
+async function knowTheYears(ownerUrl: string): Promise<void> {
+  const [{ seedCalendars }, { drizzle }] = await Promise.all([import('@/db/seed/calendars'), import('drizzle-orm/node-postgres')]);
+  await asClient(ownerUrl, (client) => seedCalendars(drizzle(client)));
 }
 
 /** True until the first center exists. */

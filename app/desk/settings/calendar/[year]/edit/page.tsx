@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { house } from '@/app/_server/gates';
+import { getT } from '@/app/_server/i18n';
+import { read } from '@/app/_server/read';
+import { PageHead } from '@/components/page/page-head';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { canEditCalendar } from '@/lib/centers/policy';
+import { getCalendarYear } from '@/lib/centers/queries';
+import { writeArrangement } from '@/lib/centers/rules';
+import { allow, found } from '@/lib/kernel/errors';
+import { YearForm } from '../../year-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('centers'))('calendar.correct') };
+}
+
+export default async function CorrectYearPage({ params }: { params: Promise<{ year: string }> }) {
+  const { year: written } = await params;
+  const year = await read(house, async (ctx) => {
+    const row = found(/^\d{4}$/.test(written) ? await getCalendarYear(ctx, Number(written)) : null);
+    allow(canEditCalendar(ctx.actor));
+    return row;
+  });
+  const [t, shell] = [await getT('centers'), await getT('shell')];
+  const back = `/desk/settings/calendar/${year.year}`;
+  const title = t('calendar.correctTitle', { year: written });
+  const days = writeArrangement(year.days, { off: t('calendar.off'), work: t('calendar.work') });
+  return (
+    <>
+      <PageHead title={title} crumbs={{ label: shell('nav'), items: [{ label: t('calendar.yearTitle', { year: written }), href: back }, { label: t('calendar.correct') }] }} />
+      <div className="mb-4">
+        <Notice tone="due">{t('calendar.correctWarn')}</Notice>
+      </div>
+      <Card>
+        <YearForm year={written} fixed document={year.document} days={days} seen={year.seen} back={back} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { formLabels, hiddenFields } from '@/app/_server/form';
+import { getT } from '@/app/_server/i18n';
+import { Form } from '@/components/form/form';
+import { HiddenInputs } from '@/components/form/plain-form';
+import { FileField, TextareaField, TextField } from '@/components/form/text-fields';
+import { LinkButton } from '@/components/ui/button';
+import { enterYearAction } from './actions';
+
+/** One year's arrangement, new (`seen` empty, the year open) or corrected. */
+export async function YearForm({ year, fixed, document, days, seen, back }: { year: string; fixed: boolean; document: string; days: string; seen: string; back: string }) {
+  const [t, shell] = [await getT('centers'), await getT('shell')];
+  return (
+    <Form
+      action={enterYearAction}
+      hidden={await hiddenFields()}
+      labels={await formLabels()}
+      extra={
+        <LinkButton href={back} variant="quiet">
+          {shell('form.cancel')}
+        </LinkButton>
+      }
+    >
+      <HiddenInputs more={{ seen, ...(fixed ? { year } : {}) }} />
+      {!fixed && <TextField name="year" label={t('calendar.year')} value={year} inputMode="numeric" required maxLength={4} />}
+      <TextField name="document" label={t('calendar.document')} hint={t('calendar.documentHint')} value={document} required maxLength={60} />
+      <TextareaField name="days" label={t('calendar.lines')} hint={t('calendar.linesHint')} value={days} rows={12} />
+      <FileField name="file" label={t('calendar.file')} hint={t('calendar.fileHint')} accept=".xlsx,.csv,.txt" optional={shell('form.optional')} />
+    </Form>
+  );
+}

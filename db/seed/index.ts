@@ -2,9 +2,11 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { centers } from '@/db/schema/centers';
 import { type Day, startOfDay } from '@/lib/kernel/dates';
+import { ensureCatalogue } from '@/lib/service-desk/commands/keep-catalogue';
 import { seedCalendars } from './calendars';
 import { tellCompanies } from './lanzhou/companies';
 import { tellFigures } from './lanzhou/figures';
+import { tellRequests } from './lanzhou/requests';
 import { demoHash, tellPeople } from './lanzhou/people';
 import { makeRandom } from './random';
 
@@ -40,6 +42,9 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     log(`${story.people.length} staff, ${story.mentors.length} mentors`);
     await tellCompanies(story, passwordHash);
     log(`${story.companies.length} companies`);
+    await ensureCatalogue(db, story.centerId);
+    await tellRequests(story);
+    log('requests, with their calendar and catalogue');
     await tellFigures(story);
     await client.query('commit');
   } catch (error) {

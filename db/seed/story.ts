@@ -13,6 +13,8 @@ export interface Story {
   people: { membershipId: string; personId: string; name: string; role: string; departmentId: string | null; phone: string }[];
   mentors: { membershipId: string; name: string }[];
   companies: SeededCompany[];
+  /** Membership → name, of those who file for companies. */
+  names: Map<string, string>;
 }
 
 export interface SeededCompany {

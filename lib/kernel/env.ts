@@ -51,6 +51,15 @@ export function env(): Env {
   return parsed;
 }
 
+/** Known before, and without, a usable environment: scripts log and speak too. */
+export function nodeEnv(): string {
+  return process.env.NODE_ENV ?? 'development';
+}
+
+export function logLevel(): Env['LOG_LEVEL'] {
+  return Environment.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL);
+}
+
 /** The origin people type; https turns on Secure cookies, HSTS and upgrade-insecure-requests. */
 export function origin(): URL {
   return new URL(env().APP_URL);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createTranslator } from 'use-intl/core';
-import { env } from './env';
+import { nodeEnv } from './env';
 import { logger } from './logger';
 
 export const locales = ['zh-CN', 'en'] as const;
@@ -43,7 +43,7 @@ const folder = () => path.join(process.cwd(), 'lib', 'kernel', 'messages');
 
 function catalogue(locale: Locale): Catalogue {
   const known = catalogues.get(locale);
-  const watching = env().NODE_ENV === 'development';
+  const watching = nodeEnv() === 'development';
   if (known !== undefined && !watching) return known;
   const home = path.join(folder(), locale);
   const names = readdirSync(home).filter((name) => name.endsWith('.json'));
@@ -99,7 +99,7 @@ export function translator(locale: Locale, namespace: string): Translate {
       namespace,
       timeZone: 'Asia/Shanghai',
       onError: (error) => {
-        if (env().NODE_ENV !== 'production') throw error;
+        if (nodeEnv() !== 'production') throw error;
         logger.error({ locale, namespace, problem: error.message }, 'message missing');
       },
       getMessageFallback: ({ key }) => key,

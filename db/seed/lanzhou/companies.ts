@@ -135,6 +135,7 @@ export async function tellCompanies(story: Story, passwordHash: string): Promise
       personRows.push({ id: personId, name, phone: known?.phone ?? `136${role === 'company_owner' ? '0' : '1'}${String(index).padStart(7, '0')}`, createdAt: startedAt });
       credentialRows.push({ personId, passwordHash, passwordChangedAt: now });
       memberRows.push({ centerId, id: membershipId, personId, role, name, companyId: company.id, startedAt, createdAt: startedAt });
+      story.names.set(membershipId, name);
       if (role === 'company_owner') company.person = membershipId;
     }
   }

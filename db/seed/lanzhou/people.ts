@@ -43,7 +43,7 @@ export async function tellPeople(db: SeedDb, random: Random, today: string, now:
   });
   await db.insert(centerSettings).values({ centerId, isDemo: true });
 
-  const story: Story = { db, random, today, now, centerId, people: [], mentors: [], companies: [] };
+  const story: Story = { db, random, today, now, centerId, people: [], mentors: [], companies: [], names: new Map() };
   const logins = new Map(demoLogins().map((login) => [login.role, login]));
   const personRows: (typeof persons.$inferInsert)[] = [];
   const memberRows: (typeof memberships.$inferInsert)[] = [];

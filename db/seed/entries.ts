@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { entries } from '@/db/schema/audit';
+import type { EntryKind } from '@/lib/audit/entries';
+import type { MemberRole } from '@/lib/kernel/actor';
+import { insertAll } from './insert';
+import type { Story } from './story';
+
+export interface Teller {
+  membershipId: string;
+  personId?: string | null;
+  name: string;
+  role: MemberRole;
+}
+
+/** Entries of the demo, as `record` would have left them at the time. */
+export class Trail {
+  private readonly rows: (typeof entries.$inferInsert)[] = [];
+
+  constructor(private readonly story: Story) {}
+
+  add<D extends z.ZodType>(
+    kind: EntryKind<D>,
+    at: Date,
+    by: Teller,
+    about: { subject: { type: string; id: string }; companyId: string | null; data: z.input<D> },
+  ): string {
+    const id = this.story.random.id(at);
+    this.rows.push({
+      centerId: this.story.centerId,
+      id,
+      occurredAt: at,
+      name: kind.name,
+      actorKind: 'member',
+      actorRole: by.role,
+      actorName: by.name,
+      personId: by.personId ?? null,
+      membershipId: by.membershipId,
+      requestId: 'demo',
+      subjectType: about.subject.type,
+      subjectId: about.subject.id,
+      companyId: about.companyId,
+      forCenter: kind.audience.includes('center'),
+      forCompany: kind.audience.includes('company'),
+      forMentor: kind.audience.includes('mentor'),
+      data: kind.data.parse(about.data) as Record<string, unknown>,
+    });
+    return id;
+  }
+
+  async write(): Promise<void> {
+    this.rows.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
+    await insertAll(this.story.db, entries, this.rows);
+  }
+}

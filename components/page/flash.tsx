@@ -1,17 +1,6 @@
-'use client';
+import { FlashNotice } from './flash-notice';
 
-import { useEffect } from 'react';
-import { Notice } from '@/components/ui/notice';
-
-/** The sentence a redirect brought along. Its cookie is dropped once it was seen, so that a reload doesn't say it again. */
+/** The sentence a redirect brought along. A frame that is drawn anew shows its own, even if the words are the same. */
 export function Flash({ message }: { message: string | null }) {
-  useEffect(() => {
-    if (message !== null) document.cookie = 'flash=; path=/; max-age=0; samesite=lax';
-  }, [message]);
-  if (message === null) return null;
-  return (
-    <div className="mb-3">
-      <Notice tone="ok">{message}</Notice>
-    </div>
-  );
+  return message === null ? null : <FlashNotice key={Date.now()} message={message} />;
 }

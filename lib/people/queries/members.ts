@@ -1,0 +1,85 @@
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { companies } from '@/db/schema/companies';
+import { departments } from '@/db/schema/centers';
+import { memberships } from '@/db/schema/people';
+import type { MemberRole } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
+import { maskPhone, parsePhone } from '@/lib/kernel/phone';
+import type { peopleList } from '../inputs';
+
+type PeopleParams = ReturnType<(typeof peopleList)['parse']>;
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  title: string;
+  role: MemberRole;
+  departmentName: string | null;
+  departmentNameEn: string | null;
+  /** Null for the administrator, who sees no company. */
+  companyName: string | null;
+  phone: string | null;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+/** One condition for the rows and for their number. */
+function matching({ filters }: PeopleParams): SQL | undefined {
+  const { role, department, state, left, q } = filters;
+  const phone = q === undefined ? null : parsePhone(q);
+  return and(
+    role === undefined ? undefined : eq(memberships.role, role),
+    department === undefined ? undefined : eq(memberships.departmentId, department),
+    left === '1' ? lastOfCompany : state === 'current' ? isNull(memberships.endedAt) : state === 'ended' ? isNotNull(memberships.endedAt) : undefined,
+    q === undefined
+      ? undefined
+      : or(
+          sql`strpos(lower(memberships.name), lower(${q})) > 0`,
+          phone === null ? undefined : sql`exists (select from persons p where p.id = memberships.person_id and p.phone = ${phone})`,
+        ),
+  );
+}
+
+const lastOfCompany = sql`memberships.ended_at is not null and memberships.company_id is not null and not exists (
+  select from memberships m where m.center_id = memberships.center_id and m.company_id = memberships.company_id and m.ended_at is null)`;
+
+const sorts = { name: memberships.name, role: memberships.role, started: memberships.startedAt } as const;
+
+/** A page of the center's people and how many there are, exact to 10,000. Rows and total come in one round trip. */
+export async function listPeople({ db }: Ctx, params: PeopleParams): Promise<{ rows: PersonRow[]; total: number; over: boolean }> {
+  const where = matching(params);
+  const counted = db.select({ one: sql`1` }).from(memberships).where(where).limit(REACHABLE_ROWS + 1).as('counted');
+  const order = params.dir === 'asc' ? asc : desc;
+  const found = await db
+    .select({
+      id: memberships.id,
+      name: memberships.name,
+      title: memberships.title,
+      role: memberships.role,
+      departmentName: departments.name,
+      departmentNameEn: departments.nameEn,
+      companyName: companies.name,
+      phone: sql<string | null>`(select p.phone from persons p where p.id = memberships.person_id)`,
+      startedAt: memberships.startedAt,
+      endedAt: memberships.endedAt,
+      total: sql<number>`(select count(*)::int from ${counted})`,
+    })
+    .from(memberships)
+    .leftJoin(departments, and(eq(departments.centerId, memberships.centerId), eq(departments.id, memberships.departmentId)))
+    .leftJoin(companies, and(eq(companies.centerId, memberships.centerId), eq(companies.id, memberships.companyId)))
+    .where(where)
+    .orderBy(order(sorts[params.sort]), order(memberships.id))
+    .limit(params.size)
+    .offset(offsetOf(params));
+  const rows = found.map(({ total: _, phone, ...row }) => ({ ...row, phone: phone === null ? null : maskPhone(phone) }));
+  // A page behind the last has no row to carry the number.
+  const total = found[0]?.total ?? (params.page === 1 ? 0 : await countOf(db, where));
+  return { rows, total: Math.min(total, REACHABLE_ROWS), over: total > REACHABLE_ROWS };
+}
+
+async function countOf(db: Ctx['db'], where: SQL | undefined): Promise<number> {
+  const counted = db.select({ one: sql`1` }).from(memberships).where(where).limit(REACHABLE_ROWS + 1).as('counted');
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(counted);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,27 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { savedViews } from '@/db/schema/people';
+import type { Ctx } from '@/lib/kernel/context';
+
+export interface View {
+  id: string;
+  name: string;
+  /** What follows the list's path, '?' included; '' for the list as it comes. */
+  query: string;
+}
+
+/** The reader's own saved views of one list, by name. */
+export async function listViews({ db }: Pick<Ctx, 'db'>, page: string): Promise<View[]> {
+  return db
+    .select({ id: savedViews.id, name: savedViews.name, query: savedViews.query })
+    .from(savedViews)
+    .where(eq(savedViews.page, page))
+    .orderBy(asc(savedViews.name), asc(savedViews.id));
+}
+
+export async function viewNamed({ db }: Pick<Ctx, 'db'>, page: string, name: string): Promise<View | null> {
+  const [row] = await db
+    .select({ id: savedViews.id, name: savedViews.name, query: savedViews.query })
+    .from(savedViews)
+    .where(and(eq(savedViews.page, page), eq(savedViews.name, name)));
+  return row ?? null;
+}

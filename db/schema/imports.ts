@@ -4,6 +4,20 @@ import { businessRead, businessWrite, centered } from './_policies';
 import { centers } from './centers';
 import { files } from './files';
 
+export interface ImportChoice {
+  header?: { sheet: number; row: number };
+  /** Our column by the sheet's, from 0; null leaves it out. */
+  columns?: Record<string, string | null>;
+}
+
+export interface ImportFound {
+  sheets: { name: string; rows: number }[];
+  sheet: number;
+  headerRows: number[];
+  columns: { index: number; letter: string; header: string; key: string | null; unit: string | null; samples: string[] }[];
+  problems: ({ kind: 'mappedTwice'; key: string; letters: string[] } | { kind: 'missing'; key: string })[];
+}
+
 /** One import: a file, how its columns are read, what the dry run said, and what was written after "confirm". */
 export const importBatches = pgTable(
   'import_batches',
@@ -13,8 +27,14 @@ export const importBatches = pgTable(
     kind: text('kind').notNull(),
     fileId: uuid('file_id').notNull(),
     state: text('state', { enum: ['checking', 'checked', 'refused', 'confirmed', 'applied', 'failed', 'discarded', 'undone'] }).notNull(),
-    /** Sheet, header row and column → field, as found and as adjusted. */
-    mapping: jsonb('mapping').$type<Record<string, unknown>>().notNull().default({}),
+    /** What a person chose instead of what was found: the header's place, columns by index. */
+    mapping: jsonb('mapping').$type<ImportChoice>().notNull().default({}),
+    /** What the dry run saw: sheets, header, columns with samples. */
+    found: jsonb('found').$type<ImportFound>(),
+    /** Of every verdict with its before and after: what is confirmed is what is written. */
+    digest: text('digest'),
+    /** The check or the writing that goes on now. */
+    taskId: uuid('task_id'),
     counts: jsonb('counts').$type<Record<string, number>>().notNull().default({}),
     problem: jsonb('problem').$type<{ key: string; params?: Record<string, string | number> }>(),
     done: integer('done').notNull().default(0),
@@ -43,7 +63,7 @@ export const importRows = pgTable(
     label: text('label').notNull().default(''),
     values: jsonb('values').$type<Record<string, unknown>>().notNull().default({}),
     before: jsonb('before').$type<Record<string, unknown>>(),
-    problems: jsonb('problems').$type<{ column?: string; value?: string; key: string; params?: Record<string, string | number>; warning?: boolean }[]>().notNull().default([]),
+    problems: jsonb('problems').$type<{ column?: string; value?: string; key: string; params?: Record<string, string | number>; warning?: boolean; own?: boolean }[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.centerId, table.batchId, table.row] }),

@@ -1,0 +1,218 @@
+import { eq, sql } from 'drizzle-orm';
+import { companies, companyContacts } from '@/db/schema/companies';
+import { recordAll } from '@/lib/audit/commands';
+import type { Plain, PlannedRow } from '@/lib/imports/registry';
+import { centerOf, membershipOf } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { allow } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { pinyinInitials } from '@/lib/kernel/pinyin';
+import { nameKey } from '@/lib/kernel/text';
+import { companyCreated, companyEdited, contactSaved } from '../entries';
+import type { CompanyState, LeadingIndustry, TrioRole } from '../inputs';
+import { contactNameFor, isTrio, memberFor, type RegisterKnowledge } from '../plan-register';
+import { canImportCompanies } from '../policy';
+import { knowledgeFor } from '../queries/register';
+import { change, type TrioChange } from './assign-trio';
+
+const PART = 1_000;
+
+/** Writes the rows of a register that a person confirmed, set-based, in the transaction of `ctx`. */
+export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>): Promise<void> {
+  allow(canImportCompanies(ctx.actor));
+  const known = await knowledgeFor(ctx, rows);
+  const companiesById = new Map([...known.byName.values()].flat().map((company) => [company.id, company]));
+  let done = 0;
+  for (let start = 0; start < rows.length; start += PART) {
+    const part = rows.slice(start, start + PART).map((row) => ({ ...row, id: row.targetId ?? newId() }));
+    await insertNew(ctx, part.filter((row) => row.verdict === 'new'), known);
+    await updateChanged(ctx, part.filter((row) => row.verdict === 'changed'), known);
+    await writeContacts(ctx, part, (row) => contactNameFor(row.values, companiesById.get(row.id) ?? null));
+    const trio = part.flatMap((row): TrioChange[] =>
+      wantedKeys(row).filter(isTrio).map((role) => ({ companyId: row.id, role, membershipId: memberOf(role, row, companiesById, known) })),
+    );
+    await change(ctx, trio, { quiet: true });
+    done += part.length;
+    await progress(done);
+  }
+}
+
+type Row = PlannedRow & { id: string };
+
+/** What this row changes: of a new company all that it says, else what differs. */
+function wantedKeys(row: Row): string[] {
+  return row.before === null ? Object.keys(row.values).filter((key) => row.values[key] !== null) : Object.keys(row.before);
+}
+
+function memberOf(role: TrioRole, row: Row, companiesById: ReadonlyMap<string, { trio: Partial<Record<TrioRole, string>> }>, known: RegisterKnowledge) {
+  const written = row.values[role];
+  if (written === null || written === undefined) return null;
+  const found = memberFor(role, String(written), companiesById.get(row.id) ?? null, known);
+  return typeof found === 'string' ? found : null;
+}
+
+async function insertNew(ctx: Ctx, rows: readonly Row[], known: RegisterKnowledge): Promise<void> {
+  if (rows.length === 0) return;
+  const stamp = { createdAt: ctx.now, createdBy: membershipOf(ctx.actor), updatedAt: ctx.now, updatedBy: membershipOf(ctx.actor) };
+  await ctx.db.insert(companies).values(
+    rows.map(({ id, values }) => {
+      const name = String(values.name);
+      return {
+        centerId: centerOf(ctx.actor),
+        id,
+        name,
+        shortName: text(values.shortName) ?? '',
+        creditCode: text(values.creditCode),
+        registrationNumber: text(values.registrationNumber),
+        legalRepresentative: text(values.legalRepresentative),
+        registeredCapitalFen: values.registeredCapital === undefined || values.registeredCapital === null ? null : BigInt(String(values.registeredCapital)),
+        establishedOn: text(values.establishedOn),
+        address: text(values.address),
+        industry: text(values.industry),
+        leadingIndustry: text(values.leadingIndustry) as LeadingIndustry | null,
+        carrierId: carrierOf(values.carrier, known),
+        room: text(values.room),
+        area: typeof values.area === 'number' ? values.area : null,
+        state: (text(values.state) ?? 'incubating') as CompanyState,
+        admittedOn: text(values.admittedOn),
+        leftOn: text(values.leftOn),
+        tags: Array.isArray(values.tags) ? [...(values.tags as readonly string[])] : [],
+        note: text(values.note),
+        pinyin: pinyinInitials(name),
+        ...stamp,
+      };
+    }),
+  );
+  await recordAll(
+    ctx,
+    companyCreated,
+    rows.map((row) => ({ ...about(row), data: { companyId: row.id, company: row.label, by: 'import' as const }, after: row.values })),
+    { quiet: true },
+  );
+}
+
+/** One statement for all rows: a column is set where the row names it. */
+async function updateChanged(ctx: Ctx, rows: readonly Row[], known: RegisterKnowledge): Promise<void> {
+  if (rows.length === 0) return;
+  const changes = rows.map((row) => {
+    const set: Record<string, Plain> = {};
+    for (const key of wantedKeys(row)) set[key] = row.values[key] ?? null;
+    if ('carrier' in set) set.carrier = carrierOf(set.carrier ?? null, known);
+    if (typeof set.name === 'string') set.pinyin = pinyinInitials(set.name);
+    return { id: row.id, wanted: set };
+  });
+  const asText = (key: string, column: unknown, empty = 'null') =>
+    sql`case when x.wanted ? ${sql.raw(`'${key}'`)} then coalesce(x.wanted->>${sql.raw(`'${key}'`)}, ${sql.raw(empty)}) else ${column} end`;
+  const cast = (key: string, type: string, column: unknown) =>
+    sql`case when x.wanted ? ${sql.raw(`'${key}'`)} then (x.wanted->>${sql.raw(`'${key}'`)})::${sql.raw(type)} else ${column} end`;
+  await ctx.db
+    .update(companies)
+    .set({
+      name: asText('name', companies.name),
+      shortName: asText('shortName', companies.shortName, "''"),
+      creditCode: asText('creditCode', companies.creditCode),
+      registrationNumber: asText('registrationNumber', companies.registrationNumber),
+      legalRepresentative: asText('legalRepresentative', companies.legalRepresentative),
+      registeredCapitalFen: cast('registeredCapital', 'bigint', companies.registeredCapitalFen),
+      establishedOn: cast('establishedOn', 'date', companies.establishedOn),
+      address: asText('address', companies.address),
+      industry: asText('industry', companies.industry),
+      leadingIndustry: asText('leadingIndustry', companies.leadingIndustry),
+      carrierId: cast('carrier', 'uuid', companies.carrierId),
+      room: asText('room', companies.room),
+      area: cast('area', 'integer', companies.area),
+      state: asText('state', companies.state),
+      admittedOn: cast('admittedOn', 'date', companies.admittedOn),
+      leftOn: cast('leftOn', 'date', companies.leftOn),
+      tags: sql`case when x.wanted ? 'tags' then array(select jsonb_array_elements_text(nullif(x.wanted->'tags', 'null'::jsonb))) else ${companies.tags} end`,
+      note: asText('note', companies.note),
+      pinyin: asText('pinyin', companies.pinyin),
+      updatedAt: ctx.now,
+      updatedBy: membershipOf(ctx.actor),
+      version: sql`${companies.version} + 1`,
+    })
+    .from(sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as x(id uuid, wanted jsonb)`)
+    .where(eq(companies.id, sql`x.id`));
+  await recordAll(
+    ctx,
+    companyEdited,
+    rows.map((row) => ({
+      ...about(row),
+      data: { companyId: row.id, company: row.label, by: 'import' as const, fields: wantedKeys(row).length },
+      before: row.before,
+      after: Object.fromEntries(wantedKeys(row).map((key) => [key, row.values[key] ?? null])),
+    })),
+    { quiet: true },
+  );
+}
+
+/** The main contact of each company whose row says something about it. */
+async function writeContacts(ctx: Ctx, rows: readonly Row[], nameFor: (row: Row) => string | null): Promise<void> {
+  const touched = rows
+    .filter((row) => wantedKeys(row).some((key) => key.startsWith('contact')))
+    .map((row) => {
+      const given = Object.fromEntries(wantedKeys(row).filter((key) => key.startsWith('contact')).map((key) => [key, row.values[key] ?? null]));
+      return { row, id: newId(), given, name: nameFor(row) };
+    })
+    .filter((one) => one.name !== null);
+  if (touched.length === 0) return;
+  const by = membershipOf(ctx.actor);
+  await ctx.db
+    .insert(companyContacts)
+    .values(
+      touched.map(({ row, id, given, name }) => ({
+        centerId: centerOf(ctx.actor),
+        id,
+        companyId: row.id,
+        name: name ?? '',
+        phone: text(given.contactPhone),
+        email: text(given.contactEmail),
+        isPrimary: true,
+        createdAt: ctx.now,
+        createdBy: by,
+        updatedAt: ctx.now,
+        updatedBy: by,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [companyContacts.centerId, companyContacts.companyId],
+      targetWhere: sql`is_primary`,
+      set: contactSet(touched),
+    });
+  await recordAll(
+    ctx,
+    contactSaved,
+    touched.map(({ row, id, given, name }) => ({
+      subject: { type: 'contact', id },
+      companyId: row.id,
+      data: { companyId: row.id, company: row.label, contactId: id, isNew: row.before === null ? ('yes' as const) : ('no' as const) },
+      after: { name, phone: given.contactPhone, email: given.contactEmail },
+    })),
+    { quiet: true },
+  );
+}
+
+/** Where the contact is there already, only what the sheet says changes. */
+function contactSet(touched: readonly { row: Row; given: Readonly<Record<string, Plain>> }[]) {
+  const naming = (key: string) => sql`${JSON.stringify(touched.filter(({ given }) => key in given).map(({ row }) => row.id))}::jsonb ? company_contacts.company_id::text`;
+  return {
+    name: sql`case when ${naming('contactName')} then excluded.name else company_contacts.name end`,
+    phone: sql`case when ${naming('contactPhone')} then excluded.phone else company_contacts.phone end`,
+    email: sql`case when ${naming('contactEmail')} then excluded.email else company_contacts.email end`,
+    updatedAt: sql`excluded.updated_at`,
+    updatedBy: sql`excluded.updated_by`,
+    version: sql`company_contacts.version + 1`,
+  };
+}
+
+function about(row: Row) {
+  return { subject: { type: 'company', id: row.id }, companyId: row.id };
+}
+
+function carrierOf(name: Plain | undefined, known: RegisterKnowledge): string | null {
+  return name === null || name === undefined ? null : (known.carriers.get(nameKey(String(name))) ?? null);
+}
+
+function text(value: Plain | undefined): string | null {
+  return value === undefined || value === null || value === '' ? null : String(value);
+}

@@ -1,0 +1,113 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { carriers, companies } from '@/db/schema/companies';
+import { record } from '@/lib/audit/commands';
+import { centerOf, membershipOf } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { dayOf } from '@/lib/kernel/dates';
+import { allow, ensure, ensureVersion, found, RuleError } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { pinyinInitials } from '@/lib/kernel/pinyin';
+import type { z } from 'zod';
+import { companyCreated, companyEdited } from '../entries';
+import type { CompanyFields, EditCompany } from '../inputs';
+import { canEditCompanies } from '../policy';
+import { memberName } from '../queries/members';
+import { datesProblem } from '../rules';
+
+/** What of a company the register keeps, and what an entry about it shows as before and after. */
+export type CompanyFacts = CompanyFieldsInTable;
+type CompanyFieldsInTable = Omit<CompanyFields, 'registeredCapital'> & { registeredCapitalFen: bigint | null };
+
+export async function createCompany(ctx: Ctx, input: CompanyFields): Promise<{ id: string }> {
+  allow(canEditCompanies(ctx.actor));
+  const facts = inTable(input);
+  await ensureFits(ctx, facts, null);
+  const id = newId();
+  await ctx.db.insert(companies).values({
+    centerId: centerOf(ctx.actor),
+    id,
+    ...facts,
+    pinyin: pinyinInitials(facts.name),
+    createdAt: ctx.now,
+    createdBy: membershipOf(ctx.actor),
+    updatedAt: ctx.now,
+    updatedBy: membershipOf(ctx.actor),
+  });
+  await record(ctx, companyCreated, {
+    subject: { type: 'company', id },
+    companyId: id,
+    data: { companyId: id, company: facts.name, by: 'hand' },
+    after: facts,
+  });
+  return { id };
+}
+
+/** @throws StaleError when somebody saved since the form was drawn */
+export async function editCompany(ctx: Ctx, input: z.output<typeof EditCompany>): Promise<{ id: string; version: number }> {
+  allow(canEditCompanies(ctx.actor));
+  const { company: id, version, ...typed } = input;
+  const [loaded] = await ctx.db.select().from(companies).where(eq(companies.id, id)).for('update');
+  const row = found(loaded);
+  if (row.version !== version) ensureVersion({ ...row, updatedByName: await memberName(ctx, row.updatedBy) }, version);
+  const facts = inTable(typed);
+  await ensureFits(ctx, facts, id);
+  const changes = changed(row, facts);
+  const count = Object.keys(changes.after).length;
+  if (count === 0) return { id, version: row.version };
+  await ctx.db
+    .update(companies)
+    .set({
+      ...facts,
+      ...(row.name === facts.name ? {} : { pinyin: pinyinInitials(facts.name) }),
+      updatedAt: ctx.now,
+      updatedBy: membershipOf(ctx.actor),
+      version: row.version + 1,
+    })
+    .where(eq(companies.id, id));
+  await record(ctx, companyEdited, {
+    subject: { type: 'company', id },
+    companyId: id,
+    data: { companyId: id, company: facts.name, by: 'hand', fields: count },
+    ...changes,
+  });
+  return { id, version: row.version + 1 };
+}
+
+function inTable({ registeredCapital, ...facts }: CompanyFields): CompanyFacts {
+  return { ...facts, registeredCapitalFen: registeredCapital };
+}
+
+function changed(row: CompanyFacts, facts: CompanyFacts) {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const key of Object.keys(facts) as (keyof CompanyFacts)[]) {
+    if (String(row[key]) === String(facts[key]) && (row[key] === null) === (facts[key] === null)) continue;
+    before[key] = row[key];
+    after[key] = facts[key];
+  }
+  return { before, after };
+}
+
+async function ensureFits(ctx: Ctx, facts: CompanyFacts, self: string | null): Promise<void> {
+  const problem = datesProblem(facts, dayOf(ctx.now));
+  if (problem !== null) throw new RuleError(problem.key, { field: problem.field });
+  const others = self === null ? undefined : ne(companies.id, self);
+  const [named] = await ctx.db
+    .select({ name: companies.name })
+    .from(companies)
+    .where(and(eq(companies.nameKey, sql`company_key(${facts.name})`), others))
+    .limit(1);
+  ensure(named === undefined, 'company.nameTaken', { field: 'name', params: { name: named?.name ?? '' } });
+  if (facts.creditCode !== null) {
+    const [coded] = await ctx.db
+      .select({ name: companies.name })
+      .from(companies)
+      .where(and(eq(companies.creditCode, facts.creditCode), others))
+      .limit(1);
+    ensure(coded === undefined, 'company.codeTaken', { field: 'creditCode', params: { name: coded?.name ?? '' } });
+  }
+  if (facts.carrierId !== null) {
+    const [carrier] = await ctx.db.select({ id: carriers.id }).from(carriers).where(eq(carriers.id, facts.carrierId)).limit(1);
+    ensure(carrier !== undefined, 'invalidChoice', { field: 'carrierId' });
+  }
+}

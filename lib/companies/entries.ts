@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { defineEntry } from '@/lib/audit/entries';
+import { trioRoles } from './inputs';
+
+const company = { companyId: z.string(), company: z.string() };
+type About = { companyId: string };
+const file = (data: About, portal: 'desk' | 'my' | 'mentor') =>
+  portal === 'desk' ? `/desk/companies/${data.companyId}` : portal === 'my' ? '/my/company' : `/mentor/companies/${data.companyId}`;
+
+export const companyCreated = defineEntry({
+  name: 'company.created',
+  data: z.object({ ...company, by: z.enum(['hand', 'import']) }),
+  audience: ['center', 'company'],
+  personal: ['legalRepresentative', 'contactName', 'contactPhone', 'contactEmail'],
+  path: file,
+});
+
+export const companyEdited = defineEntry({
+  name: 'company.edited',
+  data: z.object({ ...company, by: z.enum(['hand', 'import']), fields: z.number().int() }),
+  audience: ['center', 'company'],
+  personal: ['legalRepresentative', 'contactName', 'contactPhone', 'contactEmail'],
+  path: file,
+});
+
+/** Whose contact it is stays out of the sentence: names of people are kept where the law can erase them. */
+const contact = { ...company, contactId: z.string() };
+
+export const contactSaved = defineEntry({
+  name: 'contact.saved',
+  data: z.object({ ...contact, isNew: z.enum(['yes', 'no']) }),
+  audience: ['center', 'company'],
+  personal: ['name', 'phone', 'email'],
+  path: file,
+});
+
+export const contactRemoved = defineEntry({
+  name: 'contact.removed',
+  data: z.object(contact),
+  audience: ['center', 'company'],
+  personal: ['name', 'phone', 'email'],
+  path: file,
+});
+
+export const contactRevealed = defineEntry({
+  name: 'contact.revealed',
+  data: z.object({ ...contact, reason: z.string() }),
+  audience: ['center'],
+  path: file,
+});
+
+export const trioAssigned = defineEntry({
+  name: 'company.assigned',
+  data: z.object({ ...company, role: z.enum(trioRoles), member: z.string(), membershipId: z.string(), previous: z.string() }),
+  audience: ['center', 'company', 'mentor'],
+  tell: (data) => [{ membership: data.membershipId }, { company: data.companyId }],
+  path: file,
+});
+
+export const trioEnded = defineEntry({
+  name: 'company.unassigned',
+  data: z.object({ ...company, role: z.enum(trioRoles), member: z.string(), membershipId: z.string() }),
+  audience: ['center', 'company', 'mentor'],
+  tell: (data) => [{ membership: data.membershipId }],
+  path: file,
+});
+
+export const carrierAdded = defineEntry({
+  name: 'carrier.added',
+  data: z.object({ carrier: z.string() }),
+  audience: ['center'],
+  path: () => '/desk/companies/carriers',
+});
+
+export const carrierClosed = defineEntry({
+  name: 'carrier.closed',
+  data: z.object({ carrier: z.string() }),
+  audience: ['center'],
+  path: () => '/desk/companies/carriers',
+});

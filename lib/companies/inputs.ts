@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { parseArea } from '@/lib/kernel/area';
+import { checkCreditCode } from '@/lib/kernel/credit-code';
+import { parseDay } from '@/lib/kernel/date-text';
+import { isId } from '@/lib/kernel/ids';
+import { defineList } from '@/lib/kernel/list-params';
+import { parseWan } from '@/lib/kernel/money';
+import { parsePhone } from '@/lib/kernel/phone';
+import { cleanLine, cleanText, compactCode } from '@/lib/kernel/text';
+
+export const companyStates = ['prospect', 'incubating', 'graduated', 'exited', 'removed'] as const;
+export const leadingIndustries = ['biomedicine', 'smart_manufacturing', 'new_materials', 'energy_saving', 'big_data', 'other'] as const;
+export const trioRoles = ['liaison', 'counsellor', 'mentor'] as const;
+export const carrierKinds = ['makerspace', 'incubator', 'accelerator', 'park'] as const;
+export type CompanyState = (typeof companyStates)[number];
+export type LeadingIndustry = (typeof leadingIndustries)[number];
+export type TrioRole = (typeof trioRoles)[number];
+export type CarrierKind = (typeof carrierKinds)[number];
+
+export const id = z.string().refine((value) => isId(value), 'invalidChoice');
+
+/** Tags as people write them in one line, each once, in the order written. */
+export function tagsOf(text: string): string[] {
+  const tags = text.split(/[、,，;；\n|]/).map(cleanLine).filter((tag) => tag !== '');
+  return [...new Set(tags)];
+}
+
+/** One line; an empty one is null. */
+const line = (max: number) =>
+  z.string().default('').transform(cleanLine).pipe(z.string().max(max)).transform((text) => (text === '' ? null : text));
+
+const day = z.string().default('').transform((text, ctx) => {
+  if (text.trim() === '') return null;
+  const found = parseDay(text);
+  if (found !== null) return found;
+  ctx.addIssue({ code: 'custom', message: 'invalidDate' });
+  return z.NEVER;
+});
+
+const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values).or(z.literal('').transform(() => null)).nullable().default(null);
+
+export const creditCode = z.string().default('').transform((text, ctx) => {
+  if (text.trim() === '') return null;
+  const checked = checkCreditCode(text);
+  if (checked.ok) return checked.code;
+  ctx.addIssue({ code: 'custom', message: checked.problem });
+  return z.NEVER;
+});
+
+const capital = z.string().default('').transform((text, ctx) => {
+  if (text.trim() === '') return null;
+  const amount = parseWan(text);
+  if (amount !== null && amount >= 0n && amount < 10n ** 16n) return amount;
+  ctx.addIssue({ code: 'custom', message: amount !== null && amount < 0n ? 'negativeAmount' : 'invalidWan' });
+  return z.NEVER;
+});
+
+const area = z.string().default('').transform((text, ctx) => {
+  if (text.trim() === '') return null;
+  const found = parseArea(text);
+  if (found !== null) return found;
+  ctx.addIssue({ code: 'custom', message: 'invalidArea' });
+  return z.NEVER;
+});
+
+/** What a person types about a company. Money in 万元, area in ㎡, tags apart by 、 or a comma. */
+export const CompanyFields = z.object({
+  name: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').min(2).max(100)),
+  shortName: line(50).transform((text) => text ?? ''),
+  creditCode,
+  registrationNumber: z.string().default('').transform(compactCode).pipe(z.string().max(30)).transform((text) => (text === '' ? null : text)),
+  legalRepresentative: line(50),
+  registeredCapital: capital,
+  establishedOn: day,
+  address: line(200),
+  industry: line(100),
+  leadingIndustry: choice(leadingIndustries),
+  carrierId: id.or(z.literal('').transform(() => null)).nullable().default(null),
+  room: line(50),
+  area,
+  state: z.enum(companyStates),
+  admittedOn: day,
+  leftOn: day,
+  tags: z.string().default('').transform(tagsOf).pipe(z.array(z.string().max(20)).max(20)),
+  note: z.string().default('').transform(cleanText).pipe(z.string().max(2_000)).transform((text) => (text === '' ? null : text)),
+});
+export type CompanyFields = z.output<typeof CompanyFields>;
+
+export const CreateCompany = CompanyFields;
+export const EditCompany = CompanyFields.extend({ company: id, version: z.number().int() });
+
+/** A phone as typed; null when emptied, undefined when it still shows the mask and so stays as it is. */
+const phone = z.string().default('').transform((text, ctx) => {
+  if (text.includes('*')) return undefined;
+  if (text.trim() === '') return null;
+  const found = parsePhone(text);
+  if (found !== null) return found;
+  ctx.addIssue({ code: 'custom', message: 'invalidPhone' });
+  return z.NEVER;
+});
+
+export const ContactFields = z.object({
+  company: id,
+  contact: id.or(z.literal('').transform(() => undefined)).optional(),
+  name: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(50)),
+  title: line(50).transform((text) => text ?? ''),
+  phone,
+  email: line(200).pipe(z.email('invalidEmail').nullable()),
+  isPrimary: z.literal('on').optional().transform((ticked) => ticked === 'on'),
+  version: z.number().int().optional(),
+});
+export const RemoveContact = z.object({ contact: id });
+export const RevealContact = z.object({
+  contact: id,
+  reason: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').min(4).max(200)),
+});
+
+const members = id.or(z.literal('').transform(() => null)).nullable().default(null);
+export const AssignTrio = z.object({ company: id, role: z.enum(trioRoles), membership: members });
+export const BulkAssign = z.object({
+  companies: z.array(id, 'chooseOne').min(1).max(500),
+  role: z.enum(trioRoles),
+  membership: id,
+});
+
+export const AddCarrier = z.object({
+  name: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(50)),
+  kind: z.enum(carrierKinds),
+  campus: line(50).transform((text) => text ?? ''),
+});
+export const CloseCarrier = z.object({ carrier: id });
+
+const year = z.string().regex(/^(19|20)\d{2}$/).optional();
+
+/** The list's address: its filters, sorts and sizes. `exact` asks for the whole count. */
+export const companyList = defineList({
+  filters: {
+    q: z.string().max(100).optional(),
+    state: z.enum(companyStates).optional(),
+    carrier: id.optional(),
+    leading: z.enum(leadingIndustries).optional(),
+    /** A membership, or `none`: nobody looks after the company in that role. */
+    liaison: id.or(z.literal('none')).optional(),
+    mentor: id.or(z.literal('none')).optional(),
+    year,
+    tag: z.string().max(20).optional(),
+    exact: z.literal('1').optional(),
+  },
+  sorts: ['updated', 'name', 'admitted', 'established'],
+  defaultSort: 'updated',
+  defaultDir: 'desc',
+  pageSizes: [20, 50, 100],
+});
+export type CompanyListParams = ReturnType<typeof companyList.parse>;

@@ -1,0 +1,38 @@
+import { type Actor, hasRole, isCompanyPerson } from '@/lib/kernel/actor';
+
+/** Reads the center's companies at the desk. Rows are narrowed by the database; this opens the room. */
+export function canReadCompanies(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor');
+}
+
+/** Keeps the register: creates and edits files, tags, contacts, imports. */
+export function canEditCompanies(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager', 'liaison', 'counsellor');
+}
+
+export const canImportCompanies = canEditCompanies;
+
+/** Decides who looks after a company. */
+export function canAssignTrio(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager');
+}
+
+/** The desk keeps contacts, and so do the company's own people. */
+export function canEditContacts(actor: Actor, companyId: string): boolean {
+  return canEditCompanies(actor) || (isCompanyPerson(actor) && actor.companyId === companyId);
+}
+
+/** Reads a masked value in full, with a reason that stays on record. */
+export function canReveal(actor: Actor): boolean {
+  return canReadCompanies(actor);
+}
+
+/** Invites people who act for a company. */
+export function canInviteFor(actor: Actor, companyId: string): boolean {
+  return canEditCompanies(actor) || (hasRole(actor, 'company_owner') && isCompanyPerson(actor) && actor.companyId === companyId);
+}
+
+/** 载体: which there are, and which are closed. */
+export function canKeepCarriers(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager');
+}

@@ -1,0 +1,156 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { carriers, companies, companyAssignments } from '@/db/schema/companies';
+import { memberships } from '@/db/schema/people';
+import type { Ctx } from '@/lib/kernel/context';
+import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
+import type { CompanyListParams, CompanyState, LeadingIndustry, TrioRole } from '../inputs';
+import { named, tagged } from './search';
+
+export interface CompanyRow {
+  id: string;
+  name: string;
+  creditCode: string | null;
+  state: CompanyState;
+  leadingIndustry: LeadingIndustry | null;
+  carrier: string | null;
+  room: string | null;
+  admittedOn: string | null;
+  leftOn: string | null;
+  establishedOn: string | null;
+  legalRepresentative: string | null;
+  tags: string[];
+  updatedAt: Date;
+  trio: Trio;
+}
+export type Trio = Partial<Record<TrioRole, { id: string; name: string }>>;
+
+type Filters = CompanyListParams['filters'];
+
+/** The one condition behind rows, total, export and bulk acts. */
+export async function companyWhere(ctx: Ctx, filters: Filters): Promise<SQL | undefined> {
+  return and(
+    filters.q === undefined ? undefined : await named(ctx, filters.q),
+    filters.tag === undefined ? undefined : await tagged(ctx, filters.tag),
+    filters.state === undefined ? undefined : eq(companies.state, filters.state),
+    filters.carrier === undefined ? undefined : eq(companies.carrierId, filters.carrier),
+    filters.leading === undefined ? undefined : eq(companies.leadingIndustry, filters.leading),
+    filters.year === undefined ? undefined : gte(companies.admittedOn, `${filters.year}-01-01`),
+    filters.year === undefined ? undefined : lte(companies.admittedOn, `${filters.year}-12-31`),
+    lookedAfter(ctx, 'liaison', filters.liaison),
+    lookedAfter(ctx, 'mentor', filters.mentor),
+  );
+}
+
+function lookedAfter(ctx: Ctx, role: TrioRole, who: string | undefined): SQL | undefined {
+  if (who === undefined) return undefined;
+  const open = and(eq(companyAssignments.role, role), isNull(companyAssignments.untilOn));
+  if (who === 'none') {
+    return sql`not exists (${ctx.db.select({ one: sql`1` }).from(companyAssignments).where(and(open, eq(companyAssignments.companyId, companies.id)))})`;
+  }
+  return inArray(
+    companies.id,
+    ctx.db.select({ id: companyAssignments.companyId }).from(companyAssignments).where(and(open, eq(companyAssignments.membershipId, who))),
+  );
+}
+
+/** Each order is that of an index, so that a page costs its rows: companies without the date come last, or first when turned round. */
+function orderOf({ sort, dir }: Pick<CompanyListParams, 'sort' | 'dir'>): SQL[] {
+  const down = dir === 'desc';
+  switch (sort) {
+    case 'name':
+      return down ? [desc(companies.pinyin), desc(companies.id)] : [asc(companies.pinyin), asc(companies.id)];
+    case 'updated':
+      return down ? [desc(companies.updatedAt), desc(companies.id)] : [asc(companies.updatedAt), asc(companies.id)];
+    case 'admitted':
+    case 'established': {
+      const column = sort === 'admitted' ? companies.admittedOn : companies.establishedOn;
+      return down
+        ? [sql`${column} desc nulls last`, sql`${companies.id} desc nulls last`]
+        : [sql`${column} asc nulls first`, sql`${companies.id} asc nulls first`];
+    }
+  }
+}
+
+const columns = {
+  id: companies.id,
+  name: companies.name,
+  creditCode: companies.creditCode,
+  state: companies.state,
+  leadingIndustry: companies.leadingIndustry,
+  carrierId: companies.carrierId,
+  room: companies.room,
+  admittedOn: companies.admittedOn,
+  leftOn: companies.leftOn,
+  establishedOn: companies.establishedOn,
+  legalRepresentative: companies.legalRepresentative,
+  tags: companies.tags,
+  updatedAt: companies.updatedAt,
+};
+
+/** A page of companies and how many there are: exact up to 10,000, or wholly when the address asks for it. */
+export async function listCompanies(ctx: Ctx, params: CompanyListParams): Promise<{ rows: CompanyRow[]; total: number; over: boolean }> {
+  const where = await companyWhere(ctx, params.filters);
+  const page = await ctx.db
+    .select(columns)
+    .from(companies)
+    .where(where)
+    .orderBy(...orderOf(params))
+    .limit(params.size)
+    .offset(offsetOf(params));
+  const total = await countCompanies(ctx, where, params.filters.exact === '1');
+  const trios = await triosOf(ctx, page.map((row) => row.id));
+  const carrierNames = await namesOfCarriers(ctx);
+  const rows = page.map(({ carrierId, ...row }) => ({
+    ...row,
+    carrier: carrierId === null ? null : (carrierNames.get(carrierId) ?? null),
+    trio: trios.get(row.id) ?? {},
+  }));
+  return { rows, ...total };
+}
+
+async function countCompanies(ctx: Ctx, where: SQL | undefined, exact: boolean) {
+  const matching = ctx.db.select({ one: sql`1`.as('one') }).from(companies).where(where);
+  const counted = exact ? matching.as('matching') : matching.limit(REACHABLE_ROWS + 1).as('matching');
+  const [row] = await ctx.db.select({ many: sql<number>`count(*)::int` }).from(counted);
+  const many = row?.many ?? 0;
+  return exact || many <= REACHABLE_ROWS ? { total: many, over: false } : { total: REACHABLE_ROWS, over: true };
+}
+
+/** Who looks after these companies now. */
+export async function triosOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Trio>> {
+  const trios = new Map<string, Trio>();
+  if (ids.length === 0) return trios;
+  const rows = await ctx.db
+    .select({ companyId: companyAssignments.companyId, role: companyAssignments.role, id: memberships.id, name: memberships.name })
+    .from(companyAssignments)
+    .innerJoin(memberships, eq(memberships.id, companyAssignments.membershipId))
+    .where(and(inArray(companyAssignments.companyId, [...ids]), isNull(companyAssignments.untilOn)));
+  for (const { companyId, role, id, name } of rows) trios.set(companyId, { ...trios.get(companyId), [role]: { id, name } });
+  return trios;
+}
+
+async function namesOfCarriers(ctx: Ctx): Promise<Map<string, string>> {
+  const rows = await ctx.db.select({ id: carriers.id, name: carriers.name }).from(carriers);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** All ids of a list in its order, for an export: at most `most`. */
+export async function listCompanyIds(ctx: Ctx, params: CompanyListParams, most: number): Promise<string[]> {
+  const where = await companyWhere(ctx, params.filters);
+  const rows = await ctx.db.select({ id: companies.id }).from(companies).where(where).orderBy(...orderOf(params)).limit(most);
+  return rows.map((row) => row.id);
+}
+
+/** What the list's filters offer. */
+export async function companyChoices(ctx: Ctx) {
+  const carrierRows = await ctx.db
+    .select({ id: carriers.id, name: carriers.name, kind: carriers.kind, closedOn: carriers.closedOn })
+    .from(carriers)
+    .orderBy(carriers.name);
+  const people = await ctx.db
+    .select({ id: memberships.id, name: memberships.name, role: memberships.role })
+    .from(memberships)
+    .where(and(inArray(memberships.role, ['director', 'manager', 'liaison', 'counsellor', 'mentor']), isNull(memberships.endedAt)))
+    .orderBy(memberships.name, memberships.id);
+  return { carriers: carrierRows, people };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { isId } from '@/lib/kernel/ids';
+import { defineList } from '@/lib/kernel/list-params';
+
+const id = z.string().refine((value) => isId(value), 'invalidChoice');
+
+export const StartImport = z.object({ kind: z.string().min(1).max(40), file: id });
+export const OneImport = z.object({ batch: id });
+
+/** What the mapping page sends: `c<index>` is one of our columns, or nothing to leave the sheet's column out. */
+export const AdjustImport = z
+  .object({ batch: id, sheet: z.coerce.number().int().min(0).max(1_000).optional(), row: z.string().default('') })
+  .catchall(z.unknown())
+  .transform(({ batch, sheet, row, ...rest }) => ({
+    batch,
+    header: /^\d{1,6}$/.test(row.trim()) && Number(row) > 0 ? { sheet: sheet ?? 0, row: Number(row) } : null,
+    columns: Object.fromEntries(
+      Object.entries(rest).flatMap(([name, value]) => {
+        const index = /^c(\d{1,3})$/.exec(name)?.[1];
+        return index === undefined || typeof value !== 'string' ? [] : [[index, value === '' ? null : value.slice(0, 60)]];
+      }),
+    ) as Record<string, string | null>,
+  }));
+
+export const verdicts = ['new', 'changed', 'unchanged', 'refused', 'skipped'] as const;
+
+export const importList = defineList({ filters: {}, sorts: ['time'], defaultSort: 'time', defaultDir: 'desc' });
+export const importRowList = defineList({
+  filters: { verdict: z.enum([...verdicts, 'warned']).optional() },
+  sorts: ['row'],
+  defaultSort: 'row',
+  pageSizes: [50, 100, 200],
+});

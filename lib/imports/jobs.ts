@@ -1,0 +1,234 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type ImportChoice, type ImportFound, importBatches, importRows } from '@/db/schema/imports';
+import { hashOf, record } from '@/lib/audit/commands';
+import { openFile } from '@/lib/files/commands';
+import { defineTask, type Task } from '@/lib/jobs/registry';
+import { centerOf, membershipOf } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
+import { importApplied, importChecked } from './entries';
+import { findHeader } from './find-header';
+import { matchColumns } from './match-columns';
+import { everyImportRow, fileNameOf } from './queries';
+import { readSheets } from './read-sheet';
+import { type AskedRow, type ImportKind, importKind, type PlannedRow, type Verdict } from './registry';
+import { readTable, type SkippedRow } from './rows';
+import { cellText, type Sheet } from './workbook';
+
+const Batch = z.object({ batchId: z.uuid() });
+const SAMPLES = 3;
+
+defineTask('imports.check', Batch, (task, { batchId }) => checkImport(task, batchId));
+defineTask('imports.apply', Batch, (task, { batchId }) => applyImport(task, batchId));
+
+/** The dry run: reads the file, compares every row with what is there, keeps the verdicts. Writes nothing else. */
+export async function checkImport(task: Task, batchId: string): Promise<Record<string, unknown>> {
+  const { batch, bytes } = await task.read(async (ctx) => {
+    const row = await load(ctx, batchId);
+    return { batch: row, bytes: await bytesOf(ctx, row.fileId) };
+  });
+  if (batch.state !== 'checking') return { state: batch.state };
+  const kind = importKind(batch.kind);
+  let read: Reading;
+  try {
+    read = readAsked(kind, await readSheets(bytes), batch.mapping);
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return refuse(task, batchId, error);
+  }
+  if ('problem' in read) return refuse(task, batchId, read.problem, read.found);
+  const { asked, skipped, found: seen } = read;
+  await task.progress(0, asked.length);
+
+  return task.write(async (ctx) => {
+    const now = await load(ctx, batchId);
+    // A person mapped it again meanwhile: their check is the one that counts.
+    if (now.state !== 'checking' || now.version !== batch.version) return { state: now.state };
+    const planned = await kind.plan(ctx, asked);
+    await ctx.db.delete(importRows).where(eq(importRows.batchId, batchId));
+    await keepRows(ctx, batchId, planned, skipped);
+    const counts = countOf(planned, skipped);
+    await ctx.db
+      .update(importBatches)
+      .set({ state: 'checked', counts, found: seen, digest: digestOf(planned), total: planned.length, problem: null })
+      .where(eq(importBatches.id, batchId));
+    await record(ctx, importChecked, {
+      subject: { type: 'import', id: batchId },
+      data: { ...(await about(ctx, now)), fresh: counts.new ?? 0, changed: counts.changed ?? 0, unchanged: counts.unchanged ?? 0, refused: counts.refused ?? 0 },
+    });
+    return { state: 'checked', ...counts };
+  });
+}
+
+/**
+ * Writes a confirmed batch in one transaction: all of it or nothing, whatever happens in the middle.
+ * If what it is compared with has changed since the dry run, nothing is written and the new verdicts wait to be confirmed.
+ */
+export async function applyImport(task: Task, batchId: string): Promise<Record<string, unknown>> {
+  try {
+    return await task.write(async (ctx) => {
+      // One writer at a time for each kind: two batches can't both find a company missing and make it.
+      await ctx.db.select({ lock: sql`pg_advisory_xact_lock(hashtextextended(${`imports ${centerOf(ctx.actor)}`}, 0))` }).from(sql`(values (1)) as once`);
+      const batch = await load(ctx, batchId);
+      if (batch.state !== 'confirmed') return { state: batch.state };
+      const kind = importKind(batch.kind);
+      const asked: AskedRow[] = [];
+      for await (const part of everyImportRow(ctx, batchId)) {
+        for (const { row, verdict, values, problems } of part) {
+          if (verdict !== 'skipped') asked.push({ row, values: values as AskedRow['values'], problems: problems.filter(isOwn) });
+        }
+      }
+      const planned = await kind.plan(ctx, asked);
+      ensure(digestOf(planned) === batch.digest, 'import.movedOn');
+      const writing = planned.filter(({ verdict }) => verdict === 'new' || verdict === 'changed');
+      await kind.apply(ctx, writing, (done) => task.progress(done, writing.length));
+      const counts = countOf(planned, []);
+      const [applied] = await ctx.db
+        .update(importBatches)
+        .set({ state: 'applied', appliedAt: ctx.now, done: writing.length, updatedAt: ctx.now, version: batch.version + 1 })
+        .where(and(eq(importBatches.id, batchId), eq(importBatches.state, 'confirmed')))
+        .returning({ id: importBatches.id });
+      ensure(applied !== undefined, 'import.closed');
+      await record(ctx, importApplied, {
+        subject: { type: 'import', id: batchId },
+        data: { ...(await about(ctx, batch)), membershipId: membershipOf(ctx.actor) ?? '', fresh: counts.new ?? 0, changed: counts.changed ?? 0 },
+      });
+      return { state: 'applied', ...counts };
+    });
+  } catch (error) {
+    const problem = error instanceof RuleError ? error : isTaken(error) ? new RuleError('import.movedOn') : null;
+    if (problem === null) throw error;
+    return fail(task, batchId, problem);
+  }
+}
+
+/** Somebody wrote the same name or code between our look and our write. */
+function isTaken(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23505';
+}
+
+/** Problems of the cells themselves stay with the row; those of comparing are found again by comparing. */
+function isOwn(problem: { column?: string; own?: boolean }): boolean {
+  return problem.own !== false;
+}
+
+type Reading = { problem: RuleError; found: ImportFound } | { asked: AskedRow[]; skipped: SkippedRow[]; found: ImportFound };
+
+function readAsked(kind: ImportKind, sheets: readonly Sheet[], choice: ImportChoice): Reading {
+  const search = findHeader(kind.spec, sheets, choice.header);
+  const list = sheets.map(({ name, rows }) => ({ name, rows: rows.length }));
+  const nothing: ImportFound = { sheets: list, sheet: 0, headerRows: [], columns: [], problems: [] };
+  if (search.kind === 'none') return { problem: new RuleError('sheet.noHeader'), found: nothing };
+  if (search.kind === 'twoHeaders') {
+    const [first, second] = search.rows;
+    return {
+      problem: new RuleError('sheet.twoHeaders', { params: { first, second, columns: search.letters.join('、') } }),
+      found: { ...nothing, sheet: search.sheet, headerRows: search.rows },
+    };
+  }
+  const { header } = search;
+  const { columns, problems } = matchColumns(kind.spec, header.cells, choice.columns ?? {}, header.tableUnit);
+  const sheet = sheets[header.sheet] ?? { name: '', rows: [] };
+  const below = sheet.rows.filter(({ number }) => number > Math.max(...header.rows));
+  const seen: ImportFound = {
+    sheets: list,
+    sheet: header.sheet,
+    headerRows: header.rows,
+    columns: columns.map((column) => ({ ...column, samples: samplesOf(below, column.index) })),
+    problems,
+  };
+  const [problem] = problems;
+  if (problem !== undefined) {
+    const label = kind.spec.columns[problem.key]?.labels[0] ?? problem.key;
+    const error =
+      problem.kind === 'missing'
+        ? new RuleError('sheet.columnMissing', { params: { label } })
+        : new RuleError('sheet.mappedTwice', { params: { label, columns: problem.letters.join('、') } });
+    return { problem: error, found: seen };
+  }
+  const table = readTable(kind.spec, sheet, header, columns);
+  if (table.rows.length === 0) return { problem: new RuleError('import.noRows'), found: seen };
+  return { asked: table.rows.map((row) => kind.asked(row)), skipped: table.skipped, found: seen };
+}
+
+function samplesOf(rows: Sheet['rows'], index: number): string[] {
+  const samples: string[] = [];
+  for (const { cells } of rows) {
+    const text = cellText(cells[index]).replace(/\s+/g, ' ').trim();
+    if (text !== '' && !samples.includes(text)) samples.push(text.slice(0, 40));
+    if (samples.length === SAMPLES) break;
+  }
+  return samples;
+}
+
+async function keepRows(ctx: Ctx, batchId: string, planned: readonly PlannedRow[], skipped: readonly SkippedRow[]): Promise<void> {
+  const rows = [
+    ...planned,
+    ...skipped.map(({ row, why, text }) => ({ row, verdict: 'skipped' as const, targetId: null, label: text, values: { why }, before: null, problems: [] })),
+  ];
+  const centerId = centerOf(ctx.actor);
+  for (let start = 0; start < rows.length; start += 2_000) {
+    const part = JSON.stringify(
+      rows.slice(start, start + 2_000).map(({ row, verdict, targetId, label, values, before, problems }) => ({
+        row, verdict, target_id: targetId, label: label.slice(0, 200), values, before, problems,
+      })),
+    );
+    await ctx.db.insert(importRows).select(
+      sql`select ${centerId}::uuid, ${batchId}::uuid, r.row, r.verdict, r.target_id, r.label, r.values, nullif(r.before, 'null'::jsonb), r.problems
+            from jsonb_to_recordset(${part}::jsonb) as r(row int, verdict text, target_id uuid, label text, "values" jsonb, before jsonb, problems jsonb)`,
+    );
+  }
+}
+
+function countOf(planned: readonly PlannedRow[], skipped: readonly SkippedRow[]): Record<string, number> {
+  const counts: Record<Verdict | 'skipped' | 'warned', number> = { new: 0, changed: 0, unchanged: 0, refused: 0, skipped: skipped.length, warned: 0 };
+  for (const { verdict, problems } of planned) {
+    counts[verdict] += 1;
+    if (verdict !== 'refused' && problems.length > 0) counts.warned += 1;
+  }
+  return counts;
+}
+
+/** New rows get their ids when they are written, so those are no part of what was confirmed. */
+function digestOf(planned: readonly PlannedRow[]): string {
+  return hashOf(planned.map(({ row, verdict, targetId, before }) => [row, verdict, targetId, before]));
+}
+
+async function load(ctx: Ctx, id: string) {
+  const [row] = await ctx.db.select().from(importBatches).where(eq(importBatches.id, id));
+  const batch = found(row);
+  allow(importKind(batch.kind).mayImport(ctx.actor));
+  return batch;
+}
+
+async function about(ctx: Ctx, batch: { id: string; kind: string; fileId: string }) {
+  return { batchId: batch.id, kind: batch.kind, file: (await fileNameOf(ctx, batch.fileId)) ?? '' };
+}
+
+async function bytesOf(ctx: Ctx, fileId: string): Promise<Uint8Array> {
+  const { stream } = await openFile(ctx, fileId);
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part as Uint8Array);
+  return Buffer.concat(parts);
+}
+
+async function refuse(task: Task, batchId: string, error: RuleError, seen?: ImportFound): Promise<Record<string, unknown>> {
+  return settle(task, batchId, 'checking', 'refused', error, seen);
+}
+
+async function fail(task: Task, batchId: string, error: RuleError): Promise<Record<string, unknown>> {
+  return settle(task, batchId, 'confirmed', 'failed', error);
+}
+
+async function settle(task: Task, batchId: string, from: 'checking' | 'confirmed', state: 'refused' | 'failed', error: RuleError, seen?: ImportFound) {
+  const params = Object.entries(error.options.params ?? {}).filter((pair): pair is [string, string | number] => !(pair[1] instanceof Date));
+  await task.write((ctx) =>
+    ctx.db
+      .update(importBatches)
+      .set({ state, problem: { key: error.code, params: Object.fromEntries(params) }, ...(seen === undefined ? {} : { found: seen }) })
+      .where(and(eq(importBatches.id, batchId), eq(importBatches.state, from))),
+  );
+  return { state };
+}

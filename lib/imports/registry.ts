@@ -1,0 +1,65 @@
+import type { Actor } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import type { ReadRow } from './rows';
+import type { SheetSpec } from './sheet-spec';
+
+/** What can be kept as JSON. Amounts travel as the digits of their fen. */
+export type Plain = string | number | boolean | null | readonly string[];
+
+/** One thing said about a row: `key` under `errors.`, where it stands and what was typed. A warning doesn't refuse the row. */
+export interface RowProblem {
+  column?: string;
+  value?: string;
+  key: string;
+  params?: Record<string, string | number>;
+  warning?: boolean;
+  /** False when comparing found it: it is found again by comparing again. */
+  own?: boolean;
+}
+
+/** What a row asks for: fields that are missing stay as they are, null clears. */
+export interface AskedRow {
+  row: number;
+  values: Readonly<Record<string, Plain>>;
+  problems: readonly RowProblem[];
+}
+
+export type Verdict = 'new' | 'changed' | 'unchanged' | 'refused';
+
+/** What becomes of a row. `before` holds the old value of every field that changes, and those alone. */
+export interface PlannedRow extends AskedRow {
+  verdict: Verdict;
+  targetId: string | null;
+  label: string;
+  before: Readonly<Record<string, Plain>> | null;
+}
+
+/**
+ * What can be imported. `asked` turns cells into fields; `plan` compares them with what is there, writing nothing; `apply` writes the
+ * rows a person confirmed, in one transaction, set-based. Both see the same rows, so planning twice gives the same answer.
+ */
+export interface ImportKind {
+  kind: string;
+  spec: SheetSpec;
+  mayImport: (actor: Actor) => boolean;
+  asked: (row: ReadRow<SheetSpec>) => AskedRow;
+  plan: (ctx: Ctx, rows: readonly AskedRow[]) => Promise<PlannedRow[]>;
+  apply: (ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>) => Promise<void>;
+}
+
+const kinds = new Map<string, ImportKind>();
+
+export function defineImport(kind: ImportKind): void {
+  kinds.set(kind.kind, kind);
+}
+
+/** @throws for a kind nobody defined: the process must have loaded its capability */
+export function importKind(name: string): ImportKind {
+  const kind = kinds.get(name);
+  if (kind === undefined) throw new Error(`unknown import ${name}`);
+  return kind;
+}
+
+export function isImportKind(name: string): boolean {
+  return kinds.has(name);
+}

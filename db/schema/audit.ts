@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { at, centerId, id, on } from './_columns';
 import { centered } from './_policies';
 import { centers } from './centers';
@@ -120,23 +120,5 @@ export const entryHeads = pgTable(
   (table) => [
     primaryKey({ columns: [table.centerId, table.day] }),
     ...centered({ read: { auditor: true, job: true }, write: {} }),
-  ],
-);
-
-/** Numbers people read, per center, kind and year: FW-2022-000123. */
-export const counters = pgTable(
-  'counters',
-  {
-    centerId: centerId().references(() => centers.id),
-    kind: text('kind').notNull(),
-    year: integer('year').notNull(),
-    last: integer('last').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.centerId, table.kind, table.year] }),
-    ...centered({
-      read: { staff: true, company: true, mentor: true, job: true, administrator: true },
-      write: { staff: true, company: true, mentor: true, job: true, administrator: true },
-    }),
   ],
 );

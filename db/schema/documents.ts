@@ -48,3 +48,21 @@ export const documents = pgTable(
     }),
   ],
 );
+
+/** Numbers people read, per center, kind and year: FW-2022-000123. */
+export const counters = pgTable(
+  'counters',
+  {
+    centerId: centerId().references(() => centers.id),
+    kind: text('kind').notNull(),
+    year: integer('year').notNull(),
+    last: integer('last').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.kind, table.year] }),
+    ...centered({
+      read: { staff: true, company: true, mentor: true, job: true, administrator: true },
+      write: { staff: true, company: true, mentor: true, job: true, administrator: true },
+    }),
+  ],
+);

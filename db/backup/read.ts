@@ -5,7 +5,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
-import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import * as copyStreams from 'pg-copy-streams';
 import { extract as createExtract } from 'tar-stream';
 import { BackupError, type CarriedSecrets, FILES, HEADER, type Header, type Manifest, MANIFEST, SECRETS, type Summary, summarise, TABLES } from './archive';
 import { columnsOf, listMigrations, listTables, nameOf, sumTable, type Table, WRITTEN_ALIKE } from './tables';
@@ -52,7 +52,7 @@ class Restoring {
   private header: Header | undefined;
   private manifest: Manifest | undefined;
   private secrets: CarriedSecrets = {};
-  private open: { table: Table; stream: CopyStreamQuery } | undefined;
+  private open: { table: Table; stream: copyStreams.CopyStreamQuery } | undefined;
   private readonly files: Manifest['files'] = {};
 
   constructor(
@@ -110,7 +110,7 @@ class Restoring {
       await this.closeTable();
       const table = this.header?.tables.find((each) => each.name === name);
       if (table === undefined) throw new BackupError('damaged', name);
-      this.open = { table, stream: this.client.query(copyFrom(`copy ${nameOf(table)} (${columnsOf(table)}) from stdin`)) };
+      this.open = { table, stream: this.client.query(copyStreams.from(`copy ${nameOf(table)} (${columnsOf(table)}) from stdin`)) };
     }
     const { stream } = this.open;
     await new Promise<void>((done, reject) => {

@@ -16,7 +16,7 @@ export async function main(command: string, args: string[]): Promise<void> {
     const [name] = args;
     if (name === undefined || args.length !== 1) throw new Problem('fileMissing', { command });
     // npm changes into the project; a relative name is meant from where the command was typed.
-    const file = resolve(process.env['INIT_CWD'] ?? '.', name);
+    const file = resolve(process.env.INIT_CWD ?? '.', name);
     if (command === 'restore' && !existsSync(file)) throw new Problem('fileNotFound', { file });
     house = await openInstallation(() => undefined);
     await migrate({ ownerUrl: house.ownerUrl, appUrl: house.appUrl });

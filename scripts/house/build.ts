@@ -8,7 +8,7 @@ import { Problem } from './problems';
 const FOLDERS = ['app', 'components', 'lib', 'db', 'public'];
 const FILES = /^(next\.config\.\w+|postcss\.config\.\w+|proxy\.ts|instrumentation(-client)?\.ts|package-lock\.json)$/;
 const NOT_BUILT = /\.(test|full)\.tsx?$/;
-const OUTPUT = process.env['NEXT_DIST_DIR'] ?? '.next';
+const OUTPUT = process.env.NEXT_DIST_DIR ?? '.next';
 const HALF_AN_HOUR = 30 * 60_000;
 
 /** What the build is made from: the sources and the environment that is compiled into it. */

@@ -23,7 +23,7 @@ const ROOM_FOR_NEW = 400 * 1024 * 1024;
 const ROOM_TO_RUN = 50 * 1024 * 1024;
 
 export function dataFolder(): string {
-  return resolve(process.env['DATA_DIR'] || './data');
+  return resolve(process.env.DATA_DIR || './data');
 }
 
 export function secretsFile(): string {
@@ -37,7 +37,7 @@ export function secretsFile(): string {
 export async function openInstallation(report: Report): Promise<Installation> {
   const folder = dataFolder();
   mkdirSync(folder, { recursive: true });
-  const url = process.env['DATABASE_URL'] || undefined;
+  const url = process.env.DATABASE_URL || undefined;
   const isNew = url === undefined && !existsSync(resolve(folder, 'secrets.json'));
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < (isNew ? ROOM_FOR_NEW : ROOM_TO_RUN)) throw new StartupError('diskFull');
@@ -46,7 +46,7 @@ export async function openInstallation(report: Report): Promise<Installation> {
 
   if (url !== undefined) {
     if (!/^postgres(ql)?:\/\/./.test(url) || !URL.canParse(url)) throw new Problem('databaseUrlWrong');
-    const appUrl = process.env['DATABASE_APP_URL'] || undefined;
+    const appUrl = process.env.DATABASE_APP_URL || undefined;
     const environment = environmentOf(folder, secrets, url, appUrl);
     return { ...shared, embedded: false, ownerUrl: url, appUrl, environment, watch: () => undefined, close: async () => undefined };
   }
@@ -60,10 +60,10 @@ function environmentOf(folder: string, secrets: Secrets, ownerUrl: string, appUr
     DATA_DIR: folder,
     DATABASE_URL: ownerUrl,
     ...(appUrl === undefined ? {} : { DATABASE_APP_URL: appUrl }),
-    APP_URL: given['APP_URL'] || `http://localhost:${given['PORT'] || 3000}`,
-    AUTH_SECRET: given['AUTH_SECRET'] || secrets.authSecret,
-    AUDIT_SALT: given['AUDIT_SALT'] || secrets.auditSalt,
-    METRICS_TOKEN: given['METRICS_TOKEN'] || secrets.metricsToken,
+    APP_URL: given.APP_URL || `http://localhost:${given.PORT || 3000}`,
+    AUTH_SECRET: given.AUTH_SECRET || secrets.authSecret,
+    AUDIT_SALT: given.AUDIT_SALT || secrets.auditSalt,
+    METRICS_TOKEN: given.METRICS_TOKEN || secrets.metricsToken,
     ...buildEnvironment(secrets),
   };
 }
@@ -71,7 +71,7 @@ function environmentOf(folder: string, secrets: Secrets, ownerUrl: string, appUr
 /** What the build takes in; a form posted to one process may be answered by any other of the same build. */
 export function buildEnvironment(secrets: Secrets): Record<string, string> {
   return {
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] || secrets.actionKey,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.actionKey,
     NEXT_TELEMETRY_DISABLED: '1',
   };
 }

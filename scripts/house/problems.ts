@@ -54,7 +54,7 @@ export function freeSpace(path: string): string {
 
 function hostOfDatabase(): string {
   try {
-    return new URL(process.env['DATABASE_URL'] ?? '').host;
+    return new URL(process.env.DATABASE_URL ?? '').host;
   } catch {
     return '';
   }

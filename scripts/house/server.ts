@@ -13,10 +13,10 @@ export interface Address {
 
 /** Where to serve: PORT (3000) on HOST (this machine only unless said otherwise). @throws Problem portWrong */
 export function wantedAddress(): Address {
-  const text = process.env['PORT'] || '3000';
+  const text = process.env.PORT || '3000';
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535) throw new Problem('portWrong', { port: text });
-  return { host: process.env['HOST'] || '127.0.0.1', port };
+  return { host: process.env.HOST || '127.0.0.1', port };
 }
 
 /** @throws Problem when somebody else has the port, we may not have it, or the host isn't ours */

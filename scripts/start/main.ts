@@ -86,7 +86,7 @@ export async function main(command: string, args: string[]): Promise<void> {
     await progress.run('serve', () => serving.start());
     if (ending !== undefined) return await ending;
     house.watch();
-    await greet(environment['APP_URL'] ?? '', demo, house.ownerUrl);
+    await greet(environment.APP_URL ?? '', demo, house.ownerUrl);
   } catch (error) {
     await fail(error);
   }
@@ -94,7 +94,7 @@ export async function main(command: string, args: string[]): Promise<void> {
 
 /** `kill` of npm ends the shell between npm and us without a word to us: our parent has changed. */
 function whenOrphaned(act: () => void): void {
-  if (process.env['npm_lifecycle_event'] === undefined) return;
+  if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && act(), 500).unref();
 }

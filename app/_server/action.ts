@@ -6,7 +6,7 @@ import { type FormHandler, type FormState, hiddenNames } from '@/components/form
 import { formValues, typedValues } from '@/components/form/form-values';
 import { actorKey, transaction } from '@/db/client';
 import { formKeys } from '@/db/schema/jobs';
-import type { Actor, MemberActor, MemberRole } from '@/lib/kernel/actor';
+import { type Actor, type MemberActor, type MemberRole, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { RuleError } from '@/lib/kernel/errors';
 import { type Translate, translator } from '@/lib/kernel/i18n';
@@ -14,6 +14,7 @@ import { isId, newId } from '@/lib/kernel/ids';
 import { fieldIssues } from '@/lib/kernel/issues';
 import { logger } from '@/lib/kernel/logger';
 import { contextFor, type Gate } from './context';
+import { forgetCounts } from './counts';
 import { flash } from './flash';
 import { getLocale } from './i18n';
 import { getSession } from './session';
@@ -96,6 +97,7 @@ export function action<S extends z.ZodType, R>(
       return refused(errors('unexpected', { reference: base.requestId }));
     }
 
+    forgetCounts(membershipOf(actor));
     for (const path of options.refresh?.(result, parsed.data) ?? []) revalidatePath(path);
     if (options.refresh === undefined) revalidatePath('/', 'layout');
     const done = await options.done(result, parsed.data);
@@ -127,7 +129,7 @@ function speak(error: RuleError, errors: Translate, refused: (message: string, f
 }
 
 /** The actor of the membership the form was drawn under, even if another one is chosen now; or why it is refused. */
-async function actorBehind(formData: FormData, gate: Gate): Promise<Actor | 'signedOut' | 'wrongMembership' | 'forbidden'> {
+export async function actorBehind(formData: FormData, gate: Gate): Promise<Actor | 'signedOut' | 'wrongMembership' | 'forbidden'> {
   const session = await getSession();
   if (gate === 'public') return session?.actor ?? { kind: 'public', centerId: null };
   if (session === null) return 'signedOut';

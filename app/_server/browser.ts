@@ -2,8 +2,9 @@ import { cookies, headers } from 'next/headers';
 import type { Browser } from '@/lib/people/commands/sign-in';
 import { isHttps } from '@/lib/kernel/env';
 import { isId, newId } from '@/lib/kernel/ids';
+import { hashToken } from '@/lib/kernel/tokens';
 import { later, PENDING_MINUTES } from '@/lib/people/rules';
-import { hashToken, readSigned, sign } from '@/lib/people/secrets';
+import { readSigned, sign } from '@/lib/people/secrets';
 import { getSession, openCookie } from './session';
 
 /** A browser a person signed in from before: a lock on their account doesn't shut it out. It proves nothing else. */

@@ -1,18 +1,22 @@
-import { membershipOf } from '@/lib/kernel/actor';
+import { isBusinessStaff, isCompanyPerson, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { currentTime } from '@/lib/kernel/env';
+import { countUnread } from '@/lib/notifications/queries';
+import { countReturned } from '@/lib/service-desk/queries/home';
+import { countInHand } from '@/lib/service-desk/queries/list';
 import { readAs } from './context';
 import type { Session } from './session';
 
 /** The numbers beside the navigation. */
 export interface Counts {
   unread: number;
+  /** In the reader's hands at the desk. */
   requests: number;
-  companies: number;
+  /** Sent back to the reader's company for correction. */
   returned: number;
 }
 
-const none: Counts = { unread: 0, requests: 0, companies: 0, returned: 0 };
+const none: Counts = { unread: 0, requests: 0, returned: 0 };
 const FRESH_MS = 60_000;
 const kept = new Map<string, { at: number; counts: Promise<Counts> }>();
 
@@ -35,6 +39,10 @@ export function forgetCounts(membership: string | null): void {
   if (membership !== null) kept.delete(membership);
 }
 
-async function count(_ctx: Ctx): Promise<Counts> {
-  return none;
+async function count(ctx: Ctx): Promise<Counts> {
+  return {
+    unread: await countUnread(ctx),
+    requests: isBusinessStaff(ctx.actor) ? await countInHand(ctx) : 0,
+    returned: isCompanyPerson(ctx.actor) ? await countReturned(ctx) : 0,
+  };
 }

@@ -17,7 +17,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     {
       items: [
         item('desk', '/desk'),
-        ...(works ? [item('requests', '/desk/requests', counts.requests), item('companies', '/desk/companies', counts.companies)] : []),
+        ...(works ? [item('requests', '/desk/requests', counts.requests), item('companies', '/desk/companies')] : []),
       ],
     },
     ...(works ? [{ title: t('sections.service'), items: [item('mentoring', '/desk/mentoring')] }] : []),

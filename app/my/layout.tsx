@@ -8,14 +8,14 @@ import { company } from '../_server/gates';
 
 export default async function MyLayout({ children }: { children: ReactNode }) {
   const session = await enter(company);
-  const { t, person, notifications, language } = await frameFor(session, 'my');
+  const { t, counts, person, notifications, language } = await frameFor(session, 'my');
   return (
     <PortalFrame
       brand={{ href: '/my', mark: t('mark'), name: t('portal') }}
       {...(session.companyName === null ? {} : { whom: session.companyName })}
       nav={[
         { href: '/my', label: t('go.home') },
-        { href: '/my/requests', label: t('go.myRequests') },
+        { href: '/my/requests', label: t('go.myRequests'), count: counts.returned },
         { href: '/my/visits', label: t('go.myVisits') },
         { href: '/my/company', label: t('go.myCompany') },
         { href: '/my/people', label: t('go.myPeople') },

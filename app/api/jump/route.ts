@@ -4,7 +4,7 @@ import { getT } from '@/app/_server/i18n';
 import { getSession } from '@/app/_server/session';
 import { searchCompanies } from '@/lib/companies/queries/search';
 import { hasRole } from '@/lib/kernel/actor';
-import { findRequestsByNumber } from '@/lib/service-desk/queries/find';
+import { jumpToRequests } from '@/lib/service-desk/queries/list';
 
 const LONGEST = 100;
 const EACH = 8;
@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   if (text === '') return Response.json([]);
   const { companies, requests } = await readAs(session.actor, async (ctx) => ({
     companies: await searchCompanies(ctx, text, EACH),
-    requests: await findRequestsByNumber(ctx, text, EACH),
+    requests: await jumpToRequests(ctx, text, EACH),
   }));
   const [t, list] = [await getT('shell'), await getT('companies')];
   const groups = [

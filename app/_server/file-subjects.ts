@@ -1,0 +1,43 @@
+import { attachScan } from '@/lib/documents/commands';
+import { canAttachScan } from '@/lib/documents/policy';
+import { getDocument } from '@/lib/documents/queries';
+import type { FileAudience } from '@/lib/files/commands';
+import type { Ctx } from '@/lib/kernel/context';
+
+/** What the owner of a subject says about files on it, for the one who asks. */
+export interface FileSubject {
+  companyId: string | null;
+  audience: FileAudience;
+  mayAdd: boolean;
+  mayRemove: boolean;
+  /** What else an added file changes, in the same transaction. */
+  added?: (ctx: Ctx, fileIds: readonly string[]) => Promise<void>;
+}
+
+/** Null when the actor can't see the subject: it answers as if there were none. */
+export type FindFileSubject = (ctx: Ctx, id: string) => Promise<FileSubject | null>;
+
+/** Everything files can be attached to. A capability adds its line; the route and the forms know no other way. */
+const subjects: Readonly<Record<string, FindFileSubject>> = {
+  document: documentScan,
+};
+
+export async function fileSubject(ctx: Ctx, subject: { type: string; id: string }): Promise<FileSubject | null> {
+  const find = Object.hasOwn(subjects, subject.type) ? subjects[subject.type] : undefined;
+  return find === undefined ? null : find(ctx, subject.id);
+}
+
+/** The scan that carries the real seal. The first stays in the trail when another replaces it. */
+async function documentScan(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const document = await getDocument(ctx, id);
+  if (document === null) return null;
+  return {
+    companyId: document.companyId,
+    audience: document.companyId === null ? 'center' : 'company',
+    mayAdd: canAttachScan(ctx.actor),
+    mayRemove: false,
+    added: async (inner, [file]) => {
+      if (file !== undefined) await attachScan(inner, { document: id, file });
+    },
+  };
+}

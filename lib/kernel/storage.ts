@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { env } from './env';
+
+/** Bytes that lie in the temporary folder and belong to nobody yet. */
+export interface Incoming {
+  path: string;
+  sha256: string;
+  /** Bytes. */
+  size: number;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+const home = () => path.resolve(env().DATA_DIR, 'files');
+const waiting = () => path.join(home(), 'incoming');
+
+function placeOf(centerId: string, sha256: string): string {
+  if (!HASH.test(sha256) || !/^[0-9a-f-]{36}$/i.test(centerId)) throw new Error('not a stored file');
+  return path.join(home(), centerId, sha256.slice(0, 2), sha256);
+}
+
+/**
+ * Writes a stream beside the stored files, hashing as it goes, and reaches the disk before it returns.
+ * @param limit bytes; a longer stream is read to its end but not kept
+ * @returns null when the stream was longer than `limit`
+ */
+export async function receive(source: Readable | AsyncIterable<Uint8Array>, limit: number): Promise<Incoming | null> {
+  await mkdir(waiting(), { recursive: true, mode: 0o700 });
+  const target = path.join(waiting(), randomUUID());
+  const hash = createHash('sha256');
+  let size = 0;
+  const file = await open(target, 'wx', 0o600);
+  try {
+    for await (const part of source as AsyncIterable<Uint8Array>) {
+      size += part.length;
+      if (size > limit) continue;
+      hash.update(part);
+      await file.appendFile(part);
+    }
+    await file.sync();
+  } catch (error) {
+    await file.close();
+    await discard(target);
+    throw error;
+  }
+  await file.close();
+  if (size > limit) {
+    await discard(target);
+    return null;
+  }
+  return { path: target, sha256: hash.digest('hex'), size };
+}
+
+/** Gives received bytes their place, once per center and content. They are on disk for good when this returns. */
+export async function keep(centerId: string, incoming: Incoming): Promise<void> {
+  const target = placeOf(centerId, incoming.sha256);
+  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+  await rename(incoming.path, target);
+  // A new name is as lasting as its folder: three levels may be new.
+  for (const folder of [path.dirname(target), path.dirname(path.dirname(target)), home()]) {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  }
+}
+
+/** @returns null when the bytes aren't there */
+export async function openStored(centerId: string, sha256: string): Promise<ReadStream | null> {
+  const place = placeOf(centerId, sha256);
+  try {
+    await access(place);
+  } catch {
+    return null;
+  }
+  return createReadStream(place);
+}
+
+export async function discard(file: string): Promise<void> {
+  await rm(file, { force: true });
+}
+
+/** Removes what broken uploads left behind longer than a day ago. @returns how many */
+export async function sweepIncoming(now: Date): Promise<number> {
+  let removed = 0;
+  for (const name of await readdir(waiting()).catch(() => [])) {
+    const file = path.join(waiting(), name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now.getTime() }));
+    if (now.getTime() - mtimeMs < 86_400_000) continue;
+    await discard(file);
+    removed += 1;
+  }
+  return removed;
+}

@@ -6,6 +6,7 @@ import { cx } from '@/components/ui/cx';
 import { Notice } from '@/components/ui/notice';
 import type { Enhancer } from './enhance';
 import { ErrorSummary } from './error-summary';
+import { type FailureWords, failureWords, surviving } from './failure';
 import { FormContext, type FormScope } from './form-context';
 import { type FormHandler, type HiddenFields, hiddenNames, idle } from './form-state';
 import { SubmitButton } from './submit-button';
@@ -44,7 +45,11 @@ interface Props {
  * fields as they are left, keeps typed text and files after an error, sends once, and asks before changes are lost.
  */
 export function Form({ action, hidden, labels, schema, extra, footer, resetOnDone, wide, id, className, children }: Props) {
-  const [state, dispatch, pending] = useActionState(action, idle);
+  const words = useRef<Promise<FailureWords | null> | null>(null);
+  // The server needs the action itself to write it into the form; only the browser can lose the line.
+  const run = useMemo(() => (typeof window === 'undefined' ? action : surviving(action, () => words.current ?? Promise.resolve(null))), [action]);
+  const [state, dispatch, pending] = useActionState(run, idle);
+  const sending = useRef(false);
   const [live, setLive] = useState<Record<string, string>>({});
   const [complaint, setComplaint] = useState(0);
   const [version, setVersion] = useState(hidden.version);
@@ -59,6 +64,7 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
 
   useEffect(() => {
     setLive({});
+    sending.current = false;
     if (state.status === 'error') {
       guard.changed();
       setComplaint((n) => n + 1);
@@ -92,6 +98,7 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
   );
 
   function load(): void {
+    words.current ??= failureWords(document.documentElement.lang).catch(() => null);
     if (schema && enhancer.current === null) {
       enhancer.current = import('./enhance').then((module) => module.createEnhancer(schema, document.documentElement.lang));
       enhancer.current.catch(() => {
@@ -120,7 +127,8 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
     const target = event.currentTarget;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     event.preventDefault();
-    if (pending) return;
+    if (pending || sending.current) return;
+    sending.current = true;
     const formData = new FormData(target, submitter);
     const unchecked = submitter instanceof HTMLButtonElement && submitter.formNoValidate;
     if (enhancer.current !== null && !unchecked) {
@@ -129,6 +137,7 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
         Object.entries(found).filter(([name]) => target.elements.namedItem(name) ?? target.elements.namedItem(`${name}[]`)),
       );
       if (Object.keys(fieldsHere).length > 0) {
+        sending.current = false;
         setLive(fieldsHere);
         setComplaint((n) => n + 1);
         return;
@@ -138,7 +147,7 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
     startTransition(() => dispatch(formData));
   }
 
-  const serverSpoke = state.status === 'error' ? state.message : undefined;
+  const serverSpoke = state.status === 'error' ? (state.message ?? labels.errorTitle) : undefined;
   return (
     <FormContext value={scope}>
       {/* The browser's own bubbles speak the browser's language; ours are under the fields. */}

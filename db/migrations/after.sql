@@ -116,6 +116,14 @@ create or replace function auth_membership(person uuid, membership uuid)
    where m.person_id = person and m.id = membership and m.ended_at is null and ce.closed_at is null
 $$;
 
+-- What a person holds outside one center, as a number: enough to refuse, too little to learn anything from.
+create or replace function auth_standing(person uuid, center uuid)
+  returns table (elsewhere integer, is_operator boolean)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select (select count(*)::int from memberships m where m.person_id = person and m.center_id <> center and m.ended_at is null),
+         exists (select from operators o where o.person_id = person and o.ended_at is null)
+$$;
+
 create or replace function auth_link(token text)
   returns table (id uuid, purpose text, person_id uuid, person_name text, expires_at timestamptz, used_at timestamptz, created_by uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -211,10 +219,14 @@ $$;
 
 -- ── Search ────────────────────────────────────────────────────────────────────────────────────────────────
 
--- Two-character pieces of each part of a search key, and the tags: what a company is found by.
+-- Two-character pieces of each part of a search key, and the tags: what a company is found by. What nearly every name
+-- ends with (有限公司 and its like, and their initials) is left out: it finds nobody and would be a third of all rows.
 create or replace function company_pieces(search_key text, tags text[]) returns setof text
   language sql immutable parallel safe as $$
-  select substr(part, i, 2) from string_to_table(search_key, '|') part, generate_series(1, length(part) - 1) i
+  select substr(part, i, 2)
+    from string_to_table(search_key, '|') whole,
+         regexp_replace(whole, '(有限责任公司|股份有限公司|有限公司|yxzrgs|gfyxgs|yxgs)$', '') part,
+         generate_series(1, length(part) - 1) i
   union
   select '#' || tag from unnest(tags) tag
 $$;
@@ -247,6 +259,7 @@ create or replace trigger company_index_new after insert on companies
 create or replace trigger company_index_changed after update on companies
   referencing old table as old_rows new table as new_rows for each statement execute function company_index_changed();
 
+-- Once: for companies that were there before their pieces were kept.
 insert into company_grams (center_id, gram, company_id)
   select c.center_id, piece, c.id from companies c, company_pieces(c.search_key, c.tags) piece
    where not exists (select from company_grams);
@@ -259,6 +272,7 @@ declare
   here uuid := app_center();
   key text := replace(company_key(wanted), '|', '');
   code text := upper(key);
+  core text;
   rare text[];
 begin
   if app_scope() not in ('staff', 'auditor', 'job') or length(key) < 2 then return; end if;
@@ -270,9 +284,12 @@ begin
     return query select company_id from company_grams where center_id = here and gram = key limit most;
     return;
   end if;
+  -- The ending that is in no piece, whole or begun.
+  core := regexp_replace(key, '(有限?|有限责任?公?司?|有限公司?|股份?有?限?公?司?)$', '');
+  if length(core) < 2 then return; end if;
   select array_agg(piece order by often) into rare from (
     select piece, (select count(*) from (select from company_grams where center_id = here and gram = piece limit 2000) bearers) as often
-      from (select distinct substr(key, i, 2) as piece from generate_series(1, least(length(key) - 1, 12)) i) pieces
+      from (select distinct substr(core, i, 2) as piece from generate_series(1, least(length(core) - 1, 12)) i) pieces
      order by often limit 2) chosen;
   if cardinality(rare) = 1 then rare := rare || rare; end if;
   return query

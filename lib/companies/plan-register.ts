@@ -2,7 +2,7 @@ import type { AskedRow, Plain, PlannedRow, RowProblem } from '@/lib/imports/regi
 import type { ReadRow } from '@/lib/imports/rows';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import type { Day } from '@/lib/kernel/dates';
-import { nameKey } from '@/lib/kernel/text';
+import { cleanLine, cleanText, nameKey } from '@/lib/kernel/text';
 import { type TrioRole, tagsOf, trioRoles } from './inputs';
 import { datesProblem, mayServeAs } from './rules';
 import { type RegisterKey, registerKeys, registerSheet } from './sheet';
@@ -189,7 +189,9 @@ function isSame(key: RegisterKey, wanted: Plain, company: KnownCompany | null, k
   if (isTrio(key)) return wanted === null ? company.trio[key] === undefined : memberFor(key, String(wanted), company, known) === company.trio[key];
   if (key === 'name' || key === 'carrier') return nameKey(String(now ?? '')) === nameKey(String(wanted ?? ''));
   if (key === 'tags') return list(wanted).join('\n') === list(now).join('\n');
-  return (wanted === '' ? null : wanted) === (now === '' ? null : now);
+  // Rows of older origin may hold spaces that no cell gives back.
+  const kept = typeof now === 'string' ? (key === 'note' ? cleanText(now) : cleanLine(now)) : now;
+  return (wanted === '' ? null : wanted) === (kept === '' ? null : kept);
 }
 
 export function isTrio(key: string): key is TrioRole {

@@ -8,6 +8,11 @@ import type { CompanyState } from '../inputs';
 /** Up to here the ids travel with the query; beyond it the database looks them up itself. */
 const FEW = 400;
 
+/** What nearly every name ends with stands in no piece: of these texts nothing is left to look up. */
+const ENDINGS = '有限责任公司股份有限公司';
+const ENDING = /(有限?|有限责任?公?司?|有限公司?|股份?有?限?公?司?)$/;
+const hasPieces = (key: string) => [...key].length >= 2 && !ENDINGS.includes(key) && ([...key].length === 2 || [...key.replace(ENDING, '')].length >= 2);
+
 /**
  * Narrows to companies that a text names. Few matches are looked up by their pieces; when more match than a list can show,
  * any order of the list meets them soon, so the rows are read in that order and compared.
@@ -16,7 +21,7 @@ export async function named(ctx: Ctx, text: string): Promise<SQL | undefined> {
   const key = nameKey(text).replaceAll('|', '');
   if (key === '') return undefined;
   const holds = sql`(strpos(${companies.searchKey}, company_key(${key})) > 0 or starts_with(${companies.creditCode}, ${key.toUpperCase()}))`;
-  if ([...key].length < 2) return holds;
+  if (!hasPieces(key)) return holds;
   return byFunction(ctx, sql`company_search(${key}, ${REACHABLE_ROWS + 1})`, holds);
 }
 

@@ -9,6 +9,7 @@ import { tellFigures } from './lanzhou/figures';
 import { tellRequests } from './lanzhou/requests';
 import { demoHash, tellPeople } from './lanzhou/people';
 import { makeRandom } from './random';
+import { tellSecondCenter } from './second-center';
 
 export interface SeedOptions {
   ownerUrl: string;
@@ -46,6 +47,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     await tellRequests(story);
     log('requests, with their calendar and catalogue');
     await tellFigures(story);
+    await tellSecondCenter(db, passwordHash);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

@@ -11,6 +11,8 @@ import type { Random } from '../random';
 import type { Story } from '../story';
 import names from './names.json' with { type: 'json' };
 
+export const CENTER = '兰州高新区创业服务中心';
+
 const staffing: Record<string, { nameEn: string; roles: StaffRole[] }> = {
   中心领导: { nameEn: 'Leadership', roles: ['director', 'director'] },
   企业服务部: { nameEn: 'Company service', roles: ['manager', 'liaison', 'liaison', 'liaison', 'liaison', 'liaison', 'liaison', 'counsellor', 'counsellor'] },
@@ -36,7 +38,7 @@ export async function tellPeople(db: SeedDb, random: Random, today: string, now:
   await db.insert(centers).values({
     id: centerId,
     slug: 'lanzhou',
-    name: '兰州高新区创业服务中心',
+    name: CENTER,
     nameEn: 'Lanzhou High-tech Zone Business Incubation Center',
     shortName: '兰州高新创服',
     createdAt: founded,

@@ -1,14 +1,19 @@
 import { asc, eq } from 'drizzle-orm';
-import { counters } from '@/db/schema/documents';
+import { counters, documents } from '@/db/schema/documents';
 import { calendarDays, calendarYears } from '@/db/schema/centers';
 import { requestMessages, requestRatings, requestReturns, requests, serviceItems } from '@/db/schema/service-desk';
 import { requestAccepted, requestCompleted, requestRated, requestReturned, requestSubmitted, requestWithdrawn } from '@/lib/service-desk/entries';
+import { hashOf } from '@/lib/audit/commands';
+import { documentKinds } from '@/lib/documents/inputs';
+import { hashedFacts, type StoredContent, writeCode } from '@/lib/documents/rules';
 import { acceptDue, clockStart, dueColumns, resultDue } from '@/lib/service-desk/rules';
+import { translator } from '@/lib/kernel/i18n';
 import { addDays, daysBetween, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import { addWorkingDays, type Calendar, dayKind, makeCalendar } from '@/lib/kernel/working-days';
 import { type Teller, Trail } from '../entries';
 import { insertAll } from '../insert';
 import type { SeededCompany, Story } from '../story';
+import { CENTER } from './people';
 import wishes from './wishes.json' with { type: 'json' };
 
 const HOW_MANY = 1_000;
@@ -26,7 +31,7 @@ export async function tellRequests(story: Story): Promise<void> {
   const items = await db.select().from(serviceItems).where(eq(serviceItems.centerId, centerId)).orderBy(asc(serviceItems.position));
   const filing = story.companies.filter((company) => company.person !== null);
   const teller = new Map(story.people.map((person) => [person.membershipId, person]));
-  const written: Written = { requests: [], messages: [], returns: [], ratings: [] };
+  const written: Written = { requests: [], messages: [], returns: [], ratings: [], papers: [], paperSerials: new Map() };
   const trail = new Trail(story);
 
   const filed = Array.from({ length: HOW_MANY }, (_, index) => {
@@ -47,11 +52,14 @@ export async function tellRequests(story: Story): Promise<void> {
     const number = `FW-${year}-${String(serial).padStart(6, '0')}`;
     tellOne({ story, calendar, item: random.pick(items), company, liaison: { ...liaison, role: 'liaison' }, on, number, written, trail });
   }
+  await insertAll(db, documents, written.papers);
   await insertAll(db, requests, written.requests);
   await insertAll(db, requestMessages, written.messages);
   await insertAll(db, requestReturns, written.returns);
   await insertAll(db, requestRatings, written.ratings);
-  await insertAll(db, counters, [...serials].map(([year, last]) => ({ centerId, kind: 'FW', year: Number(year), last })));
+  const counted = (kind: string, lasts: ReadonlyMap<string, number>) =>
+    [...lasts].map(([year, last]) => ({ centerId, kind, year: Number(year), last }));
+  await insertAll(db, counters, [...counted('FW', serials), ...counted(documentKinds.result, written.paperSerials)]);
   await trail.write();
 }
 
@@ -60,6 +68,8 @@ interface Written {
   messages: (typeof requestMessages.$inferInsert)[];
   returns: (typeof requestReturns.$inferInsert)[];
   ratings: (typeof requestRatings.$inferInsert)[];
+  papers: (typeof documents.$inferInsert)[];
+  paperSerials: Map<string, number>;
 }
 
 interface Telling {
@@ -136,8 +146,12 @@ function tellOne({ story, calendar, item, company, liaison, on, number, written,
     }
     if (done) {
       const completedAt = atMost(at(doneOn, random.int(9, 17)));
-      Object.assign(row, { state: 'completed', completedAt, completedBy: liaison.membershipId, result: random.pick(wishes.results), nextDueOn: null, updatedAt: completedAt } satisfies Partial<Row>);
-      trail.add(requestCompleted, completedAt, liaison, { ...subject, data: { ...held, document: '' } });
+      const result = random.pick(wishes.results);
+      const paper = paperOf({ story, item, company, liaison, row, result, completedAt, written });
+      Object.assign(row, {
+        state: 'completed', completedAt, completedBy: liaison.membershipId, result, resultDocumentId: paper.id, nextDueOn: null, updatedAt: completedAt,
+      } satisfies Partial<Row>);
+      trail.add(requestCompleted, completedAt, liaison, { ...subject, data: { ...held, document: paper.number } });
       if (random.chance(0.7)) {
         const ratedAt = atMost(new Date(completedAt.getTime() + random.int(1, 40) * 3_600_000));
         const grade = random.pick([5, 5, 5, 5, 4, 4, 4, 3, 3, 2, 1]);
@@ -153,6 +167,54 @@ function tellOne({ story, calendar, item, company, liaison, on, number, written,
     trail.add(requestWithdrawn, withdrawnAt, filer, { ...subject, data: { ...held, reason: '已自行解决' } });
   }
   written.requests.push(row);
+}
+
+/** The numbered result, as completing a request issues it. */
+function paperOf({ story, item, company, liaison, row, result, completedAt, written }: {
+  story: Story;
+  item: Item;
+  company: SeededCompany;
+  liaison: Teller;
+  row: Row;
+  result: string;
+  completedAt: Date;
+  written: Written;
+}): { id: string; number: string } {
+  const { random, centerId } = story;
+  const t = translator('zh-CN', 'service-desk');
+  const issuedOn = dayOf(completedAt);
+  const year = issuedOn.slice(0, 4);
+  const serial = (written.paperSerials.get(year) ?? 0) + 1;
+  written.paperSerials.set(year, serial);
+  const bytes = (count: number) => Uint8Array.from({ length: count }, () => random.int(0, 255));
+  const content: StoredContent = {
+    paragraphs: [result],
+    rows: [
+      { label: t('paper.number'), value: row.number ?? '' },
+      { label: t('paper.item'), value: item.name },
+      { label: t('paper.subject'), value: row.title ?? '' },
+      { label: t('paper.company'), value: company.name },
+      { label: t('paper.completed'), value: issuedOn },
+    ],
+    tables: [],
+    signatures: [{ role: t('paper.handler'), name: liaison.name, day: issuedOn }],
+    issuer: CENTER,
+    party: company.name,
+  };
+  const facts = {
+    kind: 'result',
+    number: `${documentKinds.result}-${year}-${String(serial).padStart(6, '0')}`,
+    title: t('paper.title', { item: item.name }),
+    issuedOn,
+    revision: 1,
+    content,
+  };
+  const id = random.id(completedAt);
+  written.papers.push({
+    ...facts, centerId, id, companyId: company.id, party: company.name, contentHash: hashOf(hashedFacts(facts)), code: writeCode(bytes(16)),
+    checkCode: writeCode(bytes(5)), subjectType: 'request', subjectId: row.id, createdAt: completedAt, createdBy: liaison.membershipId,
+  });
+  return { id, number: facts.number };
 }
 
 async function calendarOf({ db }: Story): Promise<Calendar> {

@@ -1,0 +1,57 @@
+import { type Actor, hasRole, isCompanyPerson } from '@/lib/kernel/actor';
+import type { RequestState } from './inputs';
+import { type Act, acts, life, type Party, stepOf } from './rules';
+
+/** What a policy needs to know of a request. */
+export interface Standing {
+  state: RequestState;
+  companyId: string;
+  ownerId: string | null;
+  grade: number | null;
+}
+
+/** Reads the desk's queue. Rows are narrowed by the database; this opens the room. */
+export function canReadRequests(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor');
+}
+
+/** Serves companies: accepts, returns, answers. */
+export function canServe(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager', 'liaison', 'counsellor');
+}
+
+/** Files for the company they act for. */
+export function canFile(actor: Actor): boolean {
+  return isCompanyPerson(actor);
+}
+
+function isParty(actor: Actor, party: Party, request: Standing): boolean {
+  switch (party) {
+    case 'company':
+      return isCompanyPerson(actor) && actor.companyId === request.companyId;
+    case 'desk':
+      return canServe(actor);
+    case 'holder':
+      return (
+        canServe(actor) &&
+        actor.kind === 'member' &&
+        (actor.membershipId === request.ownerId || hasRole(actor, 'director', 'manager'))
+      );
+  }
+}
+
+/** The one predicate: whether this step may be taken by this actor now. It guards the command and hides the button. */
+export function canAct(actor: Actor, act: Act, request: Standing): boolean {
+  const step = stepOf(request.state, act);
+  if (step === null || (act === 'rate' && request.grade !== null)) return false;
+  return step.by.some((party) => isParty(actor, party, request));
+}
+
+/** Whether it is the actor's kind of step at all, in whatever state: then the refusal speaks of the state. */
+export function couldEver(actor: Actor, act: Act, request: Standing): boolean {
+  return Object.values(life).some((steps) => steps[act]?.by.some((party) => isParty(actor, party, request)) === true);
+}
+
+export function actsOf(actor: Actor, request: Standing): Set<Act> {
+  return new Set(acts.filter((act) => canAct(actor, act, request)));
+}

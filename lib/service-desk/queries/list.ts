@@ -1,0 +1,217 @@
+import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { companies } from '@/db/schema/companies';
+import { memberships } from '@/db/schema/people';
+import { requests, serviceItems } from '@/db/schema/service-desk';
+import { named } from '@/lib/companies/queries/search';
+import { membershipOf } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { type Day, dayOf, yearOf } from '@/lib/kernel/dates';
+import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
+import { compactCode } from '@/lib/kernel/text';
+import type { DeskView, OwnRequestListParams, RequestFilters, RequestListParams, RequestState } from '../inputs';
+import { endOfWeek, type Timed } from '../rules';
+
+export interface RequestRow extends Timed {
+  id: string;
+  number: string | null;
+  title: string;
+  item: string;
+  itemEn: string;
+  companyId: string;
+  company: string;
+  room: string | null;
+  state: RequestState;
+  ownerId: string | null;
+  owner: string | null;
+  submittedAt: Date | null;
+  returnedAt: Date | null;
+  completedAt: Date | null;
+  updatedAt: Date;
+  grade: number | null;
+  /** How often it went back for correction. */
+  rounds: number;
+}
+
+const inHand = ['submitted', 'accepted'] as const;
+const open = ['submitted', 'accepted', 'returned'] as const;
+/** Numbers people type without their year are looked for from here on. */
+const FIRST_YEAR = 2012;
+
+/** The one condition behind rows, total and export. */
+export async function requestWhere(ctx: Ctx, filters: RequestFilters, today: Day): Promise<SQL | undefined> {
+  return and(
+    shown(ctx, filters.show ?? 'open', filters.state, today),
+    filters.state === undefined ? undefined : eq(requests.state, filters.state),
+    filters.item === undefined ? undefined : eq(requests.itemId, filters.item),
+    filters.company === undefined ? undefined : eq(requests.companyId, filters.company),
+    filters.owner === undefined ? undefined : eq(requests.ownerId, filters.owner),
+    filters.q === undefined ? undefined : await spokenOf(ctx, filters.q, today),
+  );
+}
+
+/** A state that is asked for replaces the states a view implies. */
+function shown(ctx: Ctx, show: DeskView, state: string | undefined, today: Day): SQL | undefined {
+  const states = (implied: readonly RequestState[]) => (state === undefined ? inArray(requests.state, [...implied]) : undefined);
+  switch (show) {
+    case 'mine':
+      return and(eq(requests.ownerId, membershipOf(ctx.actor) ?? ''), states(inHand));
+    case 'accept':
+      return eq(requests.state, 'submitted');
+    case 'week':
+      return and(states(inHand), lte(requests.nextDueOn, endOfWeek(today)));
+    case 'late':
+      return isLate(today);
+    case 'open':
+      return states(open);
+    case 'all':
+      return undefined;
+  }
+}
+
+/** Only a day that is known can have passed. `next_due_on` is what the index is ordered by. */
+export function isLate(today: Day): SQL | undefined {
+  return and(
+    inArray(requests.state, [...inHand]),
+    lt(requests.nextDueOn, today),
+    or(and(eq(requests.state, 'submitted'), lt(requests.acceptDueOn, today)), and(eq(requests.state, 'accepted'), lt(requests.dueOn, today))),
+  );
+}
+
+async function spokenOf(ctx: Ctx, typed: string, today: Day): Promise<SQL | undefined> {
+  const numbers = numbersMeant(typed, today);
+  if (numbers !== null) return inArray(requests.number, numbers);
+  const where = await named(ctx, typed);
+  return where === undefined ? undefined : inArray(requests.companyId, ctx.db.select({ id: companies.id }).from(companies).where(where));
+}
+
+/** FW-2026-000123, 2026-123 or just 123, which is then looked for in every year. Null when it isn't a number at all. */
+export function numbersMeant(typed: string, today: Day): string[] | null {
+  const parts = /^(?:FW-?)?(?:(20\d{2})-)?(\d{1,6})$/.exec(compactCode(typed));
+  if (parts?.[2] === undefined) return null;
+  const serial = parts[2].padStart(6, '0');
+  if (parts[1] !== undefined) return [`FW-${parts[1]}-${serial}`];
+  const last = yearOf(today);
+  return Array.from({ length: last - FIRST_YEAR + 1 }, (_, index) => `FW-${last - index}-${serial}`);
+}
+
+const shape = {
+  id: requests.id,
+  number: requests.number,
+  title: requests.title,
+  item: serviceItems.name,
+  itemEn: serviceItems.nameEn,
+  companyId: requests.companyId,
+  company: companies.name,
+  room: companies.room,
+  state: requests.state,
+  ownerId: requests.ownerId,
+  owner: memberships.name,
+  acceptanceDays: requests.acceptanceDays,
+  promisedDays: requests.promisedDays,
+  acceptDueOn: requests.acceptDueOn,
+  dueOn: requests.dueOn,
+  nextDueOn: requests.nextDueOn,
+  submittedAt: requests.submittedAt,
+  returnedAt: requests.returnedAt,
+  completedAt: requests.completedAt,
+  updatedAt: requests.updatedAt,
+  grade: requests.grade,
+  rounds: sql<number>`(select count(*)::int from request_returns r where r.center_id = requests.center_id and r.request_id = requests.id)`,
+};
+
+/** Finds the page in the order of an index first, and joins names to its few rows only. */
+async function rowsOf(ctx: Ctx, where: SQL | undefined, order: SQL[], page: { page: number; size: number }): Promise<RequestRow[]> {
+  const found = ctx.db
+    .select({ id: requests.id })
+    .from(requests)
+    .where(where)
+    .orderBy(...order)
+    .limit(page.size)
+    .offset(offsetOf(page))
+    .as('found');
+  return ctx.db
+    .select(shape)
+    .from(found)
+    .innerJoin(requests, eq(requests.id, found.id))
+    .innerJoin(serviceItems, eq(serviceItems.id, requests.itemId))
+    .innerJoin(companies, eq(companies.id, requests.companyId))
+    .leftJoin(memberships, eq(memberships.id, requests.ownerId))
+    .orderBy(...order);
+}
+
+/** How many, exact up to 10,000: counting a million rows costs more than the page. */
+async function totalOf(ctx: Ctx, where: SQL | undefined, exact: boolean): Promise<{ total: number; over: boolean }> {
+  if (exact) return { total: await ctx.db.$count(requests, where), over: false };
+  const some = ctx.db.select({ one: sql`1`.as('one') }).from(requests).where(where).limit(REACHABLE_ROWS + 1).as('some');
+  const [row] = await ctx.db.select({ total: sql<number>`count(*)::int` }).from(some);
+  const counted = row?.total ?? 0;
+  return { total: Math.min(counted, REACHABLE_ROWS), over: counted > REACHABLE_ROWS };
+}
+
+function orderOf({ sort, dir }: Pick<RequestListParams, 'sort' | 'dir'>): SQL[] {
+  const turn = dir === 'desc' ? desc : asc;
+  return sort === 'due' ? [turn(requests.nextDueOn), turn(requests.id)] : [turn(requests.submittedAt), turn(requests.id)];
+}
+
+/** The desk's queue: by what is due next; what waits for nobody at the desk comes last. */
+export async function listRequests(ctx: Ctx, params: RequestListParams, options: { exact?: boolean } = {}) {
+  const where = await requestWhere(ctx, params.filters, dayOf(ctx.now));
+  const rows = await rowsOf(ctx, where, orderOf(params), params);
+  return { rows, ...(await totalOf(ctx, where, options.exact ?? false)) };
+}
+
+/** The requests of the company that reads, drafts included, newest first. */
+export async function listOwnRequests(ctx: Ctx, params: OwnRequestListParams) {
+  const where = params.filters.state === undefined ? undefined : eq(requests.state, params.filters.state);
+  const turn = params.dir === 'desc' ? desc : asc;
+  const own = and(ctx.actor.kind === 'member' && ctx.actor.companyId !== null ? eq(requests.companyId, ctx.actor.companyId) : sql`false`, where);
+  const rows = await rowsOf(ctx, own, [turn(requests.id)], params);
+  return { rows, ...(await totalOf(ctx, own, false)) };
+}
+
+/** The last few requests of one company, for its file at the desk. */
+export async function requestsOfCompany(ctx: Ctx, companyId: string, limit = 10) {
+  const where = eq(requests.companyId, companyId);
+  return { rows: await rowsOf(ctx, where, [desc(requests.id)], { page: 1, size: limit }), ...(await totalOf(ctx, where, false)) };
+}
+
+export interface QueueCounts {
+  mine: number;
+  mineLate: number;
+  /** Due today or on the next day. */
+  mineSoon: number;
+  toAccept: number;
+}
+
+/** What stands over the queue. Bounded by what one person holds and what waits to be accepted. */
+export async function countQueue(ctx: Ctx, soonUntil: Day): Promise<QueueCounts> {
+  const today = dayOf(ctx.now);
+  const [mine] = await ctx.db
+    .select({
+      mine: sql<number>`count(*)::int`,
+      late: sql<number>`(count(*) filter (where ${isLate(today)}))::int`,
+      soon: sql<number>`(count(*) filter (where ${and(gte(requests.nextDueOn, today), lte(requests.nextDueOn, soonUntil))}))::int`,
+    })
+    .from(requests)
+    .where(and(eq(requests.ownerId, membershipOf(ctx.actor) ?? ''), inArray(requests.state, [...inHand])));
+  const waiting = await totalOf(ctx, eq(requests.state, 'submitted'), false);
+  return { mine: mine?.mine ?? 0, mineLate: mine?.late ?? 0, mineSoon: mine?.soon ?? 0, toAccept: waiting.total };
+}
+
+/** What is in one's hands at the desk; for the number beside the navigation. */
+export async function countInHand(ctx: Ctx): Promise<number> {
+  return ctx.db.$count(requests, and(eq(requests.ownerId, membershipOf(ctx.actor) ?? ''), inArray(requests.state, [...inHand])));
+}
+
+/** Requests whose number begins the ⌘K search's text, or names a company; the newest first. */
+export async function jumpToRequests(ctx: Ctx, typed: string, limit: number) {
+  const numbers = numbersMeant(typed, dayOf(ctx.now));
+  if (numbers === null) return [];
+  return ctx.db
+    .select({ id: requests.id, number: requests.number, title: requests.title, company: companies.name })
+    .from(requests)
+    .innerJoin(companies, eq(companies.id, requests.companyId))
+    .where(inArray(requests.number, numbers))
+    .orderBy(desc(requests.number))
+    .limit(limit);
+}

@@ -1,0 +1,57 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { companies, companyAssignments } from '@/db/schema/companies';
+import { memberships } from '@/db/schema/people';
+import type { Ctx } from '@/lib/kernel/context';
+import { dayOf } from '@/lib/kernel/dates';
+import { found } from '@/lib/kernel/errors';
+
+const serving = ['director', 'manager', 'liaison', 'counsellor'] as const;
+
+/** The name this center knows a member by. */
+export async function memberName(ctx: Ctx, membershipId: string): Promise<string> {
+  const [row] = await ctx.db.select({ name: memberships.name }).from(memberships).where(eq(memberships.id, membershipId));
+  return row?.name ?? '';
+}
+
+export async function companyName(ctx: Ctx, companyId: string): Promise<string> {
+  const [row] = await ctx.db.select({ name: companies.name }).from(companies).where(eq(companies.id, companyId));
+  return found(row).name;
+}
+
+/** The company's own liaison today, as long as they are still here; null when it has none. */
+export async function liaisonOf(ctx: Ctx, companyId: string): Promise<string | null> {
+  const today = dayOf(ctx.now);
+  const [row] = await ctx.db
+    .select({ id: memberships.id })
+    .from(companyAssignments)
+    .innerJoin(memberships, eq(memberships.id, companyAssignments.membershipId))
+    .where(
+      and(
+        eq(companyAssignments.companyId, companyId),
+        eq(companyAssignments.role, 'liaison'),
+        lte(companyAssignments.fromOn, today),
+        or(isNull(companyAssignments.untilOn), gte(companyAssignments.untilOn, today)),
+        isNull(memberships.endedAt),
+      ),
+    )
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/** Somebody who may hold a request, or null. */
+export async function servingMember(ctx: Ctx, membershipId: string): Promise<{ id: string; name: string } | null> {
+  const [row] = await ctx.db
+    .select({ id: memberships.id, name: memberships.name })
+    .from(memberships)
+    .where(and(eq(memberships.id, membershipId), inArray(memberships.role, [...serving]), isNull(memberships.endedAt)));
+  return row ?? null;
+}
+
+/** Everybody who may hold a request, for a choice. */
+export async function listServing(ctx: Ctx): Promise<{ id: string; name: string; role: string }[]> {
+  return ctx.db
+    .select({ id: memberships.id, name: memberships.name, role: memberships.role })
+    .from(memberships)
+    .where(and(inArray(memberships.role, [...serving]), isNull(memberships.endedAt)))
+    .orderBy(asc(memberships.role), asc(memberships.name), asc(memberships.id));
+}

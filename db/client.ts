@@ -15,14 +15,18 @@ export type Db = Pick<
 >;
 
 // bigint columns come back as bigint where the schema says so; counts are asked for as int.
-let pool: pg.Pool | undefined;
-let mustSetRole = false;
+// Pages and background work are bundled apart, and a development server loads this file again and again: one pool a process.
+interface Kept {
+  pool: pg.Pool | undefined;
+  mustSetRole: boolean;
+}
+const kept = ((globalThis as { dianxiaoerApp?: Kept }).dianxiaoerApp ??= { pool: undefined, mustSetRole: false });
 
 function appPool(): pg.Pool {
-  if (pool === undefined) {
+  if (kept.pool === undefined) {
     const { DATABASE_URL, DATABASE_APP_URL, DATABASE_POOL } = env();
-    mustSetRole = DATABASE_APP_URL === undefined;
-    pool = new pg.Pool({
+    kept.mustSetRole = DATABASE_APP_URL === undefined;
+    kept.pool = new pg.Pool({
       connectionString: DATABASE_APP_URL ?? DATABASE_URL,
       max: DATABASE_POOL,
       application_name: 'dianxiaoer',
@@ -30,15 +34,21 @@ function appPool(): pg.Pool {
       connectionTimeoutMillis: 10_000,
     });
     // An idle connection that dies (database restart) must not take the process with it.
-    pool.on('error', (error) => logger.warn({ err: error.message }, 'idle database connection lost'));
+    kept.pool.on('error', (error) => logger.warn({ err: error.message }, 'idle database connection lost'));
   }
-  return pool;
+  return kept.pool;
+}
+
+/** Connections of this process's pool: open, idle, and requests waiting for one. */
+export function poolStats(): { total: number; idle: number; waiting: number } {
+  const { pool } = kept;
+  return { total: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
 }
 
 /** For tests and shutdown. */
 export async function closePool(): Promise<void> {
-  const closing = pool;
-  pool = undefined;
+  const closing = kept.pool;
+  kept.pool = undefined;
   await closing?.end();
 }
 
@@ -85,7 +95,7 @@ export async function transaction<T>(
   const client = await appPool().connect();
   let broken: Error | undefined;
   try {
-    const role = mustSetRole ? 'set local role dxe_app; ' : '';
+    const role = kept.mustSetRole ? 'set local role dxe_app; ' : '';
     await client.query(`${begin[mode]}; ${role}${settings(actor, now)}`);
     const result = await work(drizzle(client));
     await client.query('commit');
@@ -109,7 +119,7 @@ export async function narrowToCenter(db: Db, centerId: string): Promise<void> {
 export async function refuseUnsafeRole(): Promise<void> {
   const client = await appPool().connect();
   try {
-    await client.query(`begin; ${mustSetRole ? 'set local role dxe_app' : 'select 1'}`);
+    await client.query(`begin; ${kept.mustSetRole ? 'set local role dxe_app' : 'select 1'}`);
     const { rows } = await client.query<{ unsafe: boolean; owns: boolean }>(
       `select rolsuper or rolbypassrls as unsafe,
               exists (select from pg_class c where c.relowner = r.oid and c.relkind = 'r'

@@ -1,11 +1,10 @@
 import { actorBehind } from '@/app/_server/action';
-import { contextFor } from '@/app/_server/context';
+import { contextFor, writeAs } from '@/app/_server/context';
 import { fileSubject } from '@/app/_server/file-subjects';
 import { flash } from '@/app/_server/flash';
 import { getLocale } from '@/app/_server/i18n';
 import { getSession } from '@/app/_server/session';
 import { discardUpload, isFromOurPages, readUpload, type Upload } from '@/app/_server/upload';
-import { transaction } from '@/db/client';
 import { addFiles } from '@/lib/files/commands';
 import type { Actor } from '@/lib/kernel/actor';
 import { allow, ensure, found, ForbiddenError, NotFoundError, RuleError } from '@/lib/kernel/errors';
@@ -63,9 +62,7 @@ async function actorOf(upload: Upload): Promise<Actor> {
 async function attach(actor: Actor, upload: Upload): Promise<string[]> {
   ensure(upload.files.length > 0, 'file.none');
   const subject = { type: upload.fields.get('subjectType') ?? '', id: upload.fields.get('subjectId') ?? '' };
-  const base = await contextFor(actor);
-  return transaction(actor, 'write', base.now, async (db) => {
-    const ctx = { ...base, db };
+  return writeAs(actor, async (ctx) => {
     const place = found(isId(subject.id) ? await fileSubject(ctx, subject) : null);
     allow(place.mayAdd);
     const ids = await addFiles(ctx, { subject, companyId: place.companyId, audience: place.audience }, upload.files);

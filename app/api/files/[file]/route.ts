@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
-import { contextFor } from '@/app/_server/context';
+import { readAs, requestId } from '@/app/_server/context';
 import { getLocale } from '@/app/_server/i18n';
 import { getSession } from '@/app/_server/session';
-import { transaction } from '@/db/client';
 import { type OpenedFile, openFile } from '@/lib/files/commands';
 import { attachmentHeader } from '@/lib/files/rules';
 import { NotFoundError, RuleError } from '@/lib/kernel/errors';
@@ -18,15 +17,13 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
     return new Response(null, { status: 303, headers: { location: `/sign-in?next=${encodeURIComponent(`/api/files/${id}`)}` } });
   }
   if (!isId(id) || session.state !== 'open' || session.actor.kind !== 'member') return say('notFound', 404);
-  const { actor } = session;
-  const base = await contextFor(actor);
   let file: OpenedFile;
   try {
-    file = await transaction(actor, 'read', base.now, (db) => openFile({ ...base, db }, id));
+    file = await readAs(session.actor, (ctx) => openFile(ctx, id));
   } catch (error) {
     if (error instanceof NotFoundError) return say('notFound', 404);
     if (error instanceof RuleError) {
-      logger.error({ file: id, requestId: base.requestId }, 'stored file is missing on disk');
+      logger.error({ file: id, requestId: await requestId() }, 'stored file is missing on disk');
       return say(error.code, 410);
     }
     throw error;

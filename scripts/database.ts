@@ -1,5 +1,6 @@
 import { dataFolder, openInstallation } from './house/installation';
 import { explain } from './house/problems';
+import { onStop } from './house/signals';
 
 /**
  * Runs the embedded database alone and prints the environment the application would get; Ctrl-C ends it.
@@ -11,12 +12,10 @@ export async function main(): Promise<void> {
     house.watch();
     for (const [name, value] of Object.entries(house.environment)) console.log(`${name}=${value}`);
     const hold = setInterval(() => undefined, 60_000);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        clearInterval(hold);
-        void house.close().then(() => process.exit(0));
-      });
-    }
+    onStop(() => {
+      clearInterval(hold);
+      void house.close().then(() => process.exit(0));
+    });
   } catch (error) {
     explain(error, dataFolder());
   }

@@ -4,6 +4,7 @@ import { migrate } from '@/db/migrate';
 import { both } from './bootstrap/words.mjs';
 import { dataFolder, type Installation, openInstallation } from './house/installation';
 import { explain } from './house/problems';
+import { onStop } from './house/signals';
 
 /** What a command line of the product looks like: it returns its exit code, and ends early when asked to. */
 export type Command = (args: string[], signal: AbortSignal) => Promise<number | undefined>;
@@ -15,7 +16,9 @@ export type Command = (args: string[], signal: AbortSignal) => Promise<number | 
 export async function main(_command: string, args: string[]): Promise<void> {
   const [module = '', ...rest] = args;
   const asked = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asked.abort());
+  onStop(() => asked.abort());
+  // A command that only waits for its end must not end by itself.
+  const hold = setInterval(() => undefined, 60_000);
   let house: Installation | undefined;
   try {
     house = await openInstallation((event) => {
@@ -26,6 +29,7 @@ export async function main(_command: string, args: string[]): Promise<void> {
     Object.assign(process.env, house.environment);
     const { main: run } = (await import(pathToFileURL(resolve(module)).href)) as { main: Command };
     const code = await run(rest, asked.signal);
+    clearInterval(hold);
     await house.close();
     process.exit(code ?? 0);
   } catch (error) {

@@ -12,8 +12,6 @@ export interface AppSecrets {
 
 export interface Secrets extends AppSecrets {
   passwords: Passwords;
-  /** Shared by all processes of one build, so that a form posted to one may be answered by another. */
-  actionKey: string;
 }
 
 /** The secrets of this installation, made on the first call. The file is for its owner's eyes. */
@@ -23,7 +21,6 @@ export function loadSecrets(file: string): Secrets {
     authSecret: kept.authSecret ?? token(48),
     auditSalt: kept.auditSalt ?? token(32),
     metricsToken: kept.metricsToken ?? token(24),
-    actionKey: kept.actionKey ?? randomBytes(32).toString('base64'),
     passwords: kept.passwords ?? { superuser: token(24), owner: token(24), app: token(24) },
   };
   if (JSON.stringify(kept) !== JSON.stringify(secrets)) saveSecrets(file, secrets);

@@ -8,11 +8,10 @@ import pg from 'pg';
 import { ensureCluster } from '@/db/testing/cluster';
 import { migrate } from '@/db/migrate';
 import { seedDemo } from '@/db/seed/index';
-import { loadSecrets } from '@/db/embedded/secrets';
 import { dayOf } from '@/lib/kernel/dates';
 import { newId } from '@/lib/kernel/ids';
 import { ensureBuilt } from '../house/build';
-import { buildEnvironment, secretsFile } from '../house/installation';
+import { buildEnvironment } from '../house/installation';
 import { Server } from '../house/server';
 import { loadPage, loadWork } from './load';
 import { type Line, table } from './report';
@@ -27,9 +26,7 @@ export async function main(_command: string, args: string[]): Promise<void> {
   const seconds = Number(values.seconds);
   const scale = Number(values.scale);
   const root = process.cwd();
-  // The build's action key is the installation's, so that measuring doesn't make the next start build again.
-  const secrets = loadSecrets(secretsFile());
-  await ensureBuilt(root, buildEnvironment(secrets));
+  await ensureBuilt(root, buildEnvironment());
   const cluster = await ensureCluster();
   const dataDir = mkdtempSync(join(tmpdir(), 'dianxiaoer-bench-'));
   const environment: Record<string, string> = {
@@ -43,7 +40,7 @@ export async function main(_command: string, args: string[]): Promise<void> {
     BENCH: '1',
     JOBS: 'off',
     DEMO: '1',
-    ...buildEnvironment(secrets),
+    ...buildEnvironment(),
   };
   const server = new Server(root, 'start', { host: '127.0.0.1', port: PORT }, environment, { onRestart: () => undefined, onGivenUp: () => undefined });
   try {

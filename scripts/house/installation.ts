@@ -64,16 +64,17 @@ function environmentOf(folder: string, secrets: Secrets, ownerUrl: string, appUr
     AUTH_SECRET: given.AUTH_SECRET || secrets.authSecret,
     AUDIT_SALT: given.AUDIT_SALT || secrets.auditSalt,
     METRICS_TOKEN: given.METRICS_TOKEN || secrets.metricsToken,
-    ...buildEnvironment(secrets),
+    ...buildEnvironment(),
   };
 }
 
-/** What the build takes in; a form posted to one process may be answered by any other of the same build. */
-export function buildEnvironment(secrets: Secrets): Record<string, string> {
-  return {
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.actionKey,
-    NEXT_TELEMETRY_DISABLED: '1',
-  };
+/**
+ * What is compiled into the pages. All processes of one build share the key it made for its forms; builds on several
+ * machines that stand behind one address are given the same.
+ */
+export function buildEnvironment(): Record<string, string> {
+  const key = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+  return { NEXT_TELEMETRY_DISABLED: '1', ...(key ? { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key } : {}) };
 }
 
 /** Whether this installation was begun with --empty: the demo then never comes by itself. */

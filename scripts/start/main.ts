@@ -3,6 +3,7 @@ import { buildEnvironment, dataFolder, type Installation, openInstallation } fro
 import { ensureBuilt } from '../house/build';
 import { explain } from '../house/problems';
 import { Progress } from '../house/progress';
+import { onStop } from '../house/signals';
 import { refuseBusyPort, Server, wantedAddress } from '../house/server';
 import { migrate } from '@/db/migrate';
 import { fillDatabase, holdsDemo, isUntouched } from './contents';
@@ -31,8 +32,7 @@ export async function main(command: string, args: string[]): Promise<void> {
     })();
     return ending;
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
-  whenOrphaned(() => void end(0));
+  onStop(() => void end(0));
   // A closed terminal or pipe must not stop the house halfway down.
   process.stdout.on('error', () => undefined);
 
@@ -68,7 +68,7 @@ export async function main(command: string, args: string[]): Promise<void> {
     const demo = await holdsDemo(house.ownerUrl);
     if (!dev) {
       await progress.run('build', async (note) => {
-        const built = await ensureBuilt(root, buildEnvironment(house.secrets), building.signal);
+        const built = await ensureBuilt(root, buildEnvironment(), building.signal);
         if (!built) note(both('notes.unchanged'));
       });
     }
@@ -90,13 +90,6 @@ export async function main(command: string, args: string[]): Promise<void> {
   } catch (error) {
     await fail(error);
   }
-}
-
-/** `kill` of npm ends the shell between npm and us without a word to us: our parent has changed. */
-function whenOrphaned(act: () => void): void {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && act(), 500).unref();
 }
 
 async function greet(url: string, demo: boolean, ownerUrl: string): Promise<void> {

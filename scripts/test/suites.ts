@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { loadSecrets } from '@/db/embedded/secrets';
 import { ensureBuilt } from '../house/build';
 import { ensureBrowser } from '../house/browser';
-import { buildEnvironment, secretsFile } from '../house/installation';
+import { buildEnvironment } from '../house/installation';
 import { checks } from '../check/checks';
 import { type Count, countPlaywright, countVitest } from './reports';
 import { command, counted, one, type Outcome, type Suite } from './suite';
@@ -49,7 +48,7 @@ function build(): Suite {
     name: 'build',
     minutes: 15,
     run: async (signal) => {
-      await ensureBuilt(process.cwd(), buildEnvironment(loadSecrets(secretsFile())), signal);
+      await ensureBuilt(process.cwd(), buildEnvironment(), signal);
       return one(true);
     },
   };

@@ -1,11 +1,13 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { centers } from '@/db/schema/centers';
+import { queueUnsealed } from '@/lib/audit/seal';
 import { type Day, startOfDay } from '@/lib/kernel/dates';
 import { ensureCatalogue } from '@/lib/service-desk/commands/keep-catalogue';
 import { seedCalendars } from './calendars';
 import { tellCompanies } from './lanzhou/companies';
 import { tellFigures } from './lanzhou/figures';
+import { tellVisits } from './lanzhou/visits';
 import { tellRequests } from './lanzhou/requests';
 import { demoHash, tellPeople } from './lanzhou/people';
 import { makeRandom } from './random';
@@ -46,8 +48,11 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     await ensureCatalogue(db, story.centerId);
     await tellRequests(story);
     log('requests, with their calendar and catalogue');
+    await tellVisits(story);
+    log('visits of mentors, and their papers');
     await tellFigures(story);
     await tellSecondCenter(db, passwordHash);
+    await queueUnsealed(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

@@ -3,6 +3,7 @@ import { issueDocument } from '@/lib/documents/commands';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, ensureVersion } from '@/lib/kernel/errors';
+import { defaultLocale, translator } from '@/lib/kernel/i18n';
 import { visitConfirmed, visitDisputed } from '../entries';
 import type { ConfirmVisit, DisputeVisit } from '../inputs';
 import { canAnswerVisit } from '../policy';
@@ -20,7 +21,7 @@ export async function confirmVisit(ctx: Ctx, input: ConfirmVisit): Promise<Recor
   const { name: issuer } = await centerNames(ctx);
   const { company, mentor } = about.data;
   const confirmedBy = await memberName(ctx, decidedBy);
-  await issueDocument(ctx, visitPaper({ ...visit, company, mentor, confirmedBy, confirmedAt: ctx.now, issuer }));
+  await issueDocument(ctx, visitPaper(translator(defaultLocale, 'mentoring'), { ...visit, company, mentor, confirmedBy, confirmedAt: ctx.now, issuer }));
   await record(ctx, visitConfirmed, about);
   return { id: visit.id, number: visit.number };
 }

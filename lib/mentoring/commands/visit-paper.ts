@@ -1,7 +1,7 @@
-import type { issueDocument } from '@/lib/documents/commands';
+import type { DocumentToIssue } from '@/lib/documents/commands';
 import { formatDay, formatMoment } from '@/lib/kernel/date-text';
 import { dayOf } from '@/lib/kernel/dates';
-import { defaultLocale, translator } from '@/lib/kernel/i18n';
+import { defaultLocale, type Translate } from '@/lib/kernel/i18n';
 import type { PlaceKind, VisitTopic } from '../inputs';
 
 interface SignedVisit {
@@ -22,9 +22,11 @@ interface SignedVisit {
   issuer: string;
 }
 
-/** The visit record as it is printed and filed: in Chinese, whatever the reader's language, because the paper is the center's. */
-export function visitPaper(visit: SignedVisit): Parameters<typeof issueDocument>[1] {
-  const t = translator(defaultLocale, 'mentoring');
+/**
+ * The visit record as it is printed and filed: in Chinese, whatever the reader's language, because the paper is the center's.
+ * @param t the words of `mentoring` in the default language
+ */
+export function visitPaper(t: Translate, visit: SignedVisit): DocumentToIssue {
   const kind = t(`places.${visit.placeKind}`);
   const title = t('paper.title');
   const confirmedOn = dayOf(visit.confirmedAt);

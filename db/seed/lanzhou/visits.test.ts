@@ -1,0 +1,41 @@
+import { and, count, eq, gte, lt, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { documents } from '@/db/schema/documents';
+import { visits } from '@/db/schema/mentoring';
+import { owner } from '@/db/testing/factories';
+import { hashOf } from '@/lib/audit/commands';
+import { hashedFacts } from '@/lib/documents/rules';
+import { seedDemo } from '..';
+
+beforeAll(async () => {
+  await seedDemo({ ownerUrl: process.env.DATABASE_URL ?? '', today: '2026-11-20' });
+}, 120_000);
+
+const within = (from: string, to: string) => and(gte(visits.visitedAt, new Date(`${from}T00:00:00+08:00`)), lt(visits.visitedAt, new Date(`${to}T00:00:00+08:00`)));
+
+describe('the demo’s visits', () => {
+  it('are five in 2021, each confirmed and on paper', async () => {
+    const rows = await owner()
+      .select({ state: visits.state, paper: documents.number })
+      .from(visits)
+      .leftJoin(documents, and(eq(documents.centerId, visits.centerId), eq(documents.subjectId, visits.id)))
+      .where(within('2021-01-01', '2022-01-01'));
+    expect(rows).toHaveLength(5);
+    expect(rows.every((row) => row.state === 'confirmed' && row.paper?.startsWith('FD-2021-'))).toBe(true);
+  });
+
+  it('are some six hundred since 2022, none of them ahead of this morning', async () => {
+    const [row] = await owner().select({ many: count(), last: sql<string>`max(${visits.createdAt})::text` }).from(visits).where(within('2022-01-01', '2027-01-01'));
+    expect(row?.many).toBeGreaterThan(590);
+    expect(row?.many).toBeLessThan(620);
+    expect(new Date(row?.last ?? 0).getTime()).toBeLessThanOrEqual(new Date('2026-11-20T01:00:00Z').getTime());
+  });
+
+  it('carry papers that still say what they said', async () => {
+    const papers = await owner().select().from(documents).where(eq(documents.kind, 'visit')).limit(50);
+    expect(papers.length).toBe(50);
+    for (const { kind, number, title, issuedOn, revision, content, contentHash } of papers) {
+      expect(hashOf(hashedFacts({ kind, number, title, issuedOn, revision, content }))).toBe(contentHash);
+    }
+  });
+});

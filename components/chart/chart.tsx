@@ -25,6 +25,18 @@ function draw(option: EChartsCoreOption, size: { width: number; height: number }
     .replace(/ class="zr\d+-cls-\d+"/g, '');
 }
 
+function Drawing({ className, label, svg }: { className: string; label: string; svg: string }) {
+  return (
+    <div
+      className={className}
+      role="group"
+      aria-label={label}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn here by a library that escapes its texts; ours are escaped in link-marks
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
+  );
+}
+
 /**
  * Bars or lines, drawn on the server as SVG in the product's colours. `summary` says in one sentence what it shows;
  * the figures stand behind it as a table, and every mark with an `href` opens its rows.
@@ -36,8 +48,8 @@ export function Chart({ data, summary, labels }: { data: ChartData; summary: str
   const shown = data.format ?? String;
   return (
     <figure className="chart">
-      <div className="chart-broad" role="group" aria-label={summary} dangerouslySetInnerHTML={{ __html: broad }} />
-      <div className="chart-narrow" role="group" aria-label={summary} dangerouslySetInnerHTML={{ __html: narrow }} />
+      <Drawing className="chart-broad" label={summary} svg={broad} />
+      <Drawing className="chart-narrow" label={summary} svg={narrow} />
       <figcaption className="mt-1 text-sm text-ink-2">{summary}</figcaption>
       <details className="chart-table mt-1">
         <summary>

@@ -32,6 +32,7 @@ export function Autosave({ action, labels }: { action: FormHandler; labels: Auto
     let timer: ReturnType<typeof setTimeout> | undefined;
     let busy = false;
     let again = false;
+    let changed = false;
 
     async function save(): Promise<void> {
       if (form === null || latest.current.pending) return;
@@ -40,6 +41,7 @@ export function Autosave({ action, labels }: { action: FormHandler; labels: Auto
         return;
       }
       busy = true;
+      changed = false;
       const formData = new FormData(form);
       for (const [name, value] of [...formData]) if (typeof value !== 'string') formData.delete(name);
       formData.delete(hiddenNames.formKey);
@@ -48,7 +50,7 @@ export function Autosave({ action, labels }: { action: FormHandler; labels: Auto
         const result = await latest.current.action(idle, formData);
         if (result.status === 'error') setNote(result.message ?? latest.current.labels.failed);
         else {
-          if (!again) latest.current.kept(result.version);
+          latest.current.kept(result.version, !changed);
           const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
           setNote(latest.current.labels.saved.replace('{time}', clock.format(result.at ?? Date.now())));
         }
@@ -63,6 +65,7 @@ export function Autosave({ action, labels }: { action: FormHandler; labels: Auto
       }
     }
     const typed = (): void => {
+      changed = true;
       clearTimeout(timer);
       timer = setTimeout(() => void save(), PAUSE_MS);
     };

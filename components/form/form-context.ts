@@ -10,8 +10,8 @@ export interface FormScope {
   submitLabel: string;
   pendingLabel: string;
   form: RefObject<HTMLFormElement | null>;
-  /** Called by autosave: what is in the form now is kept. */
-  kept: (version: number | undefined) => void;
+  /** Called by autosave: the row has this version now; `all` when nothing was typed since. */
+  kept: (version: number | undefined, all: boolean) => void;
 }
 
 const outside: FormScope = {

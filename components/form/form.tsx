@@ -1,6 +1,6 @@
 'use client';
 
-import { type FocusEvent, type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, type ReactNode, startTransition, useActionState, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ZodType } from 'zod';
 import { cx } from '@/components/ui/cx';
 import { Notice } from '@/components/ui/notice';
@@ -50,6 +50,7 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
   const run = useMemo(() => (typeof window === 'undefined' ? action : surviving(action, () => words.current ?? Promise.resolve(null))), [action]);
   const [state, dispatch, pending] = useActionState(run, idle);
   const sending = useRef(false);
+  const [key, setKey] = useState(state.formKey ?? hidden.formKey);
   const [live, setLive] = useState<Record<string, string>>({});
   const [complaint, setComplaint] = useState(0);
   const [version, setVersion] = useState(hidden.version);
@@ -64,7 +65,6 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
 
   useEffect(() => {
     setLive({});
-    sending.current = false;
     if (state.status === 'error') {
       guard.changed();
       setComplaint((n) => n + 1);
@@ -74,6 +74,16 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
       if (resetOnDone) form.current?.reset();
     }
   }, [state, guard, resetOnDone]);
+
+  useEffect(() => {
+    if (!pending) sending.current = false;
+  }, [pending]);
+
+  // A page drawn again and an answered submission both bring a fresh key; the newer one counts, a used one never again.
+  useEffect(() => setKey(hidden.formKey), [hidden.formKey]);
+  useEffect(() => {
+    if (state.formKey !== undefined) setKey(state.formKey);
+  }, [state]);
 
   const errors = useMemo(() => {
     const all: Record<string, string> = { ...state.errors, ...live };
@@ -89,15 +99,15 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
       submitLabel: labels.submit,
       pendingLabel: labels.pending,
       form,
-      kept: (saved) => {
-        guard.settled();
+      kept: (saved, all) => {
+        if (all) guard.settled();
         if (saved !== undefined) setVersion(saved);
       },
     }),
     [id, own, errors, state.values, pending, labels.submit, labels.pending, guard],
   );
 
-  function load(): void {
+  const load = useCallback((): void => {
     words.current ??= failureWords(document.documentElement.lang).catch(() => null);
     if (schema && enhancer.current === null) {
       enhancer.current = import('./enhance').then((module) => module.createEnhancer(schema, document.documentElement.lang));
@@ -105,7 +115,12 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
         enhancer.current = null; // the server checks everything again anyway
       });
     }
-  }
+  }, [schema]);
+
+  // A field may have had the focus before this script arrived.
+  useEffect(() => {
+    if (form.current?.contains(document.activeElement)) load();
+  }, [load]);
 
   function edited(event: FormEvent<HTMLFormElement>): void {
     const target = event.target;
@@ -138,7 +153,7 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
       );
       if (Object.keys(fieldsHere).length > 0) {
         sending.current = false;
-        setLive(fieldsHere);
+        setLive({ ...Object.fromEntries(Object.keys(state.errors ?? {}).map((name) => [name, ''])), ...fieldsHere });
         setComplaint((n) => n + 1);
         return;
       }
@@ -164,7 +179,7 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
         onSubmit={(event) => void submit(event)}
       >
         <input type="hidden" name={hiddenNames.membership} value={hidden.membership ?? ''} />
-        <input type="hidden" name={hiddenNames.formKey} value={state.formKey ?? hidden.formKey} />
+        <input type="hidden" name={hiddenNames.formKey} value={key} />
         {latest >= 0 && <input type="hidden" name={hiddenNames.version} value={latest} />}
         {state.status === 'done' && state.message !== undefined && <Notice tone="ok">{state.message}</Notice>}
         <ErrorSummary title={labels.errorTitle} message={serverSpoke} focus={complaint} />

@@ -54,6 +54,7 @@ export function FilterBar({
     <div className="filters">
       <form action={action} method="get" aria-label={labels.form} key={JSON.stringify(filters.map((filter) => filter.value))}>
         {filters.map((filter) => (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside, one component deeper
           <label key={filter.name} className={cx('field', filter.kind === 'search' && 'field-search', (filter.value ?? '') !== '' && 'field-on')}>
             <span>{filter.label}</span>
             <Control filter={filter} />

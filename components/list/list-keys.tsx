@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { DialogWindow as Window } from '@/components/ui/dialog-window';
 
 export interface ListKeysProps {
@@ -40,10 +40,10 @@ export function ListKeys({ enabled = true, labels }: ListKeysProps) {
   const [Shown, setShown] = useState<typeof Window | null>(null);
   const [open, setOpen] = useState(false);
 
-  function help(): void {
+  const help = useCallback((): void => {
     setOpen(true);
     void import('@/components/ui/dialog-window').then((module) => setShown(() => module.DialogWindow));
-  }
+  }, []);
 
   useEffect(() => {
     if (!enabled) return;
@@ -71,7 +71,7 @@ export function ListKeys({ enabled = true, labels }: ListKeysProps) {
     };
     document.addEventListener('keydown', key);
     return () => document.removeEventListener('keydown', key);
-  }, [enabled]);
+  }, [enabled, help]);
 
   const keys: readonly (readonly [string, string])[] = [
     ['j', labels.next],

@@ -4,14 +4,11 @@ import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
+import type { PaletteGroup, SearchProps } from './jump-to';
 import type { NavItem } from './nav-links';
-import type { SearchProps } from './search-box';
 
-/** One kind of thing found: companies, requests. */
-export interface PaletteGroup {
-  heading: string;
-  items: { id: string; href: string; title: string; detail?: string }[];
-}
+
+export type { PaletteGroup };
 
 const PAUSE_MS = 150;
 

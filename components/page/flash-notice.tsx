@@ -10,6 +10,7 @@ export function FlashNotice({ message }: { message: string }) {
   const [first] = useState(path);
 
   useEffect(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is missing where a page comes over plain http
     document.cookie = 'flash=; path=/; max-age=0; samesite=lax';
   }, []);
 

@@ -3,16 +3,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { CommandPalette as Palette } from './command-palette';
+import type { SearchProps } from './jump-to';
 import type { NavItem } from './nav-links';
 
-export interface SearchProps {
-  /** Where the box goes as a plain form, with `q`. */
-  action: string;
-  /** Answers `?q=` with `PaletteGroup[]` as JSON. */
-  url: string;
-  placeholder: string;
-  labels: { title: string; pages: string; empty: string; failed: string; open: string; move: string; close: string };
-}
+export type { SearchProps };
 
 /** The search box on top. A plain form without a script; with one, a click, typing or Ctrl/⌘ K opens the jump-to window. */
 export function SearchBox({ action, url, placeholder, labels, pages = [] }: SearchProps & { pages?: readonly NavItem[] }) {
@@ -39,7 +33,6 @@ export function SearchBox({ action, url, placeholder, labels, pages = [] }: Sear
 
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: <search> is not known to every browser the centers use */}
       <form action={action} method="get" role="search" className="search">
         <Icon name="search" size={14} />
         <input

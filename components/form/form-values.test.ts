@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { formValues, typedValues } from './form-values';
+
+function form(...entries: [string, string | File][]): FormData {
+  const data = new FormData();
+  for (const [name, value] of entries) data.append(name, value);
+  return data;
+}
+
+describe('what was typed', () => {
+  test('a name with brackets is a list even when one box is ticked', () => {
+    expect(formValues(form(['topics[]', 'a']))).toEqual({ topics: ['a'] });
+  });
+
+  test('a name given twice becomes a list', () => {
+    expect(formValues(form(['day', '1'], ['day', '2']))).toEqual({ day: ['1', '2'] });
+  });
+
+  test('what the form itself carries along is not typed', () => {
+    expect(formValues(form(['_form', 'k'], ['$ACTION_ID', 'x'], ['name', 'n']))).toEqual({ name: 'n' });
+  });
+
+  test('an empty file input is absent, and files are never typed text', () => {
+    const file = new File(['x'], 'a.pdf');
+    const data = form(['empty', new File([], '')], ['files[]', file], ['note', 'n']);
+    expect(formValues(data)).toEqual({ files: [file], note: 'n' });
+    expect(typedValues(data)).toEqual({ files: [], note: 'n' });
+  });
+});

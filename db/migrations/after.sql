@@ -345,6 +345,8 @@ grant select, insert, update, delete on all tables in schema public to dxe_app;
 grant usage, select on all sequences in schema public to dxe_app;
 revoke update, delete, truncate on entries, entry_changes from dxe_app;
 revoke update, truncate on entry_personal_values from dxe_app;
+-- What waits to be sealed can be added to, and taken away by the sealer alone.
+revoke update, delete, truncate on entry_queue from dxe_app;
 revoke insert, update, delete, truncate on entry_seals, entry_heads from dxe_app;
 -- A rating stays as it was given, and what was said stays said: nobody corrects or removes either.
 revoke update, delete, truncate on request_ratings, request_messages from dxe_app;

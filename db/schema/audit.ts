@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, customType, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { at, centerId, id, on } from './_columns';
 import { centered } from './_policies';
 import { centers } from './centers';
@@ -86,6 +86,26 @@ export const entryPersonalValues = pgTable(
     primaryKey({ columns: [table.centerId, table.entryId, table.path] }),
     foreignKey({ columns: [table.centerId, table.entryId], foreignColumns: [entries.centerId, entries.id] }),
     ...centered({ read: { auditor: true }, write: everyone }),
+  ],
+);
+
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/**
+ * Entries the sealer has still to seal. `tx` is the transaction that wrote them, in the 64 bits that never wrap around:
+ * only what every snapshot agrees on is sealed, so that none slips in behind.
+ */
+export const entryQueue = pgTable(
+  'entry_queue',
+  {
+    centerId: centerId().references(() => centers.id),
+    entryId: uuid('entry_id').notNull(),
+    tx: xid8('tx').notNull().default(sql`pg_current_xact_id()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.entryId] }),
+    foreignKey({ columns: [table.centerId, table.entryId], foreignColumns: [entries.centerId, entries.id] }),
+    ...centered({ read: {}, write: everyone }),
   ],
 );
 

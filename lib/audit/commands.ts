@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { z } from 'zod';
-import { entries, entryChanges, entryPersonalValues } from '@/db/schema/audit';
+import { entries, entryChanges, entryPersonalValues, entryQueue } from '@/db/schema/audit';
 import { outbox } from '@/db/schema/jobs';
 import { centerOf, membershipOf, personOf, roleOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
@@ -31,7 +31,7 @@ export async function record<D extends z.ZodType>(
   return id;
 }
 
-/** The same for a batch, set-based: three inserts however many rows. Nobody is told of the single rows when `quiet`. */
+/** The same for a batch, set-based: a few inserts however many rows. Nobody is told of the single rows when `quiet`. */
 export async function recordAll<D extends z.ZodType>(
   ctx: Ctx,
   kind: EntryKind<D>,
@@ -78,6 +78,7 @@ export async function recordAll<D extends z.ZodType>(
   }
   // PostgreSQL takes at most 65,535 parameters a statement.
   for (const part of chunks(rows, 2_000)) await ctx.db.insert(entries).values(part);
+  for (const part of chunks(rows, 10_000)) await ctx.db.insert(entryQueue).values(part.map((row) => ({ centerId: row.centerId, entryId: row.id })));
   for (const part of chunks(changes, 5_000)) await ctx.db.insert(entryChanges).values(part);
   for (const part of chunks(personal, 5_000)) await ctx.db.insert(entryPersonalValues).values(part);
   for (const part of chunks(waiting, 5_000)) await ctx.db.insert(outbox).values(part);

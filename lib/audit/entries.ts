@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** Who may read that something happened. Before and after are for the center and the auditor alone. */
 export type Audience = 'center' | 'company' | 'mentor';
@@ -37,3 +37,11 @@ export function entryKind(name: string): EntryKind {
   if (kind === undefined) throw new Error(`unknown entry ${name}`);
   return kind;
 }
+
+/** Somebody read a masked value in full, and said why. */
+export const fieldRevealed = defineEntry({
+  name: 'field.revealed',
+  data: z.object({ field: z.string(), of: z.string(), reason: z.string() }),
+  audience: ['center'],
+});
+export const trailExported = defineEntry({ name: 'trail.exported', data: z.object({ count: z.number(), query: z.string() }), audience: ['center'] });

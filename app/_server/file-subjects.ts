@@ -3,6 +3,8 @@ import { canAttachScan } from '@/lib/documents/policy';
 import { getDocument } from '@/lib/documents/queries';
 import type { FileAudience } from '@/lib/files/commands';
 import type { Ctx } from '@/lib/kernel/context';
+import { canAct } from '@/lib/service-desk/policy';
+import { standingOf } from '@/lib/service-desk/queries/file';
 
 /** What the owner of a subject says about files on it, for the one who asks. */
 export interface FileSubject {
@@ -20,6 +22,7 @@ export type FindFileSubject = (ctx: Ctx, id: string) => Promise<FileSubject | nu
 /** Everything files can be attached to. A capability adds its line; the route and the forms know no other way. */
 const subjects: Readonly<Record<string, FindFileSubject>> = {
   document: documentScan,
+  request: requestFiles,
 };
 
 export async function fileSubject(ctx: Ctx, subject: { type: string; id: string }): Promise<FileSubject | null> {
@@ -39,5 +42,17 @@ async function documentScan(ctx: Ctx, id: string): Promise<FileSubject | null> {
     added: async (inner, [file]) => {
       if (file !== undefined) await attachScan(inner, { document: id, file });
     },
+  };
+}
+
+/** What belongs to a request is seen by both sides. What the desk has received stays; only a draft's files can be taken away. */
+async function requestFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const request = await standingOf(ctx, id);
+  if (request === null) return null;
+  return {
+    companyId: request.companyId,
+    audience: 'company',
+    mayAdd: canAct(ctx.actor, 'attach', request),
+    mayRemove: request.state === 'draft' && canAct(ctx.actor, 'edit', request),
   };
 }

@@ -9,7 +9,7 @@ import { isHttps } from '@/lib/kernel/env';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isLocale } from '@/lib/kernel/i18n';
 import { chooseMembership, endOwnSession } from '@/lib/people/commands/sign-in';
-import { centerHolding } from '@/lib/people/queries';
+import { centerHolding } from '@/lib/people/queries/access';
 import { Choose, safePath } from '@/lib/people/inputs';
 import { readAs, writeAs } from './context';
 import { LOCALE_COOKIE } from './i18n';

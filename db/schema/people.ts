@@ -119,7 +119,8 @@ export const oneTimeLinks = pgTable(
   },
   () =>
     global({
-      read: ownPerson,
+      // Whoever made a link may show it again.
+      read: sql`person_id = app_person() or created_by = coalesce(app_membership(), app_person())`,
       write: sql`person_id = app_person() or exists (select from persons p where p.id = one_time_links.person_id)`,
     }),
 );

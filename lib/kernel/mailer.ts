@@ -1,5 +1,6 @@
 import nodemailer, { type Transporter } from 'nodemailer';
 import { env, origin } from './env';
+import { fillLinks } from './tokens';
 
 export interface Letter {
   /** Stays the same when a letter is tried again, so that a mailbox can tell. */
@@ -35,7 +36,7 @@ export async function sendLetter(letter: Letter): Promise<void> {
     from: env().MAIL_FROM,
     to: letter.to,
     subject: letter.subject,
-    text: letter.text,
+    text: fillLinks(letter.text),
     messageId: `<${letter.id}@${origin().hostname}>`,
   });
 }

@@ -81,3 +81,6 @@ export const companyLeftAlone = defineEntry({
 });
 
 export const installationBegun = defineEntry({ name: 'center.begun', data: z.object({ center: z.string(), name: z.string() }), audience: ['center'] });
+
+export const viewSaved = defineEntry({ name: 'view.saved', data: named, audience: [] });
+export const viewRemoved = defineEntry({ name: 'view.removed', data: named, audience: [] });

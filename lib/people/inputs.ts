@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { memberRoles } from '@/lib/kernel/actor';
+import { defineList } from '@/lib/kernel/list-params';
 import { parseMobile } from '@/lib/kernel/phone';
 import { cleanLine, toHalfWidth } from '@/lib/kernel/text';
 
@@ -37,7 +38,8 @@ export function safePath(path: string | undefined | null): string | null {
   if (path === undefined || path === null || !/^\/(?![/\\])/.test(path) || /[\\\s\p{Cc}]/u.test(path)) return null;
   const inside = new URL('http://inside');
   const url = URL.canParse(path, inside) ? new URL(path, inside) : inside;
-  if (url.origin !== inside.origin || /^\/(sign-in|sign-out|api)(\/|$)/.test(url.pathname)) return null;
+  // A path such as /..//host becomes //host only once its dots are resolved.
+  if (url.origin !== inside.origin || url.pathname.startsWith('//') || /^\/(sign-in|sign-out|api)(\/|$)/.test(url.pathname)) return null;
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
@@ -70,6 +72,7 @@ export const ProveAgain = z.object({ currentPassword: typedPassword });
 export type ProveAgain = z.output<typeof ProveAgain>;
 
 export const EndSession = z.object({ session: id });
+export type EndSession = z.output<typeof EndSession>;
 export const Preferences = z.object({ shortcuts: z.literal('on').optional().transform((on) => on === 'on') });
 export type Preferences = z.output<typeof Preferences>;
 
@@ -141,3 +144,25 @@ export const SetUp = z
   })
   .refine(same.check, same.issue);
 export type SetUp = z.output<typeof SetUp>;
+
+/** A list's filters under a name; `query` is what follows the list's path. */
+export const SaveView = z.object({
+  page: z.string().regex(/^[a-z-]{1,40}$/),
+  name: line(40),
+  query: z.string().max(1_000).regex(/^(\?[^\s#]*)?$/, 'invalid').default(''),
+});
+export const RemoveView = z.object({ id });
+
+/** The people list's filters, as they stand in its address. */
+export const peopleList = defineList({
+  filters: {
+    role: z.enum(memberRoles).optional(),
+    department: z.uuid().optional(),
+    state: z.enum(['current', 'ended', 'all']).default('current'),
+    /** Companies whose last login has ended. */
+    left: z.literal('1').optional(),
+    q: z.string().max(60).optional(),
+  },
+  sorts: ['name', 'role', 'started'],
+  defaultSort: 'name',
+});

@@ -1,41 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { env } from '@/lib/kernel/env';
-
-/**
- * Everything secret that isn't a password comes from AUTH_SECRET by a key of its own, so that the database alone
- * opens nothing: it holds hashes of links and codes, and second-factor secrets as ciphertext.
- */
-type Use = 'link' | 'invitation' | 'recovery' | 'recovery-hash' | 'totp' | 'totp-proposal' | 'pending' | 'device';
-
-const keys = new Map<string, Buffer>();
-
-function keyFor(use: Use): Buffer {
-  const secret = env().AUTH_SECRET;
-  const name = `${use} ${secret}`;
-  let key = keys.get(name);
-  if (key === undefined) {
-    key = Buffer.from(hkdfSync('sha256', secret, 'dianxiaoer', use, 32));
-    keys.set(name, key);
-  }
-  return key;
-}
-
-/** Bytes that only this installation can derive again, from the use and what they are for. */
-export function derive(use: Use, about: string): Buffer {
-  return createHmac('sha256', keyFor(use)).update(about).digest();
-}
-
-/**
- * The token in a one-time link: 192 bits, derived from its row's id. It can be shown again to whoever may see the row,
- * while the row itself holds only `hashToken` of it.
- */
-export function tokenOf(use: 'link' | 'invitation', id: string): string {
-  return derive(use, id).subarray(0, 24).toString('base64url');
-}
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
+import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from 'node:crypto';
+import { derive, keyFor } from '@/lib/kernel/tokens';
 
 /** Encrypts for one person; moved to another person's row it doesn't open. */
 export function seal(plain: string, personId: string): string {

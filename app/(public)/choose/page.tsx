@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Pill } from '@/components/ui/pill';
 import { membershipOf } from '@/lib/kernel/actor';
-import { listMembershipsOf } from '@/lib/people/queries';
+import { listMembershipsOf } from '@/lib/people/queries/access';
 import { Door } from '../_door/door';
 
 export async function generateMetadata(): Promise<Metadata> {

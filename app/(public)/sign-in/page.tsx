@@ -8,7 +8,7 @@ import { TextField } from '@/components/form/text-fields';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { safePath } from '@/lib/people/inputs';
-import { isEmptyInstallation } from '@/lib/people/queries';
+import { isEmptyInstallation } from '@/lib/people/queries/access';
 import { Door } from '../_door/door';
 import { signInAction } from './actions';
 

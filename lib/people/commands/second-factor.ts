@@ -5,10 +5,11 @@ import { record } from '@/lib/audit/commands';
 import type { PersonActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { ensure, found, RuleError } from '@/lib/kernel/errors';
+import { derive } from '@/lib/kernel/tokens';
 import { recoveryRenewed, recoveryUsed, secondFactorRemoved, secondFactorSet } from '../entries';
 import { clearTries, takeTry } from '../limits';
 import { codeFailures, freshStep, RECOVERY_CODES, TOTP_SECONDS } from '../rules';
-import { derive, seal, unseal } from '../secrets';
+import { seal, unseal } from '../secrets';
 import { asPerson, type Asking, type Browser, type Opened, openSession } from './sign-in';
 
 /** Without 0, 1, i, l, o: a code read from paper has one reading. */

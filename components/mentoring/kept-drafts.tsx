@@ -1,0 +1,29 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { dropDraft, listDrafts, type VisitDraft } from './draft-store';
+
+/** Drafts of this browser that were never saved; takes no room before they are known, so it stands where nothing follows. */
+export function KeptDrafts({ membership, labels }: { membership: string; labels: { waiting: string; open: string } }) {
+  const [drafts, setDrafts] = useState<VisitDraft[]>([]);
+  useEffect(() => setDrafts(listDrafts(membership)), [membership]);
+  return drafts.slice(0, 3).map((draft) => (
+    <a key={draft.visit} href={draft.href} className="notice notice-due mb-2 min-h-11">
+      <span />
+      <span>
+        {labels.waiting
+          .replace('{company}', draft.company)
+          .replace('{time}', new Intl.DateTimeFormat('en-GB', { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(draft.at))}
+      </span>
+      <b className="text-accent">{labels.open}</b>
+    </a>
+  ));
+}
+
+/** On the page of a visit that the server has: what this browser kept of it is no longer needed. */
+export function ForgetDraft({ membership, visit }: { membership: string; visit: string }) {
+  useEffect(() => {
+    for (const draft of listDrafts(membership)) if (draft.visit === visit) dropDraft(membership, draft.key);
+  }, [membership, visit]);
+  return null;
+}

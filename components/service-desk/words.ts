@@ -1,0 +1,93 @@
+import type { Tone } from '@/components/ui/pill';
+import { formatDay } from '@/lib/kernel/date-text';
+import { dayOf } from '@/lib/kernel/dates';
+import type { Locale, Translate } from '@/lib/kernel/i18n';
+import type { RequestState } from '@/lib/service-desk/inputs';
+import type { Clock } from '@/lib/service-desk/rules';
+
+/** How a request's state, clock and place read. `t` is the `service-desk` namespace throughout. */
+
+export interface Placed {
+  state: RequestState;
+  owner: string | null;
+  returnedAt: Date | null;
+  completedAt: Date | null;
+  withdrawnAt?: Date | null;
+}
+
+export interface Said {
+  text: string;
+  tone: Tone;
+}
+
+const stateTones: Record<RequestState, Tone> = {
+  draft: 'neutral',
+  submitted: 'accent',
+  accepted: 'accent',
+  returned: 'due',
+  completed: 'ok',
+  withdrawn: 'neutral',
+};
+
+export function stateWords(t: Translate, state: RequestState): Said {
+  return { text: t(`states.${state}`), tone: stateTones[state] };
+}
+
+const dayIn = (moment: Date | null | undefined) => (moment === null || moment === undefined ? '' : dayOf(moment));
+
+/** The clock in a few words, for a pill. */
+export function clockWords(t: Translate, clock: Clock, request: Placed): Said {
+  switch (clock.kind) {
+    case 'unknown':
+      return { tone: 'neutral', text: t('clock.unknown', { day: clock.earliest }) };
+    case 'running':
+      return { tone: clock.tone, text: runningWords(t, clock) };
+    case 'still':
+      return stillWords(t, request);
+  }
+}
+
+function runningWords(t: Translate, clock: Extract<Clock, { kind: 'running' }>): string {
+  const { left, tone, what, dueOn } = clock;
+  if (tone === 'late') return left === null || left >= 0 ? t('clock.lateUncounted') : t(`clock.${what}Late`, { days: -left });
+  return left === null ? t('clock.leftUncounted', { day: dueOn }) : t(`clock.${what}Left`, { days: left });
+}
+
+function stillWords(t: Translate, request: Placed): Said {
+  switch (request.state) {
+    case 'completed':
+      return { tone: 'ok', text: t('clock.completed', { day: dayIn(request.completedAt) }) };
+    case 'withdrawn':
+      return { tone: 'neutral', text: request.withdrawnAt ? t('clock.withdrawn', { day: dayIn(request.withdrawnAt) }) : t('states.withdrawn') };
+    case 'draft':
+      return { tone: 'neutral', text: t('clock.draft') };
+    default:
+      return { tone: 'neutral', text: t('clock.returned') };
+  }
+}
+
+/** Where it is, who has it, until when: one line, and how many working days that leaves. */
+export function lineWords(t: Translate, locale: Locale, clock: Clock, request: Placed, reader: 'my' | 'desk'): { line: string; left: Said | null } {
+  const prefix = reader === 'my' ? 'line' : 'line.forDesk';
+  const long = (day: string) => (day === '' ? t('file.missing') : formatDay(day, locale, 'long'));
+  const owner = request.owner ?? 'none';
+  if (clock.kind === 'unknown') return { line: t(`${prefix}.${request.state}Unknown`, { owner, day: long(clock.earliest) }), left: null };
+  if (clock.kind === 'running') {
+    return { line: t(`${prefix}.${request.state}`, { owner, day: long(clock.dueOn) }), left: leftWords(t, clock, prefix) };
+  }
+  const on = { completed: request.completedAt, withdrawn: request.withdrawnAt, returned: request.returnedAt, draft: null, submitted: null, accepted: null }[request.state];
+  return { line: request.state === 'draft' ? t('line.draft') : t(`${prefix}.${request.state}`, { owner: request.owner ?? t('file.missing'), day: long(dayIn(on)) }), left: null };
+}
+
+function leftWords(t: Translate, clock: Extract<Clock, { kind: 'running' }>, prefix: string): Said | null {
+  if (clock.tone === 'late') {
+    const counted = clock.left !== null && clock.left < 0;
+    return { tone: 'late', text: counted ? t(`${prefix}.late`, { days: -(clock.left ?? 0) }) : t(`${prefix}.lateUncounted`) };
+  }
+  return clock.left === null ? null : { tone: clock.tone, text: t('line.left', { days: clock.left }) };
+}
+
+/** A grade is stored as 1 … 5. */
+export function gradeWords(t: Translate, grade: number): Said {
+  return { text: t(`grades.g${grade}`), tone: grade >= 4 ? 'ok' : grade === 3 ? 'neutral' : 'late' };
+}

@@ -71,7 +71,7 @@ export function RemarkNotice({ t, visit }: { t: Translate; visit: VisitShape }) 
 /** One visit as a line of a card; `lead` is the name that matters to the reader: the company's, or the mentor's. */
 export function VisitLine({ t, locale, visit, lead, href }: Words & { visit: VisitShape; lead: ReactNode; href: string }) {
   return (
-    <a href={href} className="block px-(--pad) py-3 hover:bg-hover">
+    <a href={href} className="block px-(--pad) py-3 hover:bg-bg">
       <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <span className="font-semibold">{lead}</span>
         <VisitStatePill t={t} state={visit.state} />

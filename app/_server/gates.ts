@@ -5,6 +5,8 @@ export const desk = staffRoles;
 export const business = ['director', 'manager', 'liaison', 'counsellor', 'finance'] as const;
 /** Business rooms the auditor may read. */
 export const businessAndAuditor = [...business, 'auditor'] as const;
+/** The whole center's trail. */
+export const trail = ['director', 'administrator', 'auditor'] as const;
 /** People and settings. */
 export const house = ['director', 'manager', 'administrator', 'auditor'] as const;
 export const company = companyRoles;

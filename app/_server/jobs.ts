@@ -4,6 +4,7 @@ import { currentTime } from '@/lib/kernel/env';
 import { logger } from '@/lib/kernel/logger';
 // Whoever works in the background must know everything that can happen and everything that can be asked for.
 // A capability adds its lines here.
+import '@/lib/audit/jobs';
 import '@/lib/centers/entries';
 import '@/lib/companies/entries';
 import '@/lib/companies/jobs';

@@ -5,7 +5,7 @@ import { hasRole } from '@/lib/kernel/actor';
 import { enter } from '../_server/context';
 import { takeFlash } from '../_server/flash';
 import { frameFor, searchFor } from '../_server/frame';
-import { business, businessAndAuditor, desk, house } from '../_server/gates';
+import { business, businessAndAuditor, desk, trail } from '../_server/gates';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const session = await enter(desk);
@@ -27,7 +27,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     {
       title: t('sections.manage'),
       items: [
-        ...(open(house) ? [item('people', '/desk/settings/people'), item('trail', '/desk/settings/trail')] : []),
+        item('people', '/desk/settings/people'),
+        ...(open(trail) ? [item('trail', '/desk/settings/trail')] : []),
         item('settings', '/desk/settings'),
       ],
     },

@@ -123,7 +123,7 @@ export const entrySeals = pgTable(
   (table) => [
     primaryKey({ columns: [table.centerId, table.sequence] }),
     unique('entry_seals_entry').on(table.centerId, table.entryId),
-    ...centered({ read: { auditor: true, job: true }, write: {} }),
+    ...centered({ read: { staff: true, administrator: true, operator: true, auditor: true, job: true }, write: {} }),
   ],
 );
 

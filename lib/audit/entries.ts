@@ -44,4 +44,5 @@ export const fieldRevealed = defineEntry({
   data: z.object({ field: z.string(), of: z.string(), reason: z.string() }),
   audience: ['center'],
 });
-export const trailExported = defineEntry({ name: 'trail.exported', data: z.object({ count: z.number(), query: z.string() }), audience: ['center'] });
+/** A list left the house as a sheet. */
+export const listExported = defineEntry({ name: 'list.exported', data: z.object({ list: z.string(), count: z.number(), query: z.string() }), audience: ['center'] });

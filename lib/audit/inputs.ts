@@ -7,7 +7,7 @@ import { cleanLine } from '@/lib/kernel/text';
 /** What entries can be about: the first part of their names. */
 export const subjects = [
   'request', 'company', 'contact', 'carrier', 'visit', 'mentor', 'document', 'file', 'import', 'catalogue', 'figure',
-  'membership', 'invitation', 'person', 'session', 'department', 'center', 'calendar', 'email', 'view', 'field', 'trail',
+  'membership', 'invitation', 'person', 'session', 'department', 'center', 'calendar', 'email', 'view', 'field', 'list',
 ] as const;
 
 const day = z.string().refine((text) => isDay(text));

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { desk, house } from '@/app/_server/gates';
+import { desk, trail } from '@/app/_server/gates';
 import { getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { MissingYear } from '@/components/centers/missing-year';
@@ -18,12 +18,12 @@ export default async function SettingsPage() {
   const { missing, mayEnter, open, mail } = await read(desk, async (ctx) => ({
     missing: await missingYearWarning(ctx),
     mayEnter: canEditCalendar(ctx.actor),
-    open: hasRole(ctx.actor, ...house),
+    open: hasRole(ctx.actor, ...trail),
     mail: hasRole(ctx.actor, 'administrator'),
   }));
   const t = await getT('centers');
   const parts = [
-    ...(open ? [{ key: 'people', href: '/desk/settings/people' }] : []),
+    { key: 'people', href: '/desk/settings/people' },
     { key: 'departments', href: '/desk/settings/departments' },
     { key: 'roles', href: '/desk/settings/roles' },
     { key: 'calendar', href: '/desk/settings/calendar' },

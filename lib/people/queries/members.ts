@@ -46,36 +46,59 @@ const lastOfCompany = sql`memberships.ended_at is not null and memberships.compa
 
 const sorts = { name: memberships.name, role: memberships.role, started: memberships.startedAt } as const;
 
+const shape = {
+  id: memberships.id,
+  name: memberships.name,
+  title: memberships.title,
+  role: memberships.role,
+  departmentName: departments.name,
+  departmentNameEn: departments.nameEn,
+  companyName: companies.name,
+  phone: sql<string | null>`(select p.phone from persons p where p.id = memberships.person_id)`,
+  startedAt: memberships.startedAt,
+  endedAt: memberships.endedAt,
+};
+const departmentOf = and(eq(departments.centerId, memberships.centerId), eq(departments.id, memberships.departmentId));
+const companyOf = and(eq(companies.centerId, memberships.centerId), eq(companies.id, memberships.companyId));
+const withMask = <R extends { phone: string | null }>(row: R): R => ({ ...row, phone: row.phone === null ? null : maskPhone(row.phone) });
+
+function ordered({ dir, sort }: PeopleParams): SQL[] {
+  const order = dir === 'asc' ? asc : desc;
+  return [order(sorts[sort]), order(memberships.id)];
+}
+
 /** A page of the center's people and how many there are, exact to 10,000. Rows and total come in one round trip. */
 export async function listPeople({ db }: Ctx, params: PeopleParams): Promise<{ rows: PersonRow[]; total: number; over: boolean }> {
   const where = matching(params);
   const counted = db.select({ one: sql`1` }).from(memberships).where(where).limit(REACHABLE_ROWS + 1).as('counted');
-  const order = params.dir === 'asc' ? asc : desc;
   const found = await db
-    .select({
-      id: memberships.id,
-      name: memberships.name,
-      title: memberships.title,
-      role: memberships.role,
-      departmentName: departments.name,
-      departmentNameEn: departments.nameEn,
-      companyName: companies.name,
-      phone: sql<string | null>`(select p.phone from persons p where p.id = memberships.person_id)`,
-      startedAt: memberships.startedAt,
-      endedAt: memberships.endedAt,
-      total: sql<number>`(select count(*)::int from ${counted})`,
-    })
+    .select({ ...shape, total: sql<number>`(select count(*)::int from ${counted})` })
     .from(memberships)
-    .leftJoin(departments, and(eq(departments.centerId, memberships.centerId), eq(departments.id, memberships.departmentId)))
-    .leftJoin(companies, and(eq(companies.centerId, memberships.centerId), eq(companies.id, memberships.companyId)))
+    .leftJoin(departments, departmentOf)
+    .leftJoin(companies, companyOf)
     .where(where)
-    .orderBy(order(sorts[params.sort]), order(memberships.id))
+    .orderBy(...ordered(params))
     .limit(params.size)
     .offset(offsetOf(params));
-  const rows = found.map(({ total: _, phone, ...row }) => ({ ...row, phone: phone === null ? null : maskPhone(phone) }));
+  const rows = found.map(({ total: _, ...row }) => withMask(row));
   // A page behind the last has no row to carry the number.
   const total = found[0]?.total ?? (params.page === 1 ? 0 : await countOf(db, where));
   return { rows, total: Math.min(total, REACHABLE_ROWS), over: total > REACHABLE_ROWS };
+}
+
+const MOST_EXPORTED = 50_000;
+
+/** The same rows for a sheet. */
+export async function exportPeople({ db }: Ctx, params: PeopleParams): Promise<PersonRow[]> {
+  const rows = await db
+    .select(shape)
+    .from(memberships)
+    .leftJoin(departments, departmentOf)
+    .leftJoin(companies, companyOf)
+    .where(matching(params))
+    .orderBy(...ordered(params))
+    .limit(MOST_EXPORTED);
+  return rows.map(withMask);
 }
 
 async function countOf(db: Ctx['db'], where: SQL | undefined): Promise<number> {

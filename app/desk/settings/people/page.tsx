@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { house } from '@/app/_server/gates';
+import { desk } from '@/app/_server/gates';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
 import { read } from '@/app/_server/read';
 import { ListViews } from '@/app/_server/views';
 import { type Column, DataTable } from '@/components/list/data-table';
 import { FilterBar } from '@/components/list/filter-bar';
-import { ListPage } from '@/components/list/list-page';
+import { ExportButton, ListPage } from '@/components/list/list-page';
 import { Pager } from '@/components/list/pager';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
@@ -30,13 +30,14 @@ const path = '/desk/settings/people';
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = peopleList.parse(await searchParams);
-  const { found, departments, views } = await read(house, async (ctx) => ({
+  const { found, departments, views } = await read(desk, async (ctx) => ({
     found: await listPeople(ctx, params),
     departments: await departmentChoices(ctx),
     views: await listViews(ctx, 'people'),
   }));
   const [t, list, shell, locale] = [await getT('members'), await getT('list'), await getT('shell'), await getLocale()];
   const { filters } = params;
+  const query = peopleList.toSearch(params, { page: 1 });
   const place = (row: PersonRow) =>
     row.companyName ?? (row.departmentName === null ? list('missing') : nameIn(locale, { name: row.departmentName, nameEn: row.departmentNameEn ?? '' }));
   const columns: Column<PersonRow>[] = [
@@ -68,6 +69,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         meta={list(found.over ? 'totalOver' : 'total', { count: found.total })}
         actions={
           <>
+            <ExportButton href={`/api/exports/people${query}`}>{list('exportAll')}</ExportButton>
             <LinkButton href={`${path}/invitations`}>{t('pending')}</LinkButton>
             <LinkButton href={`${path}/invite`} variant="primary">
               {t('invite')}
@@ -111,7 +113,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
           { kind: 'search', name: 'q', label: list('keyword'), value: filters.q, placeholder: t('keyword') },
         ]}
       >
-        <ListViews page="people" path={path} query={peopleList.toSearch(params, { page: 1 })} views={views} />
+        <ListViews page="people" path={path} query={query} views={views} />
       </FilterBar>
       {filters.left === '1' && (
         <div className="mb-4">

@@ -1,0 +1,1 @@
+ALTER POLICY "app_read" ON "entry_seals" TO dxe_app USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'operator', 'auditor', 'job')));

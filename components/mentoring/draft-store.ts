@@ -13,6 +13,11 @@ export interface VisitDraft {
 // Several people may share a phone: what one membership typed is never shown to another.
 const prefixOf = (membership: string) => `visit-draft.${membership}.`;
 
+/** A correction belongs to the version it corrects. */
+export function correctionKey(visit: string, version: number): string {
+  return `${visit}.${version}`;
+}
+
 export function readDraft(membership: string, key: string): VisitDraft | null {
   try {
     return parse(localStorage.getItem(prefixOf(membership) + key));

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { dropDraft, listDrafts, type VisitDraft } from './draft-store';
+import { correctionKey, dropDraft, listDrafts, type VisitDraft } from './draft-store';
 
 /** Drafts of this browser that were never saved; takes no room before they are known, so it stands where nothing follows. */
 export function KeptDrafts({ membership, labels }: { membership: string; labels: { waiting: string; open: string } }) {
@@ -20,10 +20,12 @@ export function KeptDrafts({ membership, labels }: { membership: string; labels:
   ));
 }
 
-/** On the page of a visit that the server has: what this browser kept of it is no longer needed. */
-export function ForgetDraft({ membership, visit }: { membership: string; visit: string }) {
+/** On the page of a visit that the server has: what this browser kept of it is no longer needed, unless it corrects what is there now. */
+export function ForgetDraft({ membership, visit, version }: { membership: string; visit: string; version: number }) {
   useEffect(() => {
-    for (const draft of listDrafts(membership)) if (draft.visit === visit) dropDraft(membership, draft.key);
-  }, [membership, visit]);
+    for (const { key, ...draft } of listDrafts(membership)) {
+      if (draft.visit === visit && key !== correctionKey(visit, version)) dropDraft(membership, key);
+    }
+  }, [membership, visit, version]);
   return null;
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
 import { visits } from '@/db/schema/mentoring';
 import { memberships } from '@/db/schema/people';
@@ -144,4 +145,14 @@ export async function listRecentVisits(ctx: Ctx, companyId: string, limit = 5): 
 export async function exportVisits(ctx: Ctx, params: VisitListParams, most: number): Promise<Visit[]> {
   const rows = await select(ctx).where(await visitWhere(ctx, params.filters)).orderBy(...orderOf(params)).limit(most);
   return rows.map(asVisit);
+}
+
+/** What happened to a visit, newest first, as far as the reader is among those it is told to. */
+export async function timelineOf(ctx: Ctx, visitId: string) {
+  return ctx.db
+    .select({ id: entries.id, name: entries.name, actorName: entries.actorName, data: entries.data, at: entries.occurredAt })
+    .from(entries)
+    .where(and(eq(entries.subjectType, 'visit'), eq(entries.subjectId, visitId)))
+    .orderBy(desc(entries.id))
+    .limit(100);
 }

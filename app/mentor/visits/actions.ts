@@ -1,0 +1,18 @@
+'use server';
+
+import { action } from '@/app/_server/action';
+import { mentor } from '@/app/_server/gates';
+import { correctVisit, recordVisit } from '@/lib/mentoring/commands/record-visit';
+import { CorrectVisit, RecordVisit } from '@/lib/mentoring/inputs';
+
+export const recordVisitAction = action(RecordVisit, recordVisit, {
+  words: 'mentoring',
+  gate: mentor,
+  done: ({ id, number }) => ({ message: { key: 'record.done', values: { number } }, redirect: `/mentor/visits/${id}` }),
+});
+
+export const correctVisitAction = action(CorrectVisit, correctVisit, {
+  words: 'mentoring',
+  gate: mentor,
+  done: ({ id, number }) => ({ message: { key: 'correct.done', values: { number } }, redirect: `/mentor/visits/${id}` }),
+});

@@ -20,6 +20,11 @@ export function canServe(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager', 'liaison', 'counsellor');
 }
 
+/** Opens the queue at what is in their own hands; the others see all that is open. */
+export function holdsOwnQueue(actor: Actor): boolean {
+  return hasRole(actor, 'liaison', 'counsellor');
+}
+
 /** Files for the company they act for. */
 export function canFile(actor: Actor): boolean {
   return isCompanyPerson(actor);

@@ -1,0 +1,160 @@
+import type { Metadata } from 'next';
+import { hiddenFields } from '@/app/_server/form';
+import { businessAndAuditor } from '@/app/_server/gates';
+import { getLocale, getT, nameIn } from '@/app/_server/i18n';
+import { pagerProps, sortState } from '@/app/_server/list';
+import { read } from '@/app/_server/read';
+import { getSession } from '@/app/_server/session';
+import { ListViews } from '@/app/_server/views';
+import { PostButton } from '@/components/form/plain-form';
+import { BulkBar } from '@/components/list/bulk-bar';
+import { FilterBar } from '@/components/list/filter-bar';
+import { ListKeys } from '@/components/list/list-keys';
+import { ListPage } from '@/components/list/list-page';
+import { Pager } from '@/components/list/pager';
+import { MetaLine, PageHead } from '@/components/page/page-head';
+import { Queue } from '@/components/service-desk/queue';
+import { Button } from '@/components/ui/button';
+import { Toned } from '@/components/ui/pill';
+import { getCalendar } from '@/lib/centers/queries';
+import { membershipOf } from '@/lib/kernel/actor';
+import { dayOf } from '@/lib/kernel/dates';
+import type { SearchParams } from '@/lib/kernel/list-params';
+import { addWorkingDays } from '@/lib/kernel/working-days';
+import { listViews } from '@/lib/people/queries/views';
+import { deskViews, requestList, requestStates } from '@/lib/service-desk/inputs';
+import { canServe, holdsOwnQueue } from '@/lib/service-desk/policy';
+import { listItems } from '@/lib/service-desk/queries/catalogue';
+import { countQueue, listRequests } from '@/lib/service-desk/queries/list';
+import { companyName } from '@/lib/service-desk/queries/people';
+import { clockOf } from '@/lib/service-desk/rules';
+import { acceptManyAction, acceptNextAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('service-desk'))('title') };
+}
+
+const path = '/desk/requests';
+const BULK = 'accept-many';
+
+export default async function RequestsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = requestList.parse(await searchParams);
+  const { filters } = params;
+  const view = await read(businessAndAuditor, async (ctx) => {
+    const show = filters.show ?? (holdsOwnQueue(ctx.actor) ? 'mine' : 'open');
+    const found = await listRequests(ctx, { ...params, filters: { ...filters, show } });
+    const calendar = await getCalendar(ctx);
+    const today = dayOf(ctx.now);
+    const tomorrow = addWorkingDays(calendar, today, 1);
+    return {
+      show,
+      found,
+      rows: found.rows.map((row) => ({ ...row, clock: clockOf(calendar, row, today) })),
+      counts: await countQueue(ctx, tomorrow.kind === 'day' ? tomorrow.day : tomorrow.earliest),
+      items: await listItems(ctx),
+      views: await listViews(ctx, 'requests'),
+      company: filters.company === undefined ? null : await companyName(ctx, filters.company),
+      serves: canServe(ctx.actor),
+      me: membershipOf(ctx.actor),
+    };
+  });
+  const [t, list, locale, session] = [await getT('service-desk'), await getT('list'), await getLocale(), await getSession()];
+  const { counts, serves, rows } = view;
+  const search = requestList.toSearch(params, { page: 1 });
+  return (
+    <ListPage>
+      <PageHead
+        title={t('title')}
+        meta={
+          <MetaLine
+            items={[
+              view.company !== null && t('list.filteredBy', { company: view.company }),
+              serves && t('list.mine', { count: counts.mine }),
+              counts.mineLate > 0 && <Toned tone="late">{t('list.late', { count: counts.mineLate })}</Toned>,
+              counts.mineSoon > 0 && <Toned tone="due">{t('list.soon', { count: counts.mineSoon })}</Toned>,
+              counts.toAccept > 0 && t('list.toAccept', { count: counts.toAccept }),
+            ]}
+          />
+        }
+        actions={
+          serves && (
+            <PostButton action={acceptNextAction} hidden={await hiddenFields()} variant="primary">
+              {t('list.acceptNext')}
+            </PostButton>
+          )
+        }
+      />
+      <FilterBar
+        action={path}
+        resetHref={path}
+        keep={{ sort: params.sort, dir: params.dir, size: String(params.size), company: filters.company, owner: filters.owner }}
+        labels={{ form: list('filters'), apply: list('apply'), reset: list('reset') }}
+        filters={[
+          {
+            kind: 'select',
+            name: 'show',
+            label: t('list.show'),
+            value: filters.show,
+            all: t(`list.shows.${holdsOwnQueue(session?.actor ?? nobody) ? 'mine' : 'open'}`),
+            options: deskViews.filter((show) => show !== (holdsOwnQueue(session?.actor ?? nobody) ? 'mine' : 'open')).map((show) => ({ value: show, label: t(`list.shows.${show}`) })),
+          },
+          {
+            kind: 'select',
+            name: 'item',
+            label: t('list.item'),
+            value: filters.item,
+            all: list('all'),
+            options: view.items.map((item) => ({ value: item.id, label: nameIn(locale, item) })),
+          },
+          {
+            kind: 'select',
+            name: 'state',
+            label: t('list.state'),
+            value: filters.state,
+            all: list('all'),
+            options: requestStates.filter((state) => state !== 'draft').map((state) => ({ value: state, label: t(`states.${state}`) })),
+          },
+          { kind: 'search', name: 'q', label: t('list.keyword'), value: filters.q, placeholder: t('list.keywordHint') },
+        ]}
+      >
+        <ListViews page="requests" path={path} query={search} views={view.views} />
+      </FilterBar>
+      <Queue
+        t={t}
+        locale={locale}
+        rows={rows}
+        me={view.me}
+        selectAll={list('selectAll')}
+        {...(serves ? { bulk: BULK } : {})}
+        sort={sortState(path, requestList, params)}
+        mine={view.show === 'mine'}
+        links={{ accept: `${path}?show=accept`, open: `${path}?show=open` }}
+      />
+      <Pager {...pagerProps(list, path, requestList, params, view.found)}>
+        <ListKeys
+          enabled={session?.shortcuts ?? true}
+          labels={{
+            button: list('keys.button'),
+            title: list('keys.title'),
+            close: list('keys.close'),
+            next: list('keys.next'),
+            previous: list('keys.previous'),
+            open: list('keys.open'),
+            search: list('keys.search'),
+            help: list('keys.help'),
+            jump: list('keys.jump'),
+          }}
+        />
+      </Pager>
+      {serves && (
+        <BulkBar id={BULK} action={acceptManyAction} hidden={await hiddenFields()} count={t('list.selected')}>
+          <Button type="submit" variant="primary">
+            {t('list.acceptChosen')}
+          </Button>
+        </BulkBar>
+      )}
+    </ListPage>
+  );
+}
+
+const nobody = { kind: 'public', centerId: null } as const;

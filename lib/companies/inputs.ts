@@ -153,3 +153,5 @@ export const companyList = defineList({
   pageSizes: [20, 50, 100],
 });
 export type CompanyListParams = ReturnType<typeof companyList.parse>;
+
+export const InviteContacts = z.object({ contacts: z.array(id, 'chooseOne').min(1).max(200) });

@@ -1,0 +1,90 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { action } from '@/app/_server/action';
+import { businessAndAuditor, business } from '@/app/_server/gates';
+import { post } from '@/app/_server/post';
+import { assignMany, assignTrio } from '@/lib/companies/commands/assign-trio';
+import { addCarrier, closeCarrier } from '@/lib/companies/commands/carriers';
+import { removeContact, revealContact, saveContact } from '@/lib/companies/commands/contacts';
+import { inviteContacts } from '@/lib/companies/commands/invite';
+import { createCompany, editCompany } from '@/lib/companies/commands/write-company';
+import { AddCarrier, AssignTrio, BulkAssign, CloseCarrier, ContactFields, CreateCompany, EditCompany, InviteContacts, RemoveContact, RevealContact } from '@/lib/companies/inputs';
+import { isId } from '@/lib/kernel/ids';
+import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
+import { Invitation, InviteMember } from '@/lib/people/inputs';
+
+const words = 'companies';
+const file = (id: string) => `/desk/companies/${id}`;
+
+export const createCompanyAction = action(CreateCompany, createCompany, {
+  words,
+  gate: business,
+  done: ({ id }) => ({ message: { key: 'done.created' }, redirect: file(id) }),
+});
+
+export const editCompanyAction = action(EditCompany, editCompany, {
+  words,
+  gate: business,
+  done: ({ id }) => ({ message: { key: 'done.edited' }, redirect: file(id) }),
+});
+
+export const saveContactAction = action(ContactFields, saveContact, {
+  words,
+  gate: business,
+  done: ({ company }) => ({ message: { key: 'done.contactSaved' }, redirect: file(company) }),
+});
+
+export const removeContactAction = action(RemoveContact, removeContact, {
+  words,
+  gate: business,
+  done: ({ company }) => ({ message: { key: 'done.contactRemoved' }, redirect: file(company) }),
+});
+
+export const revealContactAction = action(RevealContact, revealContact, {
+  words,
+  gate: businessAndAuditor,
+  done: ({ company }) => ({ message: { key: 'done.revealed' }, redirect: file(company) }),
+});
+
+export const assignTrioAction = post(
+  action(AssignTrio, assignTrio, {
+    words,
+    gate: business,
+    done: ({ changed }) => ({ message: { key: changed === 0 ? 'done.assignedNone' : 'done.assigned', values: { count: changed } } }),
+  }),
+);
+
+export const assignManyAction = action(BulkAssign, assignMany, {
+  words,
+  gate: business,
+  done: ({ changed }) => ({ message: { key: changed === 0 ? 'done.assignedNone' : 'done.assigned', values: { count: changed } }, redirect: '/desk/companies' }),
+});
+
+export const addCarrierAction = action(AddCarrier, addCarrier, { words, gate: business, done: () => ({ message: { key: 'done.carrierAdded' } }) });
+export const closeCarrierAction = post(action(CloseCarrier, closeCarrier, { words, gate: business, done: () => ({ message: { key: 'done.carrierClosed' } }) }));
+
+export const inviteContactsAction = action(InviteContacts, inviteContacts, {
+  words,
+  gate: business,
+  done: ({ sent, skipped }) => ({ message: { key: 'done.invited', values: { count: sent, skipped } }, redirect: '/desk/companies/invite' }),
+});
+
+export const invitePersonAction = action(InviteMember, inviteMember, {
+  words,
+  gate: business,
+  done: ({ name }) => ({ message: { key: 'done.invitedOne', values: { name } } }),
+});
+
+export const revokeInvitationAction = post(action(Invitation, revokeInvitation, { words, gate: business, done: ({ name }) => ({ message: { key: 'done.revoked', values: { name } } }) }));
+
+/** From the ticks of the list to a page that shows what would change; writes nothing. */
+export async function previewAssign(formData: FormData): Promise<void> {
+  const query = new URLSearchParams();
+  for (const one of formData.getAll('companies[]').slice(0, 100)) if (isId(one)) query.append('c', one);
+  for (const name of ['role', 'membership']) {
+    const value = formData.get(name);
+    if (typeof value === 'string') query.set(name, value.slice(0, 40));
+  }
+  redirect(`/desk/companies/assign?${query.toString()}`);
+}

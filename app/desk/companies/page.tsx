@@ -1,0 +1,212 @@
+import type { Metadata } from 'next';
+import { hiddenFields } from '@/app/_server/form';
+import { businessAndAuditor } from '@/app/_server/gates';
+import { getT } from '@/app/_server/i18n';
+import { pagerProps, sortState } from '@/app/_server/list';
+import { read } from '@/app/_server/read';
+import { ListViews } from '@/app/_server/views';
+import { CompanyStatePill } from '@/components/companies/state';
+import { BulkBar } from '@/components/list/bulk-bar';
+import { type Column, DataTable } from '@/components/list/data-table';
+import { FilterBar } from '@/components/list/filter-bar';
+import { ExportButton, ListPage } from '@/components/list/list-page';
+import { Pager } from '@/components/list/pager';
+import { PageHead } from '@/components/page/page-head';
+import { Button, LinkButton } from '@/components/ui/button';
+import { Select } from '@/components/ui/inputs';
+import { MenuButton, MenuLink } from '@/components/ui/menu';
+import { EmptyState } from '@/components/ui/notice';
+import { Sub } from '@/components/ui/table';
+import { companyList, companyStates, leadingIndustries, trioRoles } from '@/lib/companies/inputs';
+import { canAssignTrio, canEditCompanies, canImportCompanies, canKeepCarriers } from '@/lib/companies/policy';
+import { companyChoices, type CompanyRow, listCompanies } from '@/lib/companies/queries/list';
+import { mayServeAs, monthsBetween } from '@/lib/companies/rules';
+import { dayOf, yearOf } from '@/lib/kernel/dates';
+import type { SearchParams } from '@/lib/kernel/list-params';
+import { listViews } from '@/lib/people/queries/views';
+import { previewAssign } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('companies'))('title') };
+}
+
+const path = '/desk/companies';
+const FIRST_YEAR = 1998;
+
+export default async function CompaniesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = companyList.parse(await searchParams);
+  const { found, choices, views, may, today } = await read(businessAndAuditor, async (ctx) => ({
+    found: await listCompanies(ctx, params),
+    choices: await companyChoices(ctx),
+    views: await listViews(ctx, 'companies'),
+    may: {
+      edit: canEditCompanies(ctx.actor),
+      import: canImportCompanies(ctx.actor),
+      assign: canAssignTrio(ctx.actor),
+      carriers: canKeepCarriers(ctx.actor),
+    },
+    today: dayOf(ctx.now),
+  }));
+  const [t, list] = [await getT('companies'), await getT('list')];
+  const { filters } = params;
+  const query = companyList.toSearch(params, { page: 1 });
+  const missing = list('missing');
+  const people = (role: 'liaison' | 'mentor') => [
+    { value: 'none', label: t('nobody') },
+    ...choices.people.filter((one) => mayServeAs(one.role, role)).map((one) => ({ value: one.id, label: one.name })),
+  ];
+  const years = Array.from({ length: yearOf(today) - FIRST_YEAR + 1 }, (_, n) => String(yearOf(today) - n));
+
+  const columns: Column<CompanyRow>[] = [
+    {
+      key: 'name',
+      head: t('field.name'),
+      sort: 'name',
+      cell: (row) => (
+        <>
+          <span className="font-medium">{row.name}</span>
+          <Sub>
+            <span className="num">{row.creditCode ?? t('noCode')}</span>
+          </Sub>
+        </>
+      ),
+    },
+    { key: 'state', head: t('field.state'), cell: (row) => <CompanyStatePill state={row.state} label={t(`states.${row.state}`)} />, phone: 'bare' },
+    { key: 'leading', head: t('field.leadingIndustry'), cell: (row) => (row.leadingIndustry === null ? missing : t(`leading.${row.leadingIndustry}`)) },
+    {
+      key: 'place',
+      head: t('field.place'),
+      cell: (row) => (
+        <>
+          {row.carrier ?? missing}
+          {row.room !== null && <Sub>{row.room}</Sub>}
+        </>
+      ),
+    },
+    {
+      key: 'admitted',
+      head: t('field.admittedOn'),
+      sort: 'admitted',
+      cell: (row) => (
+        <>
+          <span className="num">{row.admittedOn ?? missing}</span>
+          {row.state === 'incubating' && row.admittedOn !== null && <Sub>{t('monthsIn', { months: monthsBetween(row.admittedOn, today) })}</Sub>}
+        </>
+      ),
+    },
+    { key: 'established', head: t('field.establishedOn'), sort: 'established', cell: (row) => <span className="num">{row.establishedOn ?? missing}</span>, phone: 'hide' },
+    {
+      key: 'trio',
+      head: t('trio.title'),
+      cell: (row) => (
+        <>
+          {row.trio.liaison?.name ?? missing}
+          {(row.trio.counsellor ?? row.trio.mentor) !== undefined && (
+            <Sub>{[row.trio.counsellor?.name, row.trio.mentor?.name].filter((name) => name !== undefined).join(' · ')}</Sub>
+          )}
+        </>
+      ),
+    },
+    { key: 'updated', head: t('field.updated'), sort: 'updated', cell: (row) => <span className="num">{dayOf(row.updatedAt)}</span>, phone: 'hide' },
+  ];
+
+  return (
+    <ListPage>
+      <PageHead
+        title={t('title')}
+        meta={list(found.over ? 'totalOver' : 'total', { count: found.total })}
+        actions={
+          <>
+            <ExportButton href={`/api/exports/companies${query}`}>{found.over ? list('exportAll') : list('export', { count: found.total })}</ExportButton>
+            {may.edit && (
+              <MenuButton label={t('more')}>
+                {may.import && <MenuLink href="/desk/imports/new">{t('import')}</MenuLink>}
+                <MenuLink href={`${path}/carriers`}>{t('carriers.title')}</MenuLink>
+              </MenuButton>
+            )}
+            {may.edit && (
+              <LinkButton href={`${path}/new`} variant="primary">
+                {t('create')}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <FilterBar
+        action={path}
+        resetHref={path}
+        labels={{ form: list('filters'), apply: list('apply'), reset: list('reset') }}
+        keep={{ sort: params.sort, dir: params.dir, size: String(params.size), ...(filters.tag === undefined ? {} : { tag: filters.tag }) }}
+        filters={[
+          { kind: 'search', name: 'q', label: list('keyword'), value: filters.q, placeholder: t('keyword') },
+          { kind: 'select', name: 'state', label: t('field.state'), value: filters.state, all: list('all'), options: companyStates.map((value) => ({ value, label: t(`states.${value}`) })) },
+          { kind: 'select', name: 'carrier', label: t('field.carrier'), value: filters.carrier, all: list('all'), options: choices.carriers.map((one) => ({ value: one.id, label: one.name })) },
+          { kind: 'select', name: 'leading', label: t('field.leadingIndustry'), value: filters.leading, all: list('all'), options: leadingIndustries.map((value) => ({ value, label: t(`leading.${value}`) })) },
+          { kind: 'select', name: 'liaison', label: t('trio.liaison'), value: filters.liaison, all: list('all'), options: people('liaison') },
+          { kind: 'select', name: 'mentor', label: t('trio.mentor'), value: filters.mentor, all: list('all'), options: people('mentor') },
+          { kind: 'select', name: 'year', label: t('admittedYear'), value: filters.year, all: list('all'), options: years.map((value) => ({ value, label: value })) },
+        ]}
+      >
+        <ListViews page="companies" path={path} query={query} views={views} />
+      </FilterBar>
+      {filters.tag !== undefined && (
+        <p className="mb-3 text-sm">
+          {t('tagged', { tag: filters.tag })}{' '}
+          <a className="link" href={path + companyList.toSearch(params, { filters: { tag: undefined } })}>
+            {list('reset')}
+          </a>
+        </p>
+      )}
+      <DataTable
+        caption={t('title')}
+        columns={columns}
+        rows={found.rows}
+        rowKey={(row) => row.id}
+        rowHref={(row) => `${path}/${row.id}`}
+        sort={sortState(path, companyList, params)}
+        {...(may.assign ? { select: { form: 'bulk', name: 'companies[]', all: list('selectAll'), row: (row: CompanyRow) => list('select', { name: row.name }) } } : {})}
+        empty={
+          query === '' ? (
+            <EmptyState
+              title={t('empty')}
+              action={
+                may.import && (
+                  <>
+                    <LinkButton href="/desk/imports/new" variant="primary">
+                      {t('import')}
+                    </LinkButton>
+                    <LinkButton href={`${path}/new`}>{t('create')}</LinkButton>
+                  </>
+                )
+              }
+            >
+              {t('emptyText')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={list('none')} action={<LinkButton href={path}>{list('reset')}</LinkButton>}>
+              {list('emptyFiltered')}
+            </EmptyState>
+          )
+        }
+      />
+      <Pager {...pagerProps(list, path, companyList, params, found)}>
+        {found.over && (
+          <a className="pager-link" href={path + companyList.toSearch(params, { filters: { exact: '1' } })}>
+            {list('exact')}
+          </a>
+        )}
+      </Pager>
+      {may.assign && (
+        <BulkBar id="bulk" action={previewAssign} hidden={await hiddenFields()} count={t("bulk.count", { n: "{n}" })}>
+          <Select name="role" aria-label={t('bulk.role')} options={trioRoles.map((value) => ({ value, label: t(`trio.${value}`) }))} />
+          <Select
+            name="membership"
+            aria-label={t('bulk.person')}
+            options={choices.people.map((one) => ({ value: one.id, label: one.name, group: one.role === 'mentor' ? t('trio.mentor') : t('bulk.staff') }))}
+          />
+          <Button type="submit">{t('bulk.preview')}</Button>
+        </BulkBar>
+      )}
+    </ListPage>
+  );
+}

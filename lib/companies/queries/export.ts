@@ -1,0 +1,45 @@
+import type { OutCell, OutSheet } from '@/lib/imports/write-sheet';
+import type { Ctx } from '@/lib/kernel/context';
+import type { CompanyListParams } from '../inputs';
+import { choiceWord, headerOf, registerKeys, registerKinds } from '../sheet';
+import { listCompanyIds } from './list';
+import { companiesByIds, maskedFacts } from './register';
+
+/** As many as one center will ever have on file; a sheet holds a million rows. */
+const MOST_ROWS = 300_000;
+const PART = 1_000;
+
+/** The list as it is filtered and sorted, in the columns an import reads back unchanged. Phones are masked. */
+export async function registerExport(ctx: Ctx, params: CompanyListParams, locale: string, name: string): Promise<OutSheet> {
+  const ids = await listCompanyIds(ctx, params, MOST_ROWS);
+  return { name, columns: columnsIn(locale), rows: registerRows(ctx, ids, locale) };
+}
+
+/** An empty sheet with the headers an import knows. */
+export function registerTemplate(locale: string, name: string): OutSheet {
+  return { name, columns: columnsIn(locale), rows: [] };
+}
+
+function columnsIn(locale: string) {
+  return registerKeys.map((key) => ({ header: headerOf(key, locale), kind: registerKinds[key], ...(key === 'name' ? { width: 36 } : {}) }));
+}
+
+async function* registerRows(ctx: Ctx, ids: readonly string[], locale: string): AsyncGenerator<OutCell[]> {
+  for (let start = 0; start < ids.length; start += PART) {
+    const part = ids.slice(start, start + PART);
+    const byId = new Map((await companiesByIds(ctx, part)).map((company) => [company.id, company]));
+    for (const id of part) {
+      const company = byId.get(id);
+      if (company === undefined) continue;
+      const facts = maskedFacts(company);
+      yield registerKeys.map((key): OutCell => {
+        const value = facts[key];
+        if (value === null || value === '') return null;
+        if (key === 'registeredCapital') return BigInt(String(value));
+        if (key === 'state' || key === 'leadingIndustry') return choiceWord(key, String(value), locale);
+        if (typeof value === 'number') return value;
+        return Array.isArray(value) ? value.join('、') : String(value);
+      });
+    }
+  }
+}

@@ -47,6 +47,8 @@ export function env(): Env {
       throw new Error(`Environment is not usable: ${wrong.join('; ')}`);
     }
     parsed = result.data;
+    // next-auth asks the environment itself for the origin it redirects to.
+    process.env.NEXTAUTH_URL ??= parsed.APP_URL;
   }
   return parsed;
 }

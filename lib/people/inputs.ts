@@ -110,14 +110,14 @@ export const Invitation = z.object({ invitation: id });
 export type Invitation = z.output<typeof Invitation>;
 
 /** Somebody new sets a password; somebody known proves theirs; somebody signed in only says yes. */
-export const AcceptNew = z.object({ token, name: line(60), phone: mobile, ...newPassword }).refine(same.check, same.issue);
+export const AcceptNew = z.object({ token, name: line(60), phone: optionalMobile, ...newPassword }).refine(same.check, same.issue);
 export type AcceptNew = z.output<typeof AcceptNew>;
 export const AcceptKnown = z.object({ token, identifier, password: typedPassword });
 export type AcceptKnown = z.output<typeof AcceptKnown>;
 export const AcceptSignedIn = z.object({ token });
 export type AcceptSignedIn = z.output<typeof AcceptSignedIn>;
 
-export const EndMembership = z.object({ membership: id, version: z.number().int(), reason: optionalLine(200) });
+export const EndMembership = z.object({ membership: id, version: z.coerce.number().int(), reason: optionalLine(200) });
 export type EndMembership = z.output<typeof EndMembership>;
 export const EditMembership = z.object({
   membership: id,
@@ -128,6 +128,9 @@ export const EditMembership = z.object({
   department: invitee.department,
 });
 export type EditMembership = z.output<typeof EditMembership>;
+/** One press: only the role changes. */
+export const ChangeRole = z.object({ membership: id, version: z.coerce.number().int(), role: z.enum(memberRoles) });
+export type ChangeRole = z.output<typeof ChangeRole>;
 export const OfMembership = z.object({ membership: id });
 export type OfMembership = z.output<typeof OfMembership>;
 
@@ -166,3 +169,6 @@ export const peopleList = defineList({
   sorts: ['name', 'role', 'started'],
   defaultSort: 'name',
 });
+
+/** A form that is one button. */
+export const Nothing = z.object({});

@@ -42,7 +42,7 @@ async function phoneOf(personId: string): Promise<string> {
 async function makeLogin(center: string, role: Parameters<typeof makeMember>[1] = 'liaison', given: Parameters<typeof makeMember>[2] = {}) {
   const member = await makeMember(center, role, given);
   await owner().insert(credentials).values({ personId: member.personId, passwordHash, passwordChangedAt: testNow });
-  await owner().insert(passwordHistory).values({ personId: member.personId, setAt: testNow, passwordHash });
+  await owner().insert(passwordHistory).values({ personId: member.personId, setAt: later(testNow, { days: -30 }), passwordHash });
   const self: PersonActor = personActor({ personId: member.personId, name: member.name, centerId: center });
   return { member, self, phone: await phoneOf(member.personId) };
 }

@@ -2,13 +2,13 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { transaction } from '@/db/client';
 import { credentials, invitations, memberships, passwordHistory, persons, sessions } from '@/db/schema/people';
 import { record } from '@/lib/audit/commands';
-import { type Actor, centerOf, membershipOf, type PersonActor } from '@/lib/kernel/actor';
+import { type Actor, centerOf, isCompanyPerson, membershipOf, type PersonActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { hashToken, tokenOf } from '@/lib/kernel/tokens';
 import { invitationAccepted, invitationRenewed, invitationRevoked, invited } from '../entries';
-import type { AcceptNew, InviteMember } from '../inputs';
+import type { AcceptNew, InviteColleague, InviteMember } from '../inputs';
 import { takeTry } from '../limits';
 import { hashPassword } from '../passwords';
 import { canInvite } from '../policy';
@@ -56,6 +56,12 @@ export async function inviteMember(ctx: Ctx, input: InviteMember): Promise<{ id:
     after: { name, role, phone, email, departmentId, companyId },
   });
   return { id, name };
+}
+
+/** The owner of a company invites into it. */
+export async function inviteColleague(ctx: Ctx, input: InviteColleague): Promise<{ id: string; name: string }> {
+  allow(isCompanyPerson(ctx.actor));
+  return inviteMember(ctx, { ...input, department: null, company: ctx.actor.companyId });
 }
 
 async function ensureNew(ctx: Ctx, phone: string, role: InviteMember['role'], companyId: string | null): Promise<void> {

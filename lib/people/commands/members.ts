@@ -5,7 +5,7 @@ import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, ensureVersion, found } from '@/lib/kernel/errors';
 import { companyLeftAlone, membershipEdited, membershipEnded, roleChanged, sessionsClosed } from '../entries';
-import type { EditMembership, EndMembership, OfMembership } from '../inputs';
+import type { ChangeRole, EditMembership, EndMembership, OfMembership } from '../inputs';
 import { canChangeRole, canEditMembership, canEndMembership, canEndSessionsOf, kindOf } from '../policy';
 import { companyNameOf, memberName } from '../queries/names';
 
@@ -61,6 +61,13 @@ export async function editMembership(ctx: Ctx, input: EditMembership): Promise<{
   if (role !== before.role) await record(ctx, roleChanged, { subject, companyId, data: { name, before: before.role, after: role, membership: before.id }, ...changed });
   else await record(ctx, membershipEdited, { subject, companyId, data: { name, role, membership: before.id }, ...changed });
   return { version: before.version + 1, name };
+}
+
+/** Another role, everything else as it is. @throws as editMembership */
+export async function changeRole(ctx: Ctx, input: ChangeRole): Promise<{ version: number; name: string }> {
+  const [row] = await ctx.db.select().from(memberships).where(eq(memberships.id, input.membership));
+  const { name, title, departmentId } = found(row);
+  return editMembership(ctx, { ...input, name, title, department: departmentId });
 }
 
 /**

@@ -136,11 +136,12 @@ export async function openSession(
 export async function signIn(
   ctx: Ctx,
   browser: Browser,
+  membership?: { id: string; centerId: string },
 ): Promise<({ step: 'in' } & Opened) | { step: 'code'; person: Pick<FoundPerson, 'personId' | 'name' | 'centerId'> }> {
   const { personId, name, centerId } = asPerson(ctx).actor;
   const [row] = await ctx.db.select({ set: credentials.totpConfirmedAt }).from(credentials).where(eq(credentials.personId, personId));
   if (row?.set !== null && row?.set !== undefined) return { step: 'code', person: { personId, name, centerId } };
-  return { step: 'in', ...(await openSession(ctx, { ...browser, secondFactor: false })) };
+  return { step: 'in', ...(await openSession(ctx, { ...browser, secondFactor: false, ...(membership && { membership }) })) };
 }
 
 async function landingOf(ctx: Ctx, personId: string): Promise<{ id: string; centerId: string } | null> {

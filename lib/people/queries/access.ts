@@ -18,6 +18,12 @@ export async function centerHolding({ db }: Ctx, personId: string, membershipId:
   return held?.centerId ?? null;
 }
 
+/** Whether a phone or e-mail belongs to somebody already. Only for whoever holds an invitation made out to it. */
+export async function isKnownIdentifier({ db }: Ctx, identifier: string): Promise<boolean> {
+  const rows = await db.select({ personId: sql<string>`person_id` }).from(sql`auth_find(${identifier})`);
+  return rows.length > 0;
+}
+
 export interface HeldMembership {
   membershipId: string;
   centerId: string;

@@ -161,7 +161,9 @@ async function startOnce(
 function forgetStrangersPid(cluster: Cluster): void {
   const lines = pidFile(cluster);
   if (lines === null || isPostgresOf(Number(lines[0]), cluster.dataDir)) return;
-  writeFileSync(join(cluster.dataDir, 'postmaster.pid'), [String(NOBODYS_PID), ...lines.slice(1)].join('\n'));
+  const file = join(cluster.dataDir, 'postmaster.pid');
+  writeFileSync(file, [String(NOBODYS_PID), ...lines.slice(1)].join('\n'));
+  own(cluster, file);
 }
 
 function refuseOtherVersion(cluster: Cluster): void {

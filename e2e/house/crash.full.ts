@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
-import { identityOf, pause } from '@/db/embedded/processes';
+import { pause } from '@/db/embedded/processes';
 import { asClient } from '@/db/embedded/roles';
-import { ownerUrlOf, postgresOf, removeHouse, Run, somewhere, type Where } from './house';
+import { killPostgres, ownerUrlOf, removeHouse, Run, somewhere, type Where } from './house';
 
 const WRITES = 10_000;
 const WRITERS = 8;
@@ -53,10 +53,8 @@ test('ten thousand acknowledged writes survive kill -9 of PostgreSQL and of its 
     if (round % 4 === 3) {
       await supervisor.stop('SIGKILL');
       supervisor = await database(where);
-    } else {
-      const server = postgresOf(where);
-      if (server === 0 || identityOf(server) === null) continue;
-      process.kill(server, 'SIGKILL');
+    } else if (!killPostgres(where)) {
+      continue;
     }
     kills += 1;
     // Between two crashes work must get somewhere.

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@/db/embedded/cluster';
-import { pause } from '@/db/embedded/processes';
+import { identityOf, pause } from '@/db/embedded/processes';
 import { loadSecrets } from '@/db/embedded/secrets';
 import { urlsOf } from '@/db/embedded/roles';
 import { TODAY } from '../fixtures/place';
@@ -18,8 +18,11 @@ export interface Where {
   gid?: number;
 }
 
+/** A folder that the user PostgreSQL runs as may pass through, so that the data lies in it even for root. */
 export function tempDir(): string {
-  return mkdtempSync(join(tmpdir(), 'dianxiaoer-house-'));
+  const folder = mkdtempSync(join(tmpdir(), 'dianxiaoer-house-'));
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 export async function somewhere(): Promise<Where> {
@@ -94,13 +97,22 @@ export function ownerUrlOf({ dataDir }: Where): string {
   return urlsOf(port, loadSecrets(join(dataDir, 'secrets.json')).passwords).ownerUrl;
 }
 
-/** The PostgreSQL server of this house; 0 when there is none. */
-export function postgresOf({ dataDir }: Where): number {
+/** The process of this house's PostgreSQL server, or null while there is none. */
+export function postgresOf({ dataDir }: Where): number | null {
   try {
-    return Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+    const pid = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+    return identityOf(pid)?.pid ?? null;
   } catch {
-    return 0;
+    return null;
   }
+}
+
+/** kill -9 of the server alone; false when there was none to kill. */
+export function killPostgres(where: Where): boolean {
+  const pid = postgresOf(where);
+  if (pid === null) return false;
+  process.kill(pid, 'SIGKILL');
+  return true;
 }
 
 function descendants(pid: number): number[] {

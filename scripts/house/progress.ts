@@ -13,15 +13,22 @@ export class Progress {
     const started = Date.now();
     const seconds = () => (Date.now() - started) / 1000;
     this.write(`[${this.step}/${this.steps}] ${both(`steps.${key}`)} …`);
+    let over = false;
+    const note = (text: string) => {
+      // What happens later, while pages are served, has a line of its own.
+      if (over) this.write(`${text}\n`);
+      else this.write(this.atLineStart ? `      ${text}` : `\n      ${text}`);
+    };
     const beat = setInterval(() => this.write(` ${seconds().toFixed(0)} s`), 5_000);
     try {
-      const result = await work((text) => this.write(this.atLineStart ? `      ${text}` : `\n      ${text}`));
+      const result = await work(note);
       this.write(` ✓ ${seconds().toFixed(1)} s\n`);
       return result;
     } catch (error) {
       this.write('\n');
       throw error;
     } finally {
+      over = true;
       clearInterval(beat);
     }
   }

@@ -5,10 +5,10 @@ export const desk = staffRoles;
 export const business = ['director', 'manager', 'liaison', 'counsellor', 'finance'] as const;
 /** Business rooms the auditor may read. */
 export const businessAndAuditor = [...business, 'auditor'] as const;
-/** The whole center's trail. */
-export const trail = ['director', 'administrator', 'auditor'] as const;
 /** People and settings. */
 export const house = ['director', 'manager', 'administrator', 'auditor'] as const;
+/** The whole center's trail. */
+export const trail = ['director', 'administrator', 'auditor'] as const;
 export const company = companyRoles;
 export const mentor = ['mentor'] as const;
 export const operator = ['operator'] as const;

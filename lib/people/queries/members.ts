@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { departments } from '@/db/schema/centers';
-import { memberships } from '@/db/schema/people';
+import { memberships, sessions } from '@/db/schema/people';
 import type { MemberRole } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
@@ -105,4 +105,36 @@ async function countOf(db: Ctx['db'], where: SQL | undefined): Promise<number> {
   const counted = db.select({ one: sql`1` }).from(memberships).where(where).limit(REACHABLE_ROWS + 1).as('counted');
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(counted);
   return row?.count ?? 0;
+}
+
+/** One member as the people's page shows them. Null for the unknown and the foreign alike. */
+export async function getMember({ db, now }: Ctx, id: string) {
+  const [row] = await db
+    .select({
+      ...shape,
+      personId: memberships.personId,
+      centerId: memberships.centerId,
+      departmentId: memberships.departmentId,
+      companyId: memberships.companyId,
+      version: memberships.version,
+      email: sql<string | null>`(select p.email from persons p where p.id = memberships.person_id)`,
+    })
+    .from(memberships)
+    .leftJoin(departments, departmentOf)
+    .leftJoin(companies, companyOf)
+    .where(eq(memberships.id, id));
+  if (row === undefined) return null;
+  const [seen] = await db
+    .select({
+      open: sql<number>`count(*) filter (where sessions.ended_at is null and sessions.expires_at > ${now.toISOString()}::timestamptz)::int`,
+      last: sql<Date | null>`max(sessions.last_seen_at)`.mapWith(sessions.lastSeenAt),
+    })
+    .from(sessions)
+    .where(eq(sessions.personId, row.personId));
+  return { ...withMask(row), email: row.email === null ? null : maskEmail(row.email), sessions: { open: seen?.open ?? 0, last: seen?.last ?? null } };
+}
+
+function maskEmail(email: string): string {
+  const [name = '', domain = ''] = email.split('@');
+  return `${name.slice(0, 2)}***@${domain}`;
 }

@@ -3,6 +3,9 @@
 import { useEffect, useState } from 'react';
 import { correctionKey, dropDraft, listDrafts, type VisitDraft } from './draft-store';
 
+// Swedish writes a moment as 2026-06-30 14:05.
+const clock = (at: number) => new Date(at).toLocaleString('sv-SE').slice(5, 16);
+
 /** Drafts of this browser that were never saved; takes no room before they are known, so it stands where nothing follows. */
 export function KeptDrafts({ membership, labels }: { membership: string; labels: { waiting: string; open: string } }) {
   const [drafts, setDrafts] = useState<VisitDraft[]>([]);
@@ -13,7 +16,7 @@ export function KeptDrafts({ membership, labels }: { membership: string; labels:
       <span>
         {labels.waiting
           .replace('{company}', draft.company)
-          .replace('{time}', new Intl.DateTimeFormat('en-GB', { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(draft.at))}
+          .replace('{time}', clock(draft.at))}
       </span>
       <b className="text-accent">{labels.open}</b>
     </a>

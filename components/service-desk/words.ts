@@ -22,7 +22,7 @@ export interface Said {
 
 const stateTones: Record<RequestState, Tone> = {
   draft: 'neutral',
-  submitted: 'accent',
+  submitted: 'neutral',
   accepted: 'accent',
   returned: 'due',
   completed: 'ok',

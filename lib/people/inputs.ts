@@ -172,3 +172,6 @@ export const peopleList = defineList({
 
 /** A form that is one button. */
 export const Nothing = z.object({});
+
+/** Pages that show what changed since somebody last looked. */
+export const MarkLooked = z.object({ page: z.enum(['desk']) });

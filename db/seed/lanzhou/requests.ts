@@ -108,7 +108,7 @@ function tellOne({ story, calendar, item, company, liaison, on, number, written,
 
   const row: Row = {
     centerId, id, number, itemId: item.id, companyId: company.id, title, body, answers: {}, state: 'submitted',
-    filedBy: filer.membershipId, submittedAt, acceptanceDays: item.acceptanceDays, promisedDays: item.promisedDays, receivedOn: on,
+    filedBy: filer.membershipId, ownerId: liaison.membershipId, submittedAt, acceptanceDays: item.acceptanceDays, promisedDays: item.promisedDays, receivedOn: on,
     acceptDueOn: accepts.known, nextDueOn: accepts.order, createdAt: submittedAt, updatedAt: submittedAt,
   };
   const about = { request: id, number, title };

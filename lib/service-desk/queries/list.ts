@@ -198,6 +198,13 @@ export async function countQueue(ctx: Ctx, soonUntil: Day): Promise<QueueCounts>
   return { mine: mine?.mine ?? 0, mineLate: mine?.late ?? 0, mineSoon: mine?.soon ?? 0, toAccept: waiting.total };
 }
 
+/** The numbers of today's desk: one's own, and the whole center's, each exact up to 10,000. */
+export async function countDesk(ctx: Ctx): Promise<{ mine: number; late: number; week: number; toAccept: number }> {
+  const today = dayOf(ctx.now);
+  const total = async (show: DeskView) => (await totalOf(ctx, shown(ctx, show, undefined, today), false)).total;
+  return { mine: await countInHand(ctx), late: await total('late'), week: await total('week'), toAccept: await total('accept') };
+}
+
 /** What is in one's hands at the desk; for the number beside the navigation. */
 export async function countInHand(ctx: Ctx): Promise<number> {
   return ctx.db.$count(requests, and(eq(requests.ownerId, membershipOf(ctx.actor) ?? ''), inArray(requests.state, [...inHand])));

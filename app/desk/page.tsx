@@ -1,0 +1,133 @@
+import type { Metadata } from 'next';
+import { hiddenFields } from '@/app/_server/form';
+import { businessAndAuditor, desk } from '@/app/_server/gates';
+import { getLocale, getT } from '@/app/_server/i18n';
+import { read } from '@/app/_server/read';
+import { PostButton } from '@/components/form/plain-form';
+import { StatCards } from '@/components/page/file-layout';
+import { PageHead } from '@/components/page/page-head';
+import { Changes } from '@/components/service-desk/changes';
+import { Queue } from '@/components/service-desk/queue';
+import { LinkButton } from '@/components/ui/button';
+import { Section } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/notice';
+import { getCalendar } from '@/lib/centers/queries';
+import { hasRole, membershipOf } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { formatDay, formatMoment } from '@/lib/kernel/date-text';
+import { dayOf } from '@/lib/kernel/dates';
+import { requestList } from '@/lib/service-desk/inputs';
+import { canServe } from '@/lib/service-desk/policy';
+import { changesSince, DESK_PAGE, lastLook } from '@/lib/service-desk/queries/home';
+import { countDesk, listRequests } from '@/lib/service-desk/queries/list';
+import { clockOf } from '@/lib/service-desk/rules';
+import { acceptNextAction } from './requests/actions';
+import { markLookedAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('service-desk'))('today.title') };
+}
+
+const queue = '/desk/requests';
+const FIRST = 8;
+
+/** What waits, what is late, what is due soon, and what others did since the reader last looked. */
+async function loadDesk(ctx: Ctx) {
+  const today = dayOf(ctx.now);
+  const calendar = await getCalendar(ctx);
+  const first = async (show: 'mine' | 'late') => {
+    const params = requestList.parse({ show });
+    const { rows, total } = await listRequests(ctx, { ...params, size: FIRST });
+    return { total, rows: rows.map((row) => ({ ...row, clock: clockOf(calendar, row, today) })) };
+  };
+  const since = await lastLook(ctx, DESK_PAGE);
+  return {
+    counts: await countDesk(ctx),
+    mine: canServe(ctx.actor) ? await first('mine') : null,
+    late: await first('late'),
+    since,
+    changes: canServe(ctx.actor) ? await changesSince(ctx, since) : null,
+    me: membershipOf(ctx.actor),
+  };
+}
+
+export default async function TodayPage() {
+  const view = await read(desk, async (ctx) => ({
+    today: dayOf(ctx.now),
+    name: 'name' in ctx.actor ? ctx.actor.name : '',
+    business: hasRole(ctx.actor, ...businessAndAuditor) ? await loadDesk(ctx) : null,
+  }));
+  const [t, locale] = [await getT('service-desk'), await getLocale()];
+  const { business } = view;
+  const head = (actions?: React.ReactNode) => (
+    <PageHead title={t('today.title')} meta={t('today.greeting', { name: view.name, day: formatDay(view.today, locale, 'long') })} {...(actions === undefined ? {} : { actions })} />
+  );
+  if (business === null) {
+    return (
+      <>
+        {head()}
+        <EmptyState title={t('today.nothingHere')} />
+      </>
+    );
+  }
+  const { counts, mine, late, changes, since } = business;
+  const links = { accept: `${queue}?show=accept`, open: `${queue}?show=open` };
+  const stat = (name: 'mine' | 'toAccept' | 'late' | 'week', show: string, value: number, note: string, tone?: 'late' | 'due') => ({
+    name: t(`today.${name}`),
+    value: value.toLocaleString(locale),
+    note,
+    href: `${queue}?show=${show}`,
+    ...(tone === undefined ? {} : { tone }),
+  });
+  return (
+    <>
+      {head(
+        mine !== null && (
+          <>
+            <LinkButton href={links.open}>{t('list.showOpen')}</LinkButton>
+            <PostButton action={acceptNextAction} hidden={await hiddenFields()} variant="primary">
+              {t('list.acceptNext')}
+            </PostButton>
+          </>
+        ),
+      )}
+      <StatCards
+        stats={[
+          ...(mine === null ? [] : [stat('mine', 'mine', counts.mine, t('today.mineNote'))]),
+          stat('late', 'late', counts.late, counts.late > 0 ? t('today.lateNote') : t('today.lateEmpty'), counts.late > 0 ? 'late' : undefined),
+          stat('week', 'week', counts.week, t('today.acceptNote')),
+          stat('toAccept', 'accept', counts.toAccept, t('today.acceptNote')),
+        ]}
+      />
+      {mine !== null && (
+        <Section title={t('today.waiting')} aside={mine.total > mine.rows.length && <a className="link" href={`${queue}?show=mine`}>{t('today.seeAll')}</a>}>
+          <Queue t={t} locale={locale} rows={mine.rows} me={business.me} mine links={links} short />
+        </Section>
+      )}
+      {late.rows.length > 0 && (
+        <Section title={t('today.lateTitle')} aside={late.total > late.rows.length && <a className="link" href={`${queue}?show=late`}>{t('today.seeAll')}</a>}>
+          <Queue t={t} locale={locale} rows={late.rows} me={business.me} links={links} />
+        </Section>
+      )}
+      {changes !== null && (
+        <Section
+          title={t('today.changed')}
+          aside={
+            changes.length > 0 && (
+              <PostButton action={markLookedAction} hidden={await hiddenFields()} values={{ page: DESK_PAGE }} size="sm">
+                {t('today.looked')}
+              </PostButton>
+            )
+          }
+        >
+          <Changes
+            t={t}
+            locale={locale}
+            note={since === null ? t('today.changedEver') : t('today.changedSince', { at: formatMoment(since, locale) })}
+            changes={changes}
+          />
+        </Section>
+      )}
+    </>
+  );
+}

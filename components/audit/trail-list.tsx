@@ -21,6 +21,7 @@ export function TrailList({
   t,
   list,
   path,
+  entryHref = (id) => `${path}/${id}`,
   lines,
   filters,
   sort,
@@ -31,6 +32,7 @@ export function TrailList({
   t: Translate;
   list: Translate;
   path: string;
+  entryHref?: (id: string) => string;
   lines: readonly TrailLine[];
   filters: { from?: string | undefined; to?: string | undefined; who?: string | undefined; what?: string | undefined };
   sort: SortState;
@@ -81,7 +83,7 @@ export function TrailList({
         ]}
         rows={lines}
         rowKey={(row) => row.id}
-        rowHref={(row) => `${path}/${row.id}`}
+        rowHref={(row) => entryHref(row.id)}
         sort={sort}
         empty={<EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
       />

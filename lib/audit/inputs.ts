@@ -29,6 +29,14 @@ export const trailList = defineList({
   defaultDir: 'desc',
 });
 
+/** The operator's trail: one center at a time. */
+export const operatorTrailList = defineList({
+  filters: { center: id.optional(), from: day.optional(), to: day.optional(), who: z.string().max(60).optional(), what: z.enum(subjects).optional() },
+  sorts: ['when'],
+  defaultSort: 'when',
+  defaultDir: 'desc',
+});
+
 /** Why somebody needs to read what is masked; it stands in the trail. */
 export const Reason = z.string().transform(cleanLine).pipe(z.string().min(4, 'tooShort').max(200, 'tooLong'));
 export const Reveal = z.object({ subject: z.uuid('notFound'), reason: Reason });

@@ -5,7 +5,7 @@ import { memberships } from '@/db/schema/people';
 import { hashOf } from '@/lib/audit/commands';
 import { centerOf, type OperatorActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
-import { found } from '@/lib/kernel/errors';
+import { ForbiddenError, found } from '@/lib/kernel/errors';
 import { type Calendar, makeCalendar } from '@/lib/kernel/working-days';
 import { type CalendarDay, yearToEnter } from './rules';
 
@@ -127,10 +127,12 @@ export async function getSecurity({ db, actor }: Ctx) {
  * An operator looks into one center at a time: the transaction's rows are those of `id` from here on.
  * @throws NotFoundError for a center that doesn't exist
  */
-export async function inCenter(ctx: Ctx<OperatorActor>, id: string): Promise<Ctx<OperatorActor>> {
+export async function inCenter(ctx: Ctx, id: string): Promise<Ctx<OperatorActor>> {
+  const { actor } = ctx;
+  if (actor.kind !== 'operator') throw new ForbiddenError();
   found(await getCenter(ctx, id));
   await narrowToCenter(ctx.db, id);
-  return { ...ctx, actor: { ...ctx.actor, centerId: id } };
+  return { ...ctx, actor: { ...actor, centerId: id } };
 }
 
 // ── Calendar ─────────────────────────────────────────────────────────────────────────────────────────────

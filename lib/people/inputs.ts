@@ -175,3 +175,15 @@ export const Nothing = z.object({});
 
 /** Pages that show what changed since somebody last looked. */
 export const MarkLooked = z.object({ page: z.enum(['desk']) });
+
+/** The operator's people list: one center at a time. */
+export const operatorPeopleList = defineList({
+  filters: {
+    center: z.uuid().optional(),
+    role: z.enum(memberRoles).optional(),
+    state: z.enum(['current', 'ended', 'all']).default('current'),
+    q: z.string().max(60).optional(),
+  },
+  sorts: ['name', 'role', 'started'],
+  defaultSort: 'name',
+});

@@ -5,7 +5,7 @@ const visit = { visitId: z.string(), number: z.string(), companyId: z.string(), 
 const audience = ['center', 'company', 'mentor'] as const;
 
 type Portal = 'desk' | 'my' | 'mentor';
-const folder = { desk: '/desk/mentoring', my: '/my/visits', mentor: '/mentor/visits' } as const;
+const folder = { desk: '/desk/mentoring/visits', my: '/my/visits', mentor: '/mentor/visits' } as const;
 const file = (data: { visitId: string }, portal: Portal) => `${folder[portal]}/${data.visitId}`;
 
 export const visitRecorded = defineEntry({

@@ -156,3 +156,15 @@ export async function timelineOf(ctx: Ctx, visitId: string) {
     .orderBy(desc(entries.id))
     .limit(100);
 }
+
+/** At the desk: how many wait for a company's word, and how many for the mentor's correction. */
+export async function countOpenVisits(ctx: Ctx): Promise<{ recorded: number; disputed: number }> {
+  const [row] = await ctx.db
+    .select({
+      recorded: sql<number>`(count(*) filter (where ${visits.state} = 'recorded'))::int`,
+      disputed: sql<number>`(count(*) filter (where ${visits.state} = 'disputed'))::int`,
+    })
+    .from(visits)
+    .where(inArray(visits.state, ['recorded', 'disputed']));
+  return row ?? { recorded: 0, disputed: 0 };
+}

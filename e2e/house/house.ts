@@ -73,6 +73,11 @@ export class Run {
     return this.ended;
   }
 
+  /** Processor time that the command and everything below it has used so far. */
+  cpuSeconds(): number {
+    return [this.pid, ...descendants(this.pid)].reduce((total, pid) => total + ticksOf(pid), 0) / TICKS_A_SECOND;
+  }
+
   /** kill -9 of the command and everything below it, all at once. */
   async killTree(): Promise<void> {
     for (const pid of [this.pid, ...descendants(this.pid)]) {
@@ -113,6 +118,18 @@ export function killPostgres(where: Where): boolean {
   if (pid === null) return false;
   process.kill(pid, 'SIGKILL');
   return true;
+}
+
+const TICKS_A_SECOND = 100;
+
+function ticksOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return 0;
+  }
 }
 
 function descendants(pid: number): number[] {

@@ -1,7 +1,12 @@
 import { attachScan } from '@/lib/documents/commands';
 import { canAttachScan } from '@/lib/documents/policy';
 import { getDocument } from '@/lib/documents/queries';
+import '@/lib/companies/jobs';
+import { canEditCompanies, canImportCompanies } from '@/lib/companies/policy';
+import { getCompany } from '@/lib/companies/queries/file';
 import type { FileAudience } from '@/lib/files/commands';
+import { startImport } from '@/lib/imports/commands';
+import { getImport } from '@/lib/imports/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { canAct } from '@/lib/service-desk/policy';
 import { standingOf } from '@/lib/service-desk/queries/file';
@@ -23,6 +28,8 @@ export type FindFileSubject = (ctx: Ctx, id: string) => Promise<FileSubject | nu
 const subjects: Readonly<Record<string, FindFileSubject>> = {
   document: documentScan,
   request: requestFiles,
+  company: companyFiles,
+  'import-companies': registerFile,
 };
 
 export async function fileSubject(ctx: Ctx, subject: { type: string; id: string }): Promise<FileSubject | null> {
@@ -54,5 +61,28 @@ async function requestFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
     audience: 'company',
     mayAdd: canAct(ctx.actor, 'attach', request),
     mayRemove: request.state === 'draft' && canAct(ctx.actor, 'edit', request),
+  };
+}
+
+/** Licence, agreements, certificates: the company sees them, the desk keeps them. */
+async function companyFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const company = await getCompany(ctx, id);
+  if (company === null) return null;
+  const mayKeep = canEditCompanies(ctx.actor);
+  return { companyId: company.id, audience: 'company', mayAdd: mayKeep, mayRemove: mayKeep };
+}
+
+/** A register to import. The page makes the id up; the first file that comes under it begins the import. */
+async function registerFile(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  if (!canImportCompanies(ctx.actor)) return null;
+  const isNew = (await getImport(ctx, id)) === null;
+  return {
+    companyId: null,
+    audience: 'center',
+    mayAdd: true,
+    mayRemove: false,
+    added: async (inner, [file]) => {
+      if (isNew && file !== undefined) await startImport(inner, { kind: 'companies', file, id });
+    },
   };
 }

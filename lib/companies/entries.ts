@@ -42,13 +42,6 @@ export const contactRemoved = defineEntry({
   path: file,
 });
 
-export const contactRevealed = defineEntry({
-  name: 'contact.revealed',
-  data: z.object({ ...contact, reason: z.string() }),
-  audience: ['center'],
-  path: file,
-});
-
 export const trioAssigned = defineEntry({
   name: 'company.assigned',
   data: z.object({ ...company, role: z.enum(trioRoles), member: z.string(), membershipId: z.string(), previous: z.string() }),

@@ -7,7 +7,6 @@ import { startTask } from '@/lib/jobs/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found } from '@/lib/kernel/errors';
-import { newId } from '@/lib/kernel/ids';
 import { importAdjusted, importConfirmed, importDiscarded, importStarted } from './entries';
 import type { AdjustImport, OneImport, StartImport } from './inputs';
 import { fileNameOf } from './queries';
@@ -18,7 +17,7 @@ export async function startImport(ctx: Ctx, input: z.output<typeof StartImport>)
   ensure(isImportKind(input.kind), 'invalidChoice', { field: 'kind' });
   allow(importKind(input.kind).mayImport(ctx.actor));
   const file = found(await fileNameOf(ctx, input.file));
-  const id = newId();
+  const { id } = input;
   const by = membershipOf(ctx.actor);
   const taskId = await startTask(ctx, 'imports.check', { batchId: id });
   await ctx.db.insert(importBatches).values({

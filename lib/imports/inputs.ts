@@ -4,7 +4,8 @@ import { defineList } from '@/lib/kernel/list-params';
 
 const id = z.string().refine((value) => isId(value), 'invalidChoice');
 
-export const StartImport = z.object({ kind: z.string().min(1).max(40), file: id });
+/** `id` is the import's own, made up by the page, so that a file sent twice begins one import. */
+export const StartImport = z.object({ kind: z.string().min(1).max(40), file: id, id });
 export const OneImport = z.object({ batch: id });
 
 /** What the mapping page sends: `c<index>` is one of our columns, or nothing to leave the sheet's column out. */

@@ -114,9 +114,10 @@ function isOwn(problem: { column?: string; own?: boolean }): boolean {
   return problem.own !== false;
 }
 
-type Reading = { problem: RuleError; found: ImportFound } | { asked: AskedRow[]; skipped: SkippedRow[]; found: ImportFound };
+export type Reading = { problem: RuleError; found: ImportFound } | { asked: AskedRow[]; skipped: SkippedRow[]; found: ImportFound };
 
-function readAsked(kind: ImportKind, sheets: readonly Sheet[], choice: ImportChoice): Reading {
+/** A file's rows as what they ask for, by what was found or what a person chose instead. */
+export function readAsked(kind: ImportKind, sheets: readonly Sheet[], choice: ImportChoice): Reading {
   const search = findHeader(kind.spec, sheets, choice.header);
   const list = sheets.map(({ name, rows }) => ({ name, rows: rows.length }));
   const nothing: ImportFound = { sheets: list, sheet: 0, headerRows: [], columns: [], problems: [] };

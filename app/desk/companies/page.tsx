@@ -121,6 +121,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
             {may.edit && (
               <MenuButton label={t('more')}>
                 {may.import && <MenuLink href="/desk/imports/new">{t('import')}</MenuLink>}
+                <MenuLink href={`${path}/invite`}>{t('invite.title')}</MenuLink>
                 <MenuLink href={`${path}/carriers`}>{t('carriers.title')}</MenuLink>
               </MenuButton>
             )}

@@ -2,11 +2,12 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { z } from 'zod';
 import { companies, companyContacts } from '@/db/schema/companies';
 import { record } from '@/lib/audit/commands';
+import { reveal } from '@/lib/audit/reveal';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, ensureVersion, found } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { contactRemoved, contactRevealed, contactSaved } from '../entries';
+import { contactRemoved, contactSaved } from '../entries';
 import type { ContactFields, RemoveContact, RevealContact } from '../inputs';
 import { canEditContacts, canReveal } from '../policy';
 
@@ -84,8 +85,14 @@ export async function revealContact(ctx: Ctx, input: z.output<typeof RevealConta
   const [loaded] = await ctx.db.select().from(companyContacts).where(eq(companyContacts.id, input.contact));
   const row = found(loaded);
   const company = await companyOf(ctx, row.companyId);
-  const at = about(company, row.id);
-  await record(ctx, contactRevealed, { ...at, data: { ...at.data, reason: input.reason } });
+  await reveal(ctx, {
+    subject: { type: 'contact', id: row.id },
+    companyId: company.id,
+    field: 'contact',
+    of: company.name,
+    reason: input.reason,
+    value: row.phone,
+  });
   return { company: company.id, contact: row.id };
 }
 

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { entries } from '@/db/schema/audit';
 import { carriers, companies, companyAssignments, companyContacts } from '@/db/schema/companies';
 import { invitations, memberships, persons } from '@/db/schema/people';
+import { fieldRevealed } from '@/lib/audit/entries';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
@@ -87,7 +88,7 @@ async function lastRevealed(ctx: Ctx, companyId: string): Promise<Set<string>> {
     .where(
       and(
         eq(entries.companyId, companyId),
-        eq(entries.name, 'contact.revealed'),
+        eq(entries.name, fieldRevealed.name),
         eq(entries.membershipId, reader),
         gte(entries.occurredAt, new Date(ctx.now.getTime() - SHOWN_MS)),
       ),

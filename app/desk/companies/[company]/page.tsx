@@ -2,14 +2,15 @@ import type { Metadata } from 'next';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
+import { happenings } from '@/app/_server/timeline';
 import { CompanyFacts } from '@/components/companies/facts';
-import { CompanyHistory } from '@/components/companies/history';
 import { FileLayout } from '@/components/page/file-layout';
 import { LinkButton } from '@/components/ui/button';
 import { Card, CardRow } from '@/components/ui/card';
 import { Pill } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
-import { timelineOf } from '@/lib/audit/timeline';
+import { Timeline } from '@/components/ui/timeline';
+import { timelineOf } from '@/lib/audit/queries';
 import { trioRoles } from '@/lib/companies/inputs';
 import { canAssignTrio, canReveal } from '@/lib/companies/policy';
 import { assignmentsOf, contactsOf, type ContactView, getCompany } from '@/lib/companies/queries/file';
@@ -33,7 +34,7 @@ export default async function CompanyPage({ params }: Props) {
     head: await loadHead(ctx, id),
     contacts: await contactsOf(ctx, id),
     trio: (await assignmentsOf(ctx, id)).filter((one) => one.untilOn === null),
-    happened: await timelineOf(ctx, { companyId: id }, { limit: 8 }),
+    happened: await timelineOf(ctx, { companyId: id }, 8),
     requests: (await requestsOfCompany(ctx, id, 5)).rows,
     may: { assign: canAssignTrio(ctx.actor), reveal: canReveal(ctx.actor) },
   }));
@@ -111,7 +112,7 @@ export default async function CompanyPage({ params }: Props) {
           </a>
         }
       >
-        <CompanyHistory happened={happened} locale={locale} empty={t('nothingYet')} />
+        <Timeline items={happenings(locale, happened)} empty={t('nothingYet')} />
       </Card>
     </>
   );

@@ -1,0 +1,51 @@
+import { notFound } from 'next/navigation';
+import { enter, readAs } from '@/app/_server/context';
+import { business } from '@/app/_server/gates';
+import { getLocale, getT } from '@/app/_server/i18n';
+import { streamSheet } from '@/app/_server/sheet-stream';
+import '@/lib/companies/jobs';
+import { everyImportRow, getImport } from '@/lib/imports/queries';
+import { importKind } from '@/lib/imports/registry';
+import type { OutCell } from '@/lib/imports/write-sheet';
+import { isId } from '@/lib/kernel/ids';
+import { maskPhone } from '@/lib/kernel/phone';
+import { labelOf, shownValue } from '@/app/desk/imports/[batch]/labels';
+
+/** What became of every row of an import: a sheet to correct one's own by. */
+export async function GET(_request: Request, { params }: { params: Promise<{ batch: string }> }): Promise<Response> {
+  const session = await enter(business);
+  const { batch: id } = await params;
+  const batch = isId(id) ? await readAs(session.actor, (ctx) => getImport(ctx, id)) : null;
+  if (batch === null) notFound();
+  const [t, errors, companies, locale] = [await getT('imports'), await getT('errors'), await getT('companies'), await getLocale()];
+  const { spec } = importKind(batch.kind);
+  const show = (key: string, value: unknown) =>
+    spec.columns[key]?.kind.type === 'phone' && typeof value === 'string'
+      ? maskPhone(value)
+      : shownValue(spec, key, value, { locale, none: t('nothing'), wan: (amount) => companies('wan', { amount }) });
+  const columns = [
+    { header: t('row'), kind: 'number' as const },
+    { header: t('verdict'), kind: 'text' as const, width: 12 },
+    { header: t('what'), kind: 'text' as const, width: 36 },
+    { header: t('result.column'), kind: 'text' as const, width: 28 },
+    { header: t('result.value'), kind: 'text' as const, width: 32 },
+    { header: t('result.why'), kind: 'text' as const, width: 60 },
+  ];
+  return streamSheet(session.actor, t('result.name', { file: batch.file.replace(/\.[^.]+$/, '') }), async (ctx) => {
+    async function* rows(): AsyncGenerator<OutCell[]> {
+      for await (const part of everyImportRow(ctx, id)) {
+        for (const row of part) {
+          const start = [row.row, t(`verdicts.${row.verdict}`), row.label] as const;
+          if (row.verdict === 'skipped') yield [...start, '', '', t(`skipped.${String(row.values.why)}`)];
+          else if (row.problems.length === 0 && row.verdict !== 'changed') yield [...start, '', '', ''];
+          for (const problem of row.problems) yield [...start, problem.column ?? '', problem.value ?? '', errors(problem.key, problem.params)];
+          if (row.verdict !== 'changed') continue;
+          for (const key of Object.keys(row.before ?? {})) {
+            yield [...start, labelOf(spec, key, locale), show(key, row.values[key]), t('result.before', { value: show(key, row.before?.[key]) })];
+          }
+        }
+      }
+    }
+    return [{ name: t('title'), columns, rows: rows() }];
+  });
+}

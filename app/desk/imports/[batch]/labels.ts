@@ -1,0 +1,21 @@
+import { choiceWord } from '@/lib/companies/sheet';
+import type { SheetSpec } from '@/lib/imports/sheet-spec';
+import { formatArea } from '@/lib/kernel/area';
+import { formatWan } from '@/lib/kernel/money';
+
+/** One of our columns as the reader's language calls it. */
+export function labelOf(spec: SheetSpec, key: string, locale: string): string {
+  const labels = spec.columns[key]?.labels ?? [key];
+  return (locale === 'en' ? labels.find((label) => /^[A-Z]/.test(label)) : labels[0]) ?? key;
+}
+
+/** A value of a row as people read it. */
+export function shownValue(spec: SheetSpec, key: string, value: unknown, words: { locale: string; none: string; wan: (amount: string) => string }): string {
+  if (value === null || value === undefined || value === '') return words.none;
+  if (Array.isArray(value)) return value.length === 0 ? words.none : value.join('、');
+  const kind = spec.columns[key]?.kind.type;
+  if (kind === 'money') return words.wan(formatWan(BigInt(String(value))));
+  if (kind === 'area' && typeof value === 'number') return `${formatArea(value)} ㎡`;
+  if (kind === 'choice' && (key === 'state' || key === 'leadingIndustry')) return choiceWord(key, String(value), words.locale);
+  return String(value);
+}

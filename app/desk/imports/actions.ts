@@ -1,0 +1,16 @@
+'use server';
+
+import { action } from '@/app/_server/action';
+import { business } from '@/app/_server/gates';
+import { post } from '@/app/_server/post';
+import { adjustImport, confirmImport, discardImport, recheckImport } from '@/lib/imports/commands';
+import { AdjustImport, OneImport } from '@/lib/imports/inputs';
+import '@/lib/companies/jobs';
+
+const words = 'imports';
+const path = ({ id }: { id: string }) => `/desk/imports/${id}`;
+
+export const adjustImportAction = action(AdjustImport, adjustImport, { words, gate: business, done: (made) => ({ redirect: path(made) }) });
+export const recheckImportAction = post(action(OneImport, recheckImport, { words, gate: business, done: () => ({}) }));
+export const confirmImportAction = post(action(OneImport, confirmImport, { words, gate: business, done: () => ({}) }));
+export const discardImportAction = post(action(OneImport, discardImport, { words, gate: business, done: () => ({ message: { key: 'done.discarded' } }) }));

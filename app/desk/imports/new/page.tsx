@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { uploadLabels } from '@/app/_server/files';
+import { hiddenFields } from '@/app/_server/form';
+import { business } from '@/app/_server/gates';
+import { getT } from '@/app/_server/i18n';
+import { read } from '@/app/_server/read';
+import { FileUpload } from '@/components/form/file-upload';
+import { PageHead } from '@/components/page/page-head';
+import { LinkButton } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { canImportCompanies } from '@/lib/companies/policy';
+import { getImport } from '@/lib/imports/queries';
+import { allow } from '@/lib/kernel/errors';
+import { isId, newId } from '@/lib/kernel/ids';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('imports'))('start') };
+}
+
+/** The import's id stands in the address: whoever comes back after the upload is led to what became of it. */
+export default async function NewImportPage({ searchParams }: { searchParams: Promise<{ batch?: string }> }) {
+  const { batch } = await searchParams;
+  const exists = await read(business, async (ctx) => {
+    allow(canImportCompanies(ctx.actor));
+    return isId(batch) && (await getImport(ctx, batch)) !== null;
+  });
+  if (exists) redirect(`/desk/imports/${batch}`);
+  if (!isId(batch)) redirect(`/desk/imports/new?batch=${newId()}`);
+  const [t, shell] = [await getT('imports'), await getT('shell')];
+  return (
+    <>
+      <PageHead title={t('start')} crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/imports' }, { label: t('start') }] }} />
+      <div className="grid max-w-3xl gap-4">
+        <Card title={t('upload.title')} note={t('upload.note')}>
+          <FileUpload
+            subject={{ type: 'import-companies', id: batch }}
+            hidden={await hiddenFields()}
+            next={`/desk/imports/new?batch=${batch}`}
+            labels={{ ...(await uploadLabels()), hint: t('upload.hint') }}
+            accept=".xlsx,.csv,.txt"
+            multiple={false}
+          />
+        </Card>
+        <Card title={t('rules.title')}>
+          <ul className="grid list-disc gap-1.5 pl-5">
+            {(['header', 'match', 'empty', 'clear', 'dry', 'batch'] as const).map((key) => (
+              <li key={key}>{t(`rules.${key}`)}</li>
+            ))}
+          </ul>
+          <p className="mt-3 flex flex-wrap gap-2">
+            <LinkButton href="/api/exports/templates/companies" download>
+              {t('template')}
+            </LinkButton>
+            <LinkButton href="/api/exports/companies" download>
+              {t('current')}
+            </LinkButton>
+          </p>
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -15,5 +15,8 @@ export const inviteColleagueAction = action(InviteColleague, inviteColleague, {
   done: (result) => ({ ...said('done')(result), redirect: '/my/people' }),
 });
 export const revokeInvitationAction = post(action(Invitation, revokeInvitation, { ...room, done: said('revoked') }));
-export const endMembershipAction = post(action(EndMembership, endMembership, { ...room, done: said('ended') }));
+export const endMembershipAction = action(EndMembership, endMembership, {
+  ...room,
+  done: (result) => ({ ...said('ended')(result), redirect: '/my/people' }),
+});
 export const changeRoleAction = post(action(ChangeRole, changeRole, { ...room, done: said('roleDone') }));

@@ -9,7 +9,6 @@ import { DataTable } from '@/components/list/data-table';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
-import { ConfirmButton } from '@/components/ui/confirm-button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/notice';
 import { Pill } from '@/components/ui/pill';
@@ -18,7 +17,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { membershipOf } from '@/lib/kernel/actor';
 import { canChangeRole, canEndMembership, canInvite } from '@/lib/people/policy';
 import { type Colleague, listCompanyPeople, listOpenInvitations } from '@/lib/people/queries/company-people';
-import { changeRoleAction, endMembershipAction, revokeInvitationAction } from './actions';
+import { changeRoleAction, revokeInvitationAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('people'))('colleagues.title') };
@@ -37,12 +36,6 @@ export default async function MyPeoplePage() {
   const own = membershipOf(actor);
   const target = (row: Colleague) => ({ ...row, companyId, departmentId: null });
   const otherRole = (row: Colleague) => (row.role === 'company_owner' ? ('company_member' as const) : ('company_owner' as const));
-  const question = (row: Colleague) => ({
-    title: t('colleagues.endSure', { name: row.name }),
-    text: people.length === 1 ? t('colleagues.lastNote', { name: row.name }) : t(row.id === own ? 'colleagues.endOwnNote' : 'colleagues.endNote'),
-    yes: t('colleagues.yes'),
-    no: t('colleagues.no'),
-  });
   return (
     <>
       <PageHead
@@ -88,9 +81,9 @@ export default async function MyPeoplePage() {
                   </PostButton>
                 )}
                 {canEndMembership(actor, target(row)) && (
-                  <ConfirmButton action={endMembershipAction} hidden={hidden} values={{ membership: row.id, version: String(row.version) }} question={question(row)} size="sm" variant="danger">
+                  <LinkButton href={`/my/people/${row.id}/end`} size="sm" variant="danger">
                     {t('colleagues.end')}
-                  </ConfirmButton>
+                  </LinkButton>
                 )}
               </span>
             ),

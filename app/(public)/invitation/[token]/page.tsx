@@ -46,7 +46,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const { companyName: company, phone, expiresAt } = invitation;
   const center = locale === 'en' ? invitation.centerNameEn : invitation.centerName;
   const role = shell(`roles.${invitation.role}`);
-  const labels = (submit: string) => ({ submit: t(submit), pending: t('invitation.pending'), errorTitle: t('invitation.errorTitle') });
+  const labels = (submit: string, name = '') => ({ submit: t(submit, { name }), pending: t('invitation.pending'), errorTitle: t('invitation.errorTitle') });
   const hidden = { membership: null, formKey: '' };
   const tokenField = <input type="hidden" name="token" value={token} />;
   const asNew = (
@@ -75,7 +75,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const asSignedIn = session !== null && (
     <Card>
       <p className="mb-4">{t('invitation.signedIn', { name: session.personName })}</p>
-      <Form id="here" action={acceptSignedInAction} hidden={await hiddenFields()} labels={{ ...labels('invitation.submitSignedIn'), submit: t('invitation.submitSignedIn', { name: session.personName }) }}>
+      <Form id="here" action={acceptSignedInAction} hidden={await hiddenFields()} labels={labels('invitation.submitSignedIn', session.personName)}>
         {tokenField}
       </Form>
       <p className="mt-4 text-sm text-ink-2">

@@ -17,6 +17,7 @@ import '@/lib/mentoring/entries';
 import '@/lib/notifications/entries';
 import '@/lib/notifications/jobs';
 import '@/lib/people/entries';
+import '@/lib/people/jobs';
 import '@/lib/service-desk/entries';
 import '@/lib/service-desk/jobs';
 

@@ -57,11 +57,6 @@ create or replace function limit_clear(limit_key text) returns void
   delete from rate_limits where key = limit_key
 $$;
 
-create or replace function limit_sweep(moment timestamptz) returns void
-  language sql volatile security definer set search_path = public, pg_temp as $$
-  delete from rate_limits where resets_at < moment
-$$;
-
 create or replace function auth_device_known(person uuid, device text) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from known_devices where person_id = person and device_hash = device)
@@ -240,17 +235,29 @@ begin
   return null;
 end $$;
 
+-- Found again by the pieces they were kept under: no second index, no foreign key to check for each of millions of rows.
 create or replace function company_index_changed() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   delete from company_grams g
-   using new_rows n join old_rows o on o.center_id = n.center_id and o.id = n.id
-   where (n.search_key, n.tags) is distinct from (o.search_key, o.tags)
-     and g.center_id = n.center_id and g.company_id = n.id;
+   using (select o.center_id, piece, o.id
+            from old_rows o join new_rows n on n.center_id = o.center_id and n.id = o.id, company_pieces(o.search_key, o.tags) piece
+           where (n.search_key, n.tags) is distinct from (o.search_key, o.tags)) was
+   where g.center_id = was.center_id and g.gram = was.piece and g.company_id = was.id;
   insert into company_grams (center_id, gram, company_id)
     select n.center_id, piece, n.id
       from new_rows n join old_rows o on o.center_id = n.center_id and o.id = n.id, company_pieces(n.search_key, n.tags) piece
-     where (n.search_key, n.tags) is distinct from (o.search_key, o.tags);
+     where (n.search_key, n.tags) is distinct from (o.search_key, o.tags)
+  on conflict do nothing;
+  return null;
+end $$;
+
+create or replace function company_index_gone() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from company_grams g
+   using (select o.center_id, piece, o.id from old_rows o, company_pieces(o.search_key, o.tags) piece) was
+   where g.center_id = was.center_id and g.gram = was.piece and g.company_id = was.id;
   return null;
 end $$;
 
@@ -258,6 +265,8 @@ create or replace trigger company_index_new after insert on companies
   referencing new table as new_rows for each statement execute function company_index_new();
 create or replace trigger company_index_changed after update on companies
   referencing old table as old_rows new table as new_rows for each statement execute function company_index_changed();
+create or replace trigger company_index_gone after delete on companies
+  referencing old table as old_rows for each statement execute function company_index_gone();
 
 -- Once: for companies that were there before their pieces were kept.
 insert into company_grams (center_id, gram, company_id)

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type DragEvent, type FormEvent, useId, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { Hint } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
@@ -106,11 +106,8 @@ export function FileUpload({
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="flex flex-wrap items-center gap-2">
-        <label htmlFor={id} className="flex items-center gap-1.5">
-          <Icon name="upload" size={14} />
-          {labels.choose}
-        </label>
+      <div className="relative flex flex-wrap items-center gap-2">
+        {/* The browser's own control speaks the browser's language: with a script the label stands for it. */}
         <input
           id={id}
           type="file"
@@ -119,11 +116,15 @@ export function FileUpload({
           accept={accept}
           capture={capture}
           aria-describedby={`${id}-hint`}
-          className="min-w-0 max-w-full text-sm"
+          className="peer order-2 min-w-0 max-w-full text-sm [[data-js]_&]:sr-only"
           onChange={(event) => event.currentTarget.form?.requestSubmit()}
         />
-        <span className="only-wide text-ink-2">{labels.drop}</span>
-        <Button type="submit" size="sm" className="[[data-js]_&]:hidden">
+        <label htmlFor={id} className={buttonClass({}, 'order-1 cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent')}>
+          <Icon name="upload" size={14} />
+          {labels.choose}
+        </label>
+        <span className="only-wide order-3 text-ink-2">{labels.drop}</span>
+        <Button type="submit" className="order-4 [[data-js]_&]:hidden">
           {labels.upload}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import type { HiddenFields } from '@/components/form/form-state';
 import { PostButton } from '@/components/form/plain-form';
 import type { FormAction } from '@/components/ui/form-action';
+import { Icon } from '@/components/ui/icon';
 import { StatePill } from '@/components/ui/pill';
 import type { Translate } from '@/lib/kernel/i18n';
 
@@ -20,16 +21,21 @@ export function Letter({
 }) {
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-3.5 py-2.5">
-      <details className="min-w-0 flex-1 basis-72">
-        <summary className="cursor-pointer break-words">
-          <b>{letter.subject}</b>
-          <span className="sub num">
-            {letter.recipient} · {written}
-            {letter.attempts > 0 && ` · ${t('outbox.attempts')} ${letter.attempts}`}
+      <details className="group min-w-0 flex-1 basis-72">
+        <summary className="flex cursor-pointer items-baseline gap-2">
+          <span className="flex-none transition-transform group-open:rotate-90">
+            <Icon name="right" size={12} />
+          </span>
+          <span className="min-w-0 break-words">
+            <b>{letter.subject}</b>
+            <span className="sub num">
+              {letter.recipient} · {written}
+              {letter.attempts > 0 && ` · ${t('outbox.attempts')} ${letter.attempts}`}
+            </span>
           </span>
         </summary>
-        <p className="mt-2 max-w-prose break-words whitespace-pre-wrap text-ink-2">{letter.body ?? t('outbox.hidden')}</p>
-        {letter.error !== null && <p className="mt-2 break-words text-late">{t('outbox.error', { error: letter.error })}</p>}
+        <p className="mt-2 ml-5 max-w-prose break-words whitespace-pre-wrap text-ink-2">{letter.body ?? t('outbox.hidden')}</p>
+        {letter.error !== null && <p className="mt-2 ml-5 break-words text-late">{t('outbox.error', { error: letter.error })}</p>}
       </details>
       <StatePill tone={tones[letter.state]}>{t(`outbox.states.${letter.state}`)}</StatePill>
       {again && (

@@ -24,7 +24,7 @@ export function NotificationList({ items, open, labels }: { items: readonly Told
         <li key={item.id}>
           <form action={open} method={typeof open === 'string' ? 'post' : undefined}>
             <HiddenInputs hidden={item.hidden} more={{ id: item.id }} />
-            <button type="submit" className="grid min-h-11 w-full cursor-pointer grid-cols-[1rem_1fr_auto] items-baseline gap-x-2 px-3.5 py-2.5 text-left hover:bg-bg">
+            <button type="submit" className="grid min-h-11 w-full cursor-pointer grid-cols-[1rem_1fr] sm:grid-cols-[1rem_1fr_auto] items-baseline gap-x-2 px-3.5 py-2.5 text-left hover:bg-bg">
               {item.unread ? (
                 <span className="size-2 self-center rounded-full bg-accent">
                   <span className="sr-only">{labels.unread}</span>
@@ -33,7 +33,7 @@ export function NotificationList({ items, open, labels }: { items: readonly Told
                 <span />
               )}
               <span className={cx('min-w-0 break-words', item.unread ? 'font-semibold' : 'text-ink-2')}>{item.text}</span>
-              <span className="num flex items-center gap-1.5 text-sm text-ink-2">
+              <span className="num col-start-2 flex items-center gap-1.5 text-sm text-ink-2 sm:col-start-auto">
                 <time dateTime={item.at}>{item.when}</time>
                 <Icon name="right" size={12} />
               </span>

@@ -7,6 +7,7 @@ import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { DocumentSheet } from '@/components/documents/document-sheet';
 import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/text-fields';
 import { FileLayout } from '@/components/page/file-layout';
 import { PageHead } from '@/components/page/page-head';
@@ -60,6 +61,7 @@ export default async function DocumentPage({ params }: Props) {
                   action={revokeDocumentAction}
                   hidden={await hiddenFields()}
                   labels={{ submit: t('revokeSubmit'), pending: t('revokePending'), errorTitle: t('errorTitle') }}
+                  footer={<SubmitButton variant="danger">{t('revokeSubmit')}</SubmitButton>}
                 >
                   <input type="hidden" name="id" value={id} />
                   <TextareaField name="reason" label={t('reason')} required maxLength={500} />

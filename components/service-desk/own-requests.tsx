@@ -31,10 +31,19 @@ export function OwnRequests({ t, locale, rows, filtered = false }: { t: Translat
         {
           key: 'request',
           head: t('list.request'),
+          width: '32%',
           cell: (row) => (
             <>
               {row.title === '' ? t('my.untitled') : row.title}
-              <Sub>{[locale === 'en' ? row.itemEn : row.item, row.number].filter(Boolean).join(' · ')}</Sub>
+              <Sub>
+                {locale === 'en' ? row.itemEn : row.item}
+                {row.number !== null && (
+                  <>
+                    {' · '}
+                    <span className="num whitespace-nowrap">{row.number}</span>
+                  </>
+                )}
+              </Sub>
             </>
           ),
         },

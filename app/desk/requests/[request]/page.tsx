@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { SubjectFiles } from '@/app/_server/files';
 import { hiddenFields } from '@/app/_server/form';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
@@ -12,7 +13,6 @@ import { RequestContent } from '@/components/service-desk/content';
 import { Corrections } from '@/components/service-desk/corrections';
 import { happenings } from '@/components/service-desk/happenings';
 import { NowCard } from '@/components/service-desk/now-card';
-import { RequestFiles } from '@/components/service-desk/request-files';
 import { gradeWords, lineWords, stateWords } from '@/components/service-desk/words';
 import { LinkButton } from '@/components/ui/button';
 import { Card, CardRow } from '@/components/ui/card';
@@ -202,13 +202,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
             <Corrections t={t} locale={locale} rounds={view.returns} />
           </Card>
         )}
-        <RequestFiles
-          t={t}
-          locale={locale}
-          files={view.files}
-          note={t('file.filesNote')}
-          {...(acts.has('attach') ? { upload: { request: id, next: `${path}#files`, hidden: await hiddenFields() } } : {})}
-        />
+        <Card title={t('file.files')} note={t('file.filesNote')} id="files">
+          <SubjectFiles subject={{ type: 'request', id }} files={view.files} mayAdd={acts.has('attach')} mayRemove={false} path={`${path}#files`} />
+        </Card>
         <Talk t={t} locale={locale} request={id} messages={view.messages} mayWrite={acts.has('message')} mayNote={acts.has('note')} />
       </FileLayout>
     </>

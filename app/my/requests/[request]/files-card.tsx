@@ -1,19 +1,25 @@
-import { hiddenFields } from '@/app/_server/form';
-import { getLocale, getT } from '@/app/_server/i18n';
-import { RequestFiles } from '@/components/service-desk/request-files';
+import { SubjectFiles } from '@/app/_server/files';
+import { getT } from '@/app/_server/i18n';
+import { Card } from '@/components/ui/card';
 import type { FileLine } from '@/lib/files/queries';
 
-/** The files of the company's request. `saveFirst`: something else on the page is being typed. */
-export async function FilesCard({ request, files, note, mayAdd, saveFirst }: { request: string; files: readonly FileLine[]; note: string; mayAdd: boolean; mayRemove: boolean; saveFirst: boolean }) {
-  const [t, locale] = [await getT('service-desk'), await getLocale()];
+interface Props {
+  request: string;
+  files: readonly FileLine[];
+  note: string;
+  mayAdd: boolean;
+  mayRemove: boolean;
+  /** Something else on the page is being typed, which a plain form's way back would lose. */
+  saveFirst: boolean;
+}
+
+/** The files of the company's request, in a form of their own. */
+export async function FilesCard({ request, files, note, mayAdd, mayRemove, saveFirst }: Props) {
+  const t = await getT('service-desk');
   return (
-    <RequestFiles
-      t={t}
-      locale={locale}
-      files={files}
-      note={note}
-      {...(saveFirst ? { warning: t('draft.saveFirst') } : {})}
-      {...(mayAdd ? { upload: { request, next: `/my/requests/${request}#files`, hidden: await hiddenFields() } } : {})}
-    />
+    <Card title={t('file.files')} note={note} id="files" className="mt-4">
+      {saveFirst && mayAdd && <p className="nojs-only mb-3 text-sm text-due">{t('draft.saveFirst')}</p>}
+      <SubjectFiles subject={{ type: 'request', id: request }} files={files} mayAdd={mayAdd} mayRemove={mayRemove} path={`/my/requests/${request}#files`} />
+    </Card>
   );
 }

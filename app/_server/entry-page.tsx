@@ -16,7 +16,7 @@ export async function EntryPage({ entry, back, showsChanges }: { entry: Entry; b
   const readers = [entry.forCenter && t('detail.center'), entry.forCompany && t('detail.company'), entry.forMentor && t('detail.mentor')].filter((one) => one !== false);
   return (
     <>
-      <PageHead title={line?.text ?? entry.name} crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: back }, { label: t('detail.title') }] }} />
+      <PageHead title={line?.text ?? entry.name} crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: back }, { label: t('detail.title') }] }} />
       <FileLayout
         sideLabel={t('detail.chain')}
         side={

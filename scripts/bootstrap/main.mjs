@@ -15,6 +15,7 @@ const commands = {
   test: { module: 'scripts/test/main.ts', dev: true },
   'test:full': { module: 'scripts/test/main.ts', dev: true },
   bench: { module: 'scripts/bench/main.ts', dev: true },
+  shots: { module: 'scripts/shots/main.ts', dev: true },
   check: { module: 'scripts/check/main.ts', dev: true },
 };
 

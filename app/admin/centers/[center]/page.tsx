@@ -44,7 +44,7 @@ export default async function CenterPage({ params }: { params: Promise<{ center:
     <>
       <PageHead
         title={name}
-        crumbs={{ label: shell('nav'), items: [{ label: t('admin.title'), href: '/admin' }, { label: name }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('admin.title'), href: '/admin' }, { label: name }] }}
         state={center.closedAt === null ? <StatePill tone="ok">{t('admin.open')}</StatePill> : <StatePill tone="neutral">{t('admin.closed')}</StatePill>}
         actions={
           <>

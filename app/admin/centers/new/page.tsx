@@ -19,7 +19,7 @@ export default async function NewCenterPage() {
   const [t, shell] = [await getT('centers'), await getT('shell')];
   return (
     <>
-      <PageHead title={t('admin.createTitle')} crumbs={{ label: shell('nav'), items: [{ label: t('admin.title'), href: '/admin' }, { label: t('admin.createTitle') }] }} />
+      <PageHead title={t('admin.createTitle')} crumbs={{ label: shell('crumbs'), items: [{ label: t('admin.title'), href: '/admin' }, { label: t('admin.createTitle') }] }} />
       <Card>
         <Form
           action={openCenterAction}

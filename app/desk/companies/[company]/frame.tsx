@@ -56,7 +56,7 @@ export async function CompanyHead({ head, tab, actions }: { head: CompanyHeadFac
     <>
       <PageHead
         file
-        crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/companies' }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }] }}
         title={company.name}
         state={<CompanyStatePill state={company.state} label={t(`states.${company.state}`)} />}
         meta={

@@ -40,7 +40,7 @@ export default async function AssignPage({ searchParams }: { searchParams: Promi
   const fits = member !== undefined && member.endedAt === null && mayServeAs(member.role, role);
   const rows = ids.flatMap((id) => companies.find((company) => company.id === id) ?? []);
   const changing = rows.filter((company) => company.trio[role] !== membership);
-  const crumbs = { label: shell('nav'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('bulk.title') }] };
+  const crumbs = { label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('bulk.title') }] };
   if (rows.length === 0) {
     return (
       <>

@@ -70,7 +70,7 @@ export default async function CarriersPage() {
   ];
   return (
     <>
-      <PageHead title={t('carriers.title')} crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('carriers.title') }] }} />
+      <PageHead title={t('carriers.title')} crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('carriers.title') }] }} />
       <DataTable
         caption={t('carriers.title')}
         columns={columns}

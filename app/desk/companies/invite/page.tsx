@@ -35,7 +35,7 @@ export default async function InvitePage() {
     <>
       <PageHead
         title={t('invite.title')}
-        crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('invite.title') }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('invite.title') }] }}
         meta={t('invite.note')}
       />
       <div className="grid gap-4">

@@ -25,7 +25,7 @@ export default async function NewCompanyPage() {
   const [t, shell] = [await getT('companies'), await getT('shell')];
   return (
     <>
-      <PageHead title={t('create')} crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('create') }] }} />
+      <PageHead title={t('create')} crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('create') }] }} />
       <Card>
         <CompanyForm
           action={createCompanyAction}

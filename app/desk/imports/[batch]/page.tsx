@@ -52,7 +52,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
     <>
       <PageHead
         file
-        crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/imports' }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/imports' }] }}
         title={batch.file}
         state={<StatePill tone={stateTone(batch.state)}>{t(`states.${batch.state}`)}</StatePill>}
         meta={<MetaLine items={[t(`kinds.${batch.kind}`), batch.by, formatMoment(batch.createdAt, locale), batch.appliedAt === null ? null : t('appliedAt', { at: formatMoment(batch.appliedAt, locale) })]} />}

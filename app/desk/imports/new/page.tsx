@@ -30,7 +30,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
   const [t, shell] = [await getT('imports'), await getT('shell')];
   return (
     <>
-      <PageHead title={t('start')} crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/imports' }, { label: t('start') }] }} />
+      <PageHead title={t('start')} crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/imports' }, { label: t('start') }] }} />
       <div className="grid max-w-3xl gap-4">
         <Card title={t('upload.title')} note={t('upload.note')}>
           <FileUpload

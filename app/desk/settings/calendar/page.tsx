@@ -26,7 +26,7 @@ export default async function CalendarPage() {
       <PageHead
         title={t('calendar.title')}
         meta={t('calendar.note')}
-        crumbs={{ label: shell('nav'), items: [{ label: t('settings.title'), href: '/desk/settings' }, { label: t('calendar.title') }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('settings.title'), href: '/desk/settings' }, { label: t('calendar.title') }] }}
         actions={
           mayEdit && (
             <LinkButton href="/desk/settings/calendar/new" variant="primary">

@@ -27,7 +27,7 @@ export default async function CenterPage() {
   }));
   const [t, shell] = [await getT('centers'), await getT('shell')];
   const missing = (await getT('list'))('missing');
-  const crumbs = { label: shell('nav'), items: [{ label: t('settings.title'), href: '/desk/settings' }, { label: t('center.title') }] };
+  const crumbs = { label: shell('crumbs'), items: [{ label: t('settings.title'), href: '/desk/settings' }, { label: t('center.title') }] };
   if (!mayEdit) {
     const roles = security.secondFactorRoles.map((role) => shell(`roles.${role}`)).join(' · ');
     const facts = [

@@ -101,7 +101,7 @@ export default async function DepartmentsPage() {
   ];
   return (
     <>
-      <PageHead title={t('departments.title')} crumbs={{ label: shell('nav'), items: [{ label: t('settings.title'), href: '/desk/settings' }, { label: t('departments.title') }] }} />
+      <PageHead title={t('departments.title')} crumbs={{ label: shell('crumbs'), items: [{ label: t('settings.title'), href: '/desk/settings' }, { label: t('departments.title') }] }} />
       <DataTable
         caption={t('departments.title')}
         columns={columns}

@@ -39,7 +39,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   return (
     <ListPage>
       <PageHead
-        crumbs={{ label: shell('nav'), items: [{ label: centers('settings.title'), href: '/desk/settings' }, { label: t('outbox.title') }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: centers('settings.title'), href: '/desk/settings' }, { label: t('outbox.title') }] }}
         title={t('outbox.title')}
         meta={t(isMailConfigured() ? 'outbox.smtpOn' : 'outbox.smtpOff')}
       />

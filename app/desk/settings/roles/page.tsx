@@ -24,7 +24,7 @@ export default async function RolesPage() {
       <PageHead
         title={t('roles.title')}
         meta={t('roles.note')}
-        crumbs={{ label: shell('nav'), items: [{ label: t('settings.title'), href: '/desk/settings' }, { label: t('roles.title') }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('settings.title'), href: '/desk/settings' }, { label: t('roles.title') }] }}
       />
       {parts.map(({ capability, rows }) => (
         <div key={capability} className="mb-4">

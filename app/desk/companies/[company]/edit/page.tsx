@@ -32,7 +32,7 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ co
     <>
       <PageHead
         title={t('edit')}
-        crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/companies' }, { label: company.name, href: file }, { label: t('edit') }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }, { label: company.name, href: file }, { label: t('edit') }] }}
       />
       <Card>
         <CompanyForm

@@ -35,7 +35,7 @@ export default async function YearPage({ params }: Props) {
       <PageHead
         title={title}
         meta={year.document}
-        crumbs={{ label: shell('nav'), items: [{ label: t('calendar.title'), href: '/desk/settings/calendar' }, { label: title }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('calendar.title'), href: '/desk/settings/calendar' }, { label: title }] }}
         actions={mayEdit && <LinkButton href={`/desk/settings/calendar/${written}/edit`}>{t('calendar.correct')}</LinkButton>}
       />
       <DataTable

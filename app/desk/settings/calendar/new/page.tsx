@@ -25,7 +25,7 @@ export default async function NewYearPage({ searchParams }: { searchParams: Prom
   const back = '/desk/settings/calendar';
   return (
     <>
-      <PageHead title={t('calendar.enterTitle')} crumbs={{ label: shell('nav'), items: [{ label: t('calendar.title'), href: back }, { label: t('calendar.enterTitle') }] }} />
+      <PageHead title={t('calendar.enterTitle')} crumbs={{ label: shell('crumbs'), items: [{ label: t('calendar.title'), href: back }, { label: t('calendar.enterTitle') }] }} />
       <Card>
         <YearForm year={asked === '' ? String(missing ?? '') : asked} fixed={false} document="" days="" seen="" back={back} />
       </Card>

@@ -30,7 +30,7 @@ export default async function DepartmentPage({ params }: { params: Promise<{ dep
   const back = '/desk/settings/departments';
   return (
     <>
-      <PageHead title={department.name} crumbs={{ label: shell('nav'), items: [{ label: t('departments.title'), href: back }, { label: department.name }] }} />
+      <PageHead title={department.name} crumbs={{ label: shell('crumbs'), items: [{ label: t('departments.title'), href: back }, { label: department.name }] }} />
       <Card>
         <Form
           action={renameDepartmentAction}

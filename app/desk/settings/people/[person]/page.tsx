@@ -68,7 +68,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <PageHead
         file
         title={member.name}
-        crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/settings/people' }, { label: member.name }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/settings/people' }, { label: member.name }] }}
         state={member.endedAt === null ? <StatePill tone="ok">{t('current')}</StatePill> : <StatePill tone="neutral">{t('ended')}</StatePill>}
         meta={<MetaLine items={[shell(`roles.${member.role}`), member.companyName ?? department, member.title]} />}
       />

@@ -35,7 +35,7 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
     <>
       <PageHead
         title={t('pending')}
-        crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/settings/people' }, { label: t('pending') }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/settings/people' }, { label: t('pending') }] }}
         actions={
           <LinkButton href="/desk/settings/people/invite" variant="primary">
             {t('invite')}

@@ -38,7 +38,7 @@ export default async function InvitePage({ searchParams }: { searchParams: Promi
   const back = company === null ? '/desk/settings/people' : `/desk/companies/${company.id}`;
   return (
     <>
-      <PageHead title={t('invitation.title')} meta={t('invitation.note')} crumbs={{ label: shell('nav'), items: [{ label: company?.name ?? t('title'), href: back }, { label: t('invitation.title') }] }} />
+      <PageHead title={t('invitation.title')} meta={t('invitation.note')} crumbs={{ label: shell('crumbs'), items: [{ label: company?.name ?? t('title'), href: back }, { label: t('invitation.title') }] }} />
       <Card>
         <Form
           action={inviteAction}

@@ -36,7 +36,7 @@ export default async function ContactPage({ params }: { params: Promise<{ compan
     <>
       <PageHead
         title={contact.name}
-        crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/companies' }, { label: company.name, href: file }, { label: contact.name }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }, { label: company.name, href: file }, { label: contact.name }] }}
         meta={contact.phone}
       />
       <div className="grid gap-4">

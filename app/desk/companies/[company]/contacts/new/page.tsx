@@ -30,7 +30,7 @@ export default async function NewContactPage({ params }: { params: Promise<{ com
     <>
       <PageHead
         title={t('contact.add')}
-        crumbs={{ label: shell('nav'), items: [{ label: t('title'), href: '/desk/companies' }, { label: company.name, href: file }, { label: t('contact.add') }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }, { label: company.name, href: file }, { label: t('contact.add') }] }}
       />
       <Card>
         <Form

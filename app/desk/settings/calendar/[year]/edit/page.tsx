@@ -28,7 +28,7 @@ export default async function CorrectYearPage({ params }: { params: Promise<{ ye
   const days = writeArrangement(year.days, { off: t('calendar.off'), work: t('calendar.work') });
   return (
     <>
-      <PageHead title={title} crumbs={{ label: shell('nav'), items: [{ label: t('calendar.yearTitle', { year: written }), href: back }, { label: t('calendar.correct') }] }} />
+      <PageHead title={title} crumbs={{ label: shell('crumbs'), items: [{ label: t('calendar.yearTitle', { year: written }), href: back }, { label: t('calendar.correct') }] }} />
       <div className="mb-4">
         <Notice tone="due">{t('calendar.correctWarn')}</Notice>
       </div>

@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type pg from 'pg';
+import { demoLogins } from '@/db/seed/logins';
+import { companyRoles, type Role, staffRoles } from '@/lib/kernel/actor';
+
+/**
+ * Every page of the product, found by walking `app/`, so that a new one can't be forgotten: by the photographs, by axe,
+ * by the width and weight tests, and by the tests of who may enter. A page with an id in its address needs a line in
+ * `examples`; without one everything that walks the pages fails.
+ */
+export type Visitor = Role | 'nobody';
+
+/** URL patterns as Next names them: `/desk/requests/[request]`. Sorted. */
+export function listPages(root = process.cwd()): string[] {
+  return readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file === 'page.tsx' || file.endsWith(`${sep}page.tsx`))
+    .map((file) => `/${file.split(sep).slice(0, -1).filter((part) => !part.startsWith('(')).join('/')}`)
+    .sort();
+}
+
+/** Whose portal a page stands in; a role of it may still be refused by the page itself. */
+export function portalOf(pattern: string): readonly Visitor[] {
+  const [, portal = ''] = pattern.split('/');
+  switch (portal) {
+    case 'desk':
+      return staffRoles;
+    case 'my':
+      return companyRoles;
+    case 'mentor':
+      return ['mentor'];
+    case 'admin':
+      return ['operator'];
+    case 'account':
+    case 'choose':
+      return ['director', 'company_owner', 'mentor', 'operator'];
+    case 'bare':
+      return [];
+    default:
+      return ['nobody'];
+  }
+}
+
+/** Pages that lead on at once and show nothing of their own to anybody who isn't half signed in. */
+export const passages: readonly string[] = ['/', '/setup', '/sign-in/verify'];
+
+const mine = 'select m.center_id, m.company_id, m.id from memberships m join persons p on p.id = m.person_id where p.phone = $1 and m.ended_at is null order by m.started_at limit 1';
+
+/** One with a mentor, and so with everything else. */
+const aCompany = `with me as (${mine}) select a.company_id from company_assignments a, me where a.center_id = me.center_id and a.role = 'mentor' order by a.until_on desc nulls first, a.company_id limit 1`;
+
+/**
+ * Addresses of pages that take an id: SQL that answers the values of one address a row, as somebody with the phone
+ * number $1 would find them. More rows where a page looks different in different states. Null: only a journey makes one, and looks at it.
+ */
+const examples: Record<string, string | null> = {
+  '/admin/centers/[center]': 'select id from centers order by created_at, id limit 1',
+  '/admin/trail/[entry]': "select e.id || '?center=' || e.center_id from entries e order by e.occurred_at desc, e.id limit 1",
+  '/desk/companies/[company]': aCompany,
+  '/desk/companies/[company]/contacts/new': aCompany,
+  '/desk/companies/[company]/contacts/[contact]': `with me as (${mine}) select c.company_id, c.id from company_contacts c, me where c.center_id = me.center_id order by c.id limit 1`,
+  '/desk/companies/[company]/edit': aCompany,
+  '/desk/companies/[company]/files': aCompany,
+  '/desk/companies/[company]/history': aCompany,
+  '/desk/companies/[company]/people': aCompany,
+  '/desk/companies/[company]/requests': aCompany,
+  '/desk/companies/[company]/visits': aCompany,
+  '/desk/documents/[document]': `with me as (${mine}) select distinct on (d.kind) d.id from documents d, me where d.center_id = me.center_id order by d.kind, d.id`,
+  '/desk/figures/[indicator]': "select distinct indicator from published_figures where indicator in ('companies.cumulative')",
+  '/desk/imports/[batch]': null,
+  '/desk/mentoring/mentors/[mentor]': `with me as (${mine}) select m.id from memberships m join persons p on p.id = m.person_id, me where m.center_id = me.center_id and p.phone = '13900000010'`,
+  '/desk/mentoring/visits/[visit]': `with me as (${mine}) select distinct on (v.state) v.id from visits v, me where v.center_id = me.center_id order by v.state, v.id`,
+  '/desk/requests/[request]': `with me as (${mine}) select distinct on (r.state) r.id from requests r, me where r.center_id = me.center_id and r.state <> 'draft' order by r.state, r.id`,
+  '/desk/settings/calendar/[year]': 'select max(year)::text from calendar_years',
+  '/desk/settings/calendar/[year]/edit': 'select max(year)::text from calendar_years',
+  '/desk/settings/departments/[department]': `with me as (${mine}) select d.id from departments d, me where d.center_id = me.center_id order by d.position limit 1`,
+  '/desk/settings/people/[person]': `with me as (${mine}) select m.id from memberships m, me where m.center_id = me.center_id and m.role = 'liaison' order by m.id limit 1`,
+  '/desk/settings/trail/[entry]': `with me as (${mine}) select e.id from entries e, me where e.center_id = me.center_id order by e.occurred_at desc, e.id limit 1`,
+  '/mentor/companies/[company]': `with me as (${mine}) select a.company_id from company_assignments a, me where a.center_id = me.center_id and a.membership_id = me.id and a.until_on is null order by a.company_id limit 1`,
+  '/mentor/visits/[visit]': `with me as (${mine}) select distinct on (v.state) v.id from visits v, me where v.center_id = me.center_id and v.membership_id = me.id order by v.state, v.id`,
+  '/mentor/visits/[visit]/correct': `with me as (${mine}) select v.id from visits v, me where v.center_id = me.center_id and v.membership_id = me.id and v.state = 'disputed' order by v.id limit 1`,
+  '/my/documents/[document]': `with me as (${mine}) select distinct on (d.kind) d.id from documents d, me where d.center_id = me.center_id and d.company_id = me.company_id order by d.kind, d.id`,
+  '/my/people/[membership]/end': `with me as (${mine}) select m.id from memberships m, me where m.company_id = me.company_id and m.role = 'company_member' and m.ended_at is null order by m.id limit 1`,
+  '/my/requests/[request]': `with me as (${mine}) select distinct on (r.state) r.id from requests r, me where r.center_id = me.center_id and r.company_id = me.company_id order by r.state, r.id`,
+  '/my/visits/[visit]': `with me as (${mine}) select distinct on (v.state) v.id from visits v, me where v.center_id = me.center_id and v.company_id = me.company_id order by v.state, v.id`,
+  '/invitation/[token]': "select 'an-invitation-that-does-not-exist'",
+  '/link/[token]': "select 'a-link-that-does-not-exist'",
+  '/verify/[code]': 'select code from documents order by id limit 1',
+};
+
+/** Pages whose rows only a journey makes. */
+export function isMadeByJourney(pattern: string): boolean {
+  return examples[pattern] === null;
+}
+
+/** @throws when a pattern with an id has no example, or the demo has no row for it */
+export async function addressesOf(database: pg.Client, pattern: string, visitor: Visitor): Promise<string[]> {
+  if (!pattern.includes('[')) return [pattern];
+  const query = examples[pattern];
+  if (query === null) return [];
+  if (query === undefined) throw new Error(`${pattern} needs an example in e2e/routes.ts`);
+  const phone = demoLogins().find((login) => login.role === visitor)?.phone ?? '';
+  const { rows } = await database.query<unknown[]>({ text: query, values: query.includes('$1') ? [phone] : [], rowMode: 'array' });
+  if (rows.length === 0) throw new Error(`the demo has no example of ${pattern} for ${visitor}`);
+  return rows.map((values) => {
+    const left = [...values];
+    return pattern.replace(/\[[^\]]+\]/g, () => String(left.shift()));
+  });
+}

@@ -20,7 +20,9 @@ interface Kept {
   pool: pg.Pool | undefined;
   mustSetRole: boolean;
 }
-const kept = ((globalThis as { dianxiaoerApp?: Kept }).dianxiaoerApp ??= { pool: undefined, mustSetRole: false });
+const house = globalThis as { dianxiaoerApp?: Kept };
+const kept: Kept = house.dianxiaoerApp ?? { pool: undefined, mustSetRole: false };
+house.dianxiaoerApp = kept;
 
 function appPool(): pg.Pool {
   if (kept.pool === undefined) {

@@ -13,7 +13,9 @@ interface Kept {
 }
 
 // Pages and the background runner are bundled apart but live in one process: they share one small pool.
-const kept = ((globalThis as { dianxiaoerOwner?: Kept }).dianxiaoerOwner ??= { pool: undefined });
+const house = globalThis as { dianxiaoerOwner?: Kept };
+const kept: Kept = house.dianxiaoerOwner ?? { pool: undefined };
+house.dianxiaoerOwner = kept;
 
 export function ownerPool(): pg.Pool {
   if (kept.pool === undefined) {

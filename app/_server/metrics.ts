@@ -35,24 +35,28 @@ function build(): Registry {
     },
   });
 
-  const lag = new Gauge({ name: 'dianxiaoer_outbox_lag_seconds', help: 'Age of the oldest request for work not yet relayed', registers });
-  const heartbeat = new Gauge({ name: 'dianxiaoer_jobs_heartbeat_age_seconds', help: 'Since somebody last worked in the background', registers });
-  new Gauge({
-    name: 'dianxiaoer_outbox_waiting',
-    help: 'Requests for work not yet relayed',
-    registers,
-    async collect() {
-      const { rows } = await ownerPool().query<{ waiting: number; lag: number; heartbeat: number | null }>(
-        `select count(*)::int as waiting, coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as lag,
-                (select extract(epoch from now() - ran_at)::float8 from job_runs where name = $1) as heartbeat
-           from outbox where relayed_at is null`,
-        [HEARTBEAT],
-      );
-      this.set(rows[0]?.waiting ?? 0);
-      lag.set(Math.max(0, rows[0]?.lag ?? 0));
-      heartbeat.set(rows[0]?.heartbeat ?? -1);
-    },
-  });
+  const single = (name: string, help: string, query: string, values: unknown[] = []) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        const { rows } = await ownerPool().query<{ value: number | null }>(query, values);
+        this.set(rows[0]?.value ?? -1);
+      },
+    });
+  single('dianxiaoer_outbox_waiting', 'Requests for work not yet relayed', 'select count(*)::int as value from outbox where relayed_at is null');
+  single(
+    'dianxiaoer_outbox_lag_seconds',
+    'Age of the oldest request for work not yet relayed',
+    'select greatest(coalesce(extract(epoch from now() - min(created_at)), 0), 0)::float8 as value from outbox where relayed_at is null',
+  );
+  single(
+    'dianxiaoer_jobs_heartbeat_age_seconds',
+    'Since somebody last worked in the background; -1 when nobody ever did',
+    'select extract(epoch from now() - ran_at)::float8 as value from job_runs where name = $1',
+    [HEARTBEAT],
+  );
   new Gauge({
     name: 'dianxiaoer_jobs',
     help: 'Jobs in the queue by queue and state',

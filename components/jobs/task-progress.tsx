@@ -51,7 +51,7 @@ export function TaskProgress({
   return (
     <div className="grid gap-2" aria-live="polite">
       <Progress value={moment.done} max={Math.max(moment.total, 1)} label={`${moment.state === 'waiting' ? labels.waiting : labels.running}${counted}`} />
-      <a href="" className="link text-sm [[data-js]_&]:hidden">
+      <a href="?" className="link text-sm [[data-js]_&]:hidden">
         {labels.again}
       </a>
     </div>

@@ -75,7 +75,7 @@ function extensionOf(name: string): string {
 /** A name without folders or signs that a disk or a header would stumble over; too long a one keeps its extension. */
 export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const cleaned = cleanLine(last).replace(/[<>:"|?*\u0000-\u001f]/g, '_').replace(/^\.+/, '');
+  const cleaned = cleanLine(last).replace(/[<>:"|?*]/g, '_').replace(/^\.+/, '');
   const characters = Array.from(cleaned);
   if (characters.length <= LONGEST_NAME) return cleaned;
   const extension = extensionOf(cleaned);

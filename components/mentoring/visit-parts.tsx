@@ -31,7 +31,8 @@ export function topicsOf(t: Translate, visit: Pick<VisitShape, 'topics'>): strin
 export function answerOf({ t, locale }: Words, visit: VisitShape): string | null {
   if (visit.decidedAt === null || visit.state === 'recorded') return null;
   const when = formatMoment(visit.decidedAt, locale);
-  return t(visit.state === 'confirmed' ? 'visit.confirmedBy' : 'visit.disputedBy', { who: visit.decidedBy ?? '', when });
+  if (visit.decidedBy === null) return t('visit.signedOnPaper', { when });
+  return t(visit.state === 'confirmed' ? 'visit.confirmedBy' : 'visit.disputedBy', { who: visit.decidedBy, when });
 }
 
 /** Everything a record says, below each other; the advice last, in full. */

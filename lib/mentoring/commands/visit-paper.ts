@@ -17,6 +17,7 @@ interface SignedVisit {
   place: string;
   topics: readonly string[];
   advice: string;
+  /** Empty where the company signed on paper: the place for the signature stays free. */
   confirmedBy: string;
   confirmedAt: Date;
   issuer: string;
@@ -51,7 +52,7 @@ export function visitPaper(t: Translate, visit: SignedVisit): DocumentToIssue {
       ],
       signatures: [
         { role: t('paper.mentorSigns'), name: visit.mentor, day: dayOf(visit.createdAt) },
-        { role: t('paper.companySigns'), name: visit.confirmedBy, day: confirmedOn },
+        { role: t('paper.companySigns'), ...(visit.confirmedBy === '' ? {} : { name: visit.confirmedBy }), day: confirmedOn },
       ],
       issuer: visit.issuer,
     },

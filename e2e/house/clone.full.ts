@@ -25,7 +25,7 @@ test('a fresh clone with nothing installed starts for an ordinary user', async (
   const root = cloneInto(home);
   const user = isRoot ? { uid: 65_534, gid: 65_534 } : {};
   if (isRoot) execFileSync('chown', ['-R', '65534:65534', home]);
-  const where = { root, dataDir: join(root, 'data'), port: await freePort(), environment: { HOME: home, npm_execpath: '' }, ...user };
+  const where = { root, dataDir: join(root, 'data'), port: await freePort(), environment: { HOME: home, npm_execpath: '', npm_config_cache: join(home, '.npm'), npm_config_userconfig: join(home, '.npmrc') }, ...user };
   const house = await startHouse(where);
   expect(house.output).toContain('Installing packages');
   expect((await fetch(`http://127.0.0.1:${where.port}/sign-in`)).status).toBe(200);
@@ -39,8 +39,9 @@ test("a clone in root's home starts, its database run by somebody else", async (
   test.setTimeout(300_000);
   const home = mkdtempSync(join(homedir(), 'dianxiaoer-'));
   const root = cloneInto(home);
-  // What is installed and built is the same; links keep it quick.
-  for (const name of ['node_modules', '.next']) execFileSync('cp', ['-al', name, join(root, name)]);
+  // What is installed and built is the same. Links keep it quick, but a build may be written over.
+  execFileSync('cp', ['-al', 'node_modules', join(root, 'node_modules')]);
+  execFileSync('cp', ['-a', '.next', join(root, '.next')]);
   chownSync(home, 0, 0);
   const where = { root, dataDir: join(root, 'data'), port: await freePort() };
   const house = await startHouse(where);

@@ -36,7 +36,7 @@ export function DocumentSheet({
           text: (
             <>
               <div>{t('checkCode', { code: printCode(document.checkCode) })}</div>
-              <div className="break-words">{t('verifyAt', { url })}</div>
+              <div className="wrap-anywhere">{t('verifyAt', { url })}</div>
             </>
           ),
         }}

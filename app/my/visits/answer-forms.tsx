@@ -1,6 +1,7 @@
 import { hiddenFields } from '@/app/_server/form';
 import { getT } from '@/app/_server/i18n';
 import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/text-fields';
 import { confirmVisitAction, disputeVisitAction } from './actions';
 
@@ -22,22 +23,22 @@ export async function ConfirmForm({ visit }: Props) {
   );
 }
 
-/** Folded away until somebody finds something wrong; opens without a script too. */
+/** Says what is wrong. Never folded away: without a script a refused answer must be seen. */
 export async function DisputeForm({ visit }: Props) {
   const t = await getT('mentoring');
   return (
-    <details id="dispute">
-      <summary className="btn w-fit list-none">{t('answer.dispute')}</summary>
-      <div className="mt-3">
-        <Form
-          action={disputeVisitAction}
-          hidden={await hiddenFields(visit.version)}
-          labels={{ submit: t('answer.send'), pending: t('answer.sending'), errorTitle: t('answer.errorTitle') }}
-        >
-          <input type="hidden" name="visit" value={visit.id} />
-          <TextareaField name="remark" label={t('answer.remark')} hint={t('answer.remarkHint')} required maxLength={1_000} />
-        </Form>
-      </div>
-    </details>
+    <Form
+      action={disputeVisitAction}
+      hidden={await hiddenFields(visit.version)}
+      labels={{ submit: t('answer.send'), pending: t('answer.sending'), errorTitle: t('answer.errorTitle') }}
+      footer={
+        <div className="form-foot">
+          <SubmitButton variant="default" />
+        </div>
+      }
+    >
+      <input type="hidden" name="visit" value={visit.id} />
+      <TextareaField name="remark" label={t('answer.remark')} hint={t('answer.remarkHint')} required maxLength={1_000} />
+    </Form>
   );
 }

@@ -57,12 +57,14 @@ export default async function MyVisitPage({ params }: Props) {
           <VisitFacts t={t} locale={locale} visit={visit} />
         </Card>
         {mayAnswer && (
-          <Card title={t('answer.title')} note={t('visit.waitingMy')} now="due">
-            <div className="grid gap-3">
+          <>
+            <Card title={t('answer.title')} note={t('visit.waitingMy')} now="due">
               <ConfirmForm visit={visit} />
+            </Card>
+            <Card id="dispute" title={t('answer.dispute')}>
               <DisputeForm visit={visit} />
-            </div>
-          </Card>
+            </Card>
+          </>
         )}
         <Card title={t('visit.timeline')} body="bare">
           <Timeline

@@ -75,19 +75,16 @@ export default async function MentorPage({ params }: Props) {
               ))}
             </Card>
             {mayAppoint && (
-              <details className="card">
-                <summary className="cursor-pointer px-(--pad) py-3 font-semibold">{t('appoint.title')}</summary>
-                <div className="card-body">
-                  <AppointForm membership={mentor.id} today={today} />
-                </div>
-              </details>
+              <Card title={t('appoint.title')}>
+                <AppointForm membership={mentor.id} today={today} />
+              </Card>
             )}
           </>
         }
       >
         <StatCards
           stats={[
-            { name: t('mentor.companies'), value: mentor.companies.length, unit: t('mentor.companiesUnit') },
+            { name: t('desk.companies'), value: mentor.companies.length, unit: t('mentor.companiesUnit') },
             { name: t('mentor.year'), value: mentor.visits.thisYear, unit: t('mentor.unit'), href: `${all}&from=${today.slice(0, 4)}-01-01` },
             { name: t('mentor.total'), value: mentor.visits.total, unit: t('mentor.unit'), href: all },
             { name: t('mentor.confirmed'), value: mentor.visits.confirmed, unit: t('mentor.unit'), href: `${all}&state=confirmed` },

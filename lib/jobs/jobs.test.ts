@@ -171,6 +171,17 @@ test('long work whose process was killed is taken up again', async () => {
   expect(await reading(clerk, (ctx) => getTask(ctx, id))).toMatchObject({ state: 'done' });
 });
 
+test('an installation restored without its queue does again what may not have been done', async () => {
+  const center = await makeCenter();
+  await as({ kind: 'job', centerId: center }, (ctx) => enqueue(ctx, 'test.seen', { word: 'restored' }));
+  await relayOnce(boss);
+  await boss.stop({ graceful: false, close: false });
+  await ownerPool().query('drop schema pgboss cascade');
+  boss = await openQueue();
+  await drain();
+  expect(seen).toContain('restored');
+});
+
 test('two runners on one database do the work once and stop cleanly', async () => {
   const center = await makeCenter();
   const [first, second] = await Promise.all([startRunner(clock), startRunner(clock)]);

@@ -38,5 +38,18 @@ export async function openQueue(): Promise<PgBoss> {
   boss.on('error', (error) => logger.warn({ err: error.message }, 'queue maintenance failed'));
   await boss.start();
   for (const name of queueNames) await boss.createQueue(name, { name, ...terms[name] });
+  await askAgain();
   return boss;
+}
+
+/**
+ * A restored installation brings its outbox but no queue: what was handed over shortly before may never have been done.
+ * An empty queue therefore gets the last day's requests once more; doing one twice changes nothing.
+ */
+async function askAgain(): Promise<void> {
+  await ownerPool().query(
+    `update outbox set relayed_at = null
+      where relayed_at > now() - interval '1 day'
+        and not exists (select from pgboss.job) and not exists (select from pgboss.archive)`,
+  );
 }

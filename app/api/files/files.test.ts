@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { entries } from '@/db/schema/audit';
+import { documents } from '@/db/schema/documents';
 import { fileContents, files } from '@/db/schema/files';
 import { as, makeCenter, makeCompany, makeMember, owner } from '@/db/testing/factories';
 import { issueDocument } from '@/lib/documents/commands';
@@ -84,6 +86,10 @@ test('a file given is stored once, recorded, and comes back byte for byte under 
   expect((await json(await post(document, [{ name: '盖章扫描 件.pdf', bytes: pdf() }]))).files?.[0]?.id).toBe(file?.id);
   expect(await owner().select().from(fileContents).where(eq(fileContents.centerId, center))).toHaveLength(1);
   expect(await owner().select().from(entries).where(and(eq(entries.centerId, center), eq(entries.name, 'file.added')))).toHaveLength(1);
+
+  // On a paper it is the sealed scan.
+  const [paper] = await owner().select().from(documents).where(eq(documents.id, document));
+  expect(paper?.scanSha256).toBe(createHash('sha256').update(pdf()).digest('hex'));
 
   const fetched = await get(file?.id ?? '');
   expect(fetched.status).toBe(200);

@@ -15,7 +15,7 @@ async function sums(where: Where): Promise<Record<string, TableSum>> {
 }
 
 test('the demo, backed up while it is served, is the same in another installation, which then serves it', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const [from, to] = [await somewhere(), await somewhere()];
   const archive = join(from.dataDir, '..', 'all.tar.gz');
   // Without background work nothing changes between the backup and the comparison.

@@ -36,7 +36,7 @@ test('a fresh clone with nothing installed starts for an ordinary user', async (
 
 test("a clone in root's home starts, its database run by somebody else", async () => {
   test.skip(!isRoot, 'only root has this home');
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const home = mkdtempSync(join(homedir(), 'dianxiaoer-'));
   const root = cloneInto(home);
   // What is installed and built is the same. Links keep it quick, but a build may be written over.

@@ -1,0 +1,142 @@
+import { allRoles, companyRoles, type Role, staffRoles } from '@/lib/kernel/actor';
+
+/**
+ * Who may enter what, said a second time and by hand: the pages' own gates are tested against this table.
+ * A page or an address of the API that isn't named here fails the test.
+ */
+export type Rule =
+  /** Anybody, signed in or not. */
+  | 'anybody'
+  /** Anybody signed in, whatever their role. */
+  | 'signed-in'
+  /** Leads on to somewhere else. */
+  | 'passage'
+  | readonly Role[];
+
+const business = ['director', 'manager', 'liaison', 'counsellor', 'finance'] as const;
+const readers = [...business, 'auditor'] as const;
+const editors = ['director', 'manager', 'liaison', 'counsellor'] as const;
+const leaders = ['director', 'manager'] as const;
+const mentor = ['mentor'] as const;
+const operator = ['operator'] as const;
+
+export const access: Readonly<Record<string, Rule>> = {
+  '/': 'passage',
+  '/bare': 'anybody',
+  '/choose': 'signed-in',
+  '/forgot': 'anybody',
+  '/invitation/[token]': 'anybody',
+  '/link/[token]': 'anybody',
+  '/setup': 'passage',
+  '/sign-in': 'anybody',
+  '/sign-in/verify': 'passage',
+  '/sign-out': 'anybody',
+  '/verify': 'anybody',
+  '/verify/[code]': 'anybody',
+
+  '/account': 'signed-in',
+  '/account/password': 'signed-in',
+  '/account/preferences': 'signed-in',
+  '/account/second-factor': 'signed-in',
+  '/account/sessions': 'signed-in',
+
+  '/admin': operator,
+  '/admin/centers/[center]': operator,
+  '/admin/centers/new': operator,
+  '/admin/people': operator,
+  '/admin/trail': operator,
+  '/admin/trail/[entry]': operator,
+
+  '/desk': staffRoles,
+  '/desk/companies': readers,
+  '/desk/companies/[company]': readers,
+  '/desk/companies/[company]/contacts/[contact]': readers,
+  '/desk/companies/[company]/contacts/new': editors,
+  '/desk/companies/[company]/edit': editors,
+  '/desk/companies/[company]/files': readers,
+  '/desk/companies/[company]/history': readers,
+  '/desk/companies/[company]/people': readers,
+  '/desk/companies/[company]/requests': readers,
+  '/desk/companies/[company]/visits': readers,
+  '/desk/companies/assign': leaders,
+  '/desk/companies/carriers': readers,
+  '/desk/companies/invite': editors,
+  '/desk/companies/new': editors,
+  '/desk/documents/[document]': readers,
+  '/desk/figures': readers,
+  '/desk/figures/[indicator]': readers,
+  '/desk/imports': editors,
+  '/desk/imports/[batch]': editors,
+  '/desk/imports/new': editors,
+  '/desk/mentoring': readers,
+  '/desk/mentoring/mentors': readers,
+  '/desk/mentoring/mentors/[mentor]': readers,
+  '/desk/mentoring/visits/[visit]': readers,
+  '/desk/notifications': staffRoles,
+  '/desk/requests': readers,
+  '/desk/requests/[request]': readers,
+  '/desk/requests/new': editors,
+  '/desk/settings': staffRoles,
+  '/desk/settings/calendar': staffRoles,
+  '/desk/settings/calendar/[year]': staffRoles,
+  '/desk/settings/calendar/[year]/edit': [...leaders, 'administrator'],
+  '/desk/settings/calendar/new': [...leaders, 'administrator'],
+  '/desk/settings/center': staffRoles,
+  '/desk/settings/departments': staffRoles,
+  '/desk/settings/departments/[department]': ['director', 'administrator'],
+  '/desk/settings/outbox': ['administrator'],
+  '/desk/settings/people': staffRoles,
+  '/desk/settings/people/[person]': staffRoles,
+  '/desk/settings/people/invitations': staffRoles,
+  '/desk/settings/people/invite': [...leaders, 'administrator'],
+  '/desk/settings/roles': staffRoles,
+  '/desk/settings/trail': ['director', 'administrator', 'auditor'],
+  '/desk/settings/trail/[entry]': ['director', 'administrator', 'auditor'],
+
+  '/mentor': mentor,
+  '/mentor/companies/[company]': mentor,
+  '/mentor/notifications': mentor,
+  '/mentor/visits': mentor,
+  '/mentor/visits/[visit]': mentor,
+  '/mentor/visits/[visit]/correct': mentor,
+  '/mentor/visits/new': mentor,
+
+  '/my': companyRoles,
+  '/my/company': companyRoles,
+  '/my/documents/[document]': companyRoles,
+  '/my/notifications': companyRoles,
+  '/my/people': companyRoles,
+  '/my/people/[membership]/end': ['company_owner'],
+  '/my/people/invite': ['company_owner'],
+  '/my/requests': companyRoles,
+  '/my/requests/[request]': companyRoles,
+  '/my/requests/new': companyRoles,
+  '/my/visits': companyRoles,
+  '/my/visits/[visit]': companyRoles,
+};
+
+/** What answers GET besides pages. Those for everybody answer by their own rules. */
+export const endpoints: Readonly<Record<string, Rule>> = {
+  '/api/auth/[...nextauth]': 'anybody',
+  '/api/exports/companies': readers,
+  '/api/exports/imports/[batch]': editors,
+  '/api/exports/people': staffRoles,
+  '/api/exports/templates/[kind]': editors,
+  '/api/exports/trail': ['director', 'auditor'],
+  '/api/exports/visits': readers,
+  '/api/files': 'anybody',
+  '/api/files/[file]': 'anybody',
+  '/api/health': 'anybody',
+  '/api/jump': 'anybody',
+  '/api/metrics': 'anybody',
+  '/api/notifications': 'anybody',
+  '/api/ready': 'anybody',
+  '/api/tasks/[task]': 'anybody',
+};
+
+/** Everybody the table decides about. Applicants have no portal yet. */
+export const visitors = allRoles.filter((role) => role !== 'applicant');
+
+export function mayEnter(rule: Rule, role: Role): boolean {
+  return typeof rule === 'string' ? rule !== 'passage' : rule.includes(role);
+}

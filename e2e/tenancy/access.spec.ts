@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { memberRoles, type Role } from '@/lib/kernel/actor';
+import { newId } from '@/lib/kernel/ids';
+import { access, endpoints, mayEnter, visitors } from '../access';
+import { origin } from '../fixtures/place';
+import { expect, test } from '../fixtures/test';
+import { addressesOf, listPages } from '../routes';
+import { cookieOf, foreignCookie } from './sessions';
+
+/** Answers as the server gives them, redirects not followed. */
+async function ask(address: string, cookie?: string): Promise<{ status: number; location: string }> {
+  const response = await fetch(`${origin}${address}`, { redirect: 'manual', headers: cookie === undefined ? {} : { cookie } });
+  await response.body?.cancel();
+  return { status: response.status, location: response.headers.get('location') ?? '' };
+}
+
+function listEndpoints(): string[] {
+  return readdirSync(join(process.cwd(), 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(`${sep}route.ts`))
+    .map((file) => `/${file.split(sep).slice(0, -1).filter((part) => !part.startsWith('(')).join('/')}`)
+    .sort();
+}
+
+test('every page and every address of the API is named in the table of who may enter', () => {
+  expect(listPages().filter((pattern) => access[pattern] === undefined)).toEqual([]);
+  expect(listEndpoints().filter((pattern) => endpoints[pattern] === undefined)).toEqual([]);
+});
+
+test('the table names nothing that is gone', () => {
+  expect(Object.keys(access).filter((pattern) => !listPages().includes(pattern))).toEqual([]);
+  expect(Object.keys(endpoints).filter((pattern) => !listEndpoints().includes(pattern))).toEqual([]);
+});
+
+const takesId = (pattern: string) => /\[(?!token|code|year|kind|indicator|\.\.\.)/.test(pattern);
+const exportsAnId = (pattern: string) => pattern.startsWith('/api/exports/') && !pattern.includes('[batch]');
+
+/** Somebody who may enter, so that an address with an id in it can be found. */
+const somebody = (pattern: string): Role => {
+  const rule = access[pattern];
+  return typeof rule === 'object' ? (rule[0] ?? 'director') : 'director';
+};
+
+for (const pattern of listPages()) {
+  const rule = access[pattern];
+  if (rule === undefined || rule === 'passage') continue;
+
+  test(`${pattern} opens for those it is meant for and nobody else`, async ({ database }) => {
+    test.setTimeout(180_000);
+    const [example = pattern] = await addressesOf(database, pattern, rule === 'anybody' || rule === 'signed-in' ? 'nobody' : somebody(pattern));
+    const nobody = await ask(example);
+    if (rule === 'anybody') expect(nobody.status, 'nobody').toBeLessThan(400);
+    else expect(nobody, 'nobody').toMatchObject({ status: 307, location: expect.stringContaining('/sign-in') });
+    for (const role of visitors) {
+      const cookie = await cookieOf(database, role);
+      const allowed = mayEnter(rule, role);
+      const [own = example] = allowed && takesId(pattern) ? await addressesOf(database, pattern, role).catch(() => []) : [example];
+      const { status } = await ask(own, cookie);
+      if (allowed) expect([200, 307], `${role} at ${own}: ${status}`).toContain(status);
+      else expect(status, `${role} at ${own}`).toBe(403);
+      if (allowed && Array.isArray(rule)) expect(status, `${role} at ${own}`).toBe(200);
+    }
+  });
+}
+
+for (const pattern of listEndpoints().filter(exportsAnId)) {
+  const rule = endpoints[pattern];
+  if (rule === undefined) continue;
+  test(`${pattern} gives its sheet to those who may have it`, async ({ database }) => {
+    const address = pattern.replace('[kind]', 'companies');
+    expect((await ask(address)).status).not.toBe(200);
+    for (const role of visitors) {
+      const { status } = await ask(address, await cookieOf(database, role));
+      expect(status, role).toBe(mayEnter(rule, role) ? 200 : 403);
+    }
+  });
+}
+
+// ── What belongs to another center isn't there ───────────────────────────────────────────────────────────────
+
+const foreigners = memberRoles;
+
+for (const pattern of listPages().filter(takesId)) {
+  const rule = access[pattern];
+  if (typeof rule !== 'object') continue;
+  test(`${pattern} of another center is not found, and neither is one that never was`, async ({ database }) => {
+    test.setTimeout(120_000);
+    const addresses = await addressesOf(database, pattern, somebody(pattern));
+    for (const role of foreigners.filter((one) => rule.includes(one))) {
+      const cookie = await foreignCookie(database, role);
+      for (const address of addresses) expect((await ask(address, cookie)).status, `${role} at ${address}`).toBe(404);
+      const unknown = pattern.replace(/\[[^\]]+\]/g, () => newId());
+      expect((await ask(unknown, cookie)).status, `${role} at ${unknown}`).toBe(404);
+      const nonsense = pattern.replace(/\[[^\]]+\]/g, "1' or '1'='1");
+      expect((await ask(nonsense, cookie)).status, `${role} at ${nonsense}`).toBe(404);
+    }
+  });
+}
+
+test('files, long work and results of imports of another center are not found', async ({ database }) => {
+  const ids = { file: newId(), task: newId(), batch: newId() };
+  const cookies = { own: await cookieOf(database, 'director'), foreign: await foreignCookie(database, 'director') };
+  const { rows } = await database.query<{ center: string; member: string }>(
+    `select m.center_id as center, m.id as member from memberships m join centers c on c.id = m.center_id where c.slug = 'lanzhou' and m.role = 'director' limit 1`,
+  );
+  const [mine] = rows;
+  if (mine === undefined) throw new Error('the demo has no director');
+  await database.query(`insert into tasks (center_id, id, kind, membership_id, payload, state) values ($1, $2, 'companies.export', $3, '{}', 'done')`, [mine.center, ids.task, mine.member]);
+  expect((await ask(`/api/tasks/${ids.task}`, cookies.own)).status).toBe(200);
+  for (const address of [`/api/tasks/${ids.task}`, `/api/files/${ids.file}`, `/api/exports/imports/${ids.batch}`]) {
+    expect((await ask(address, cookies.foreign)).status, address).toBe(404);
+  }
+});

@@ -49,20 +49,19 @@ export const acts = {
   },
   serviceDesk: {
     readRequests: { ...desk, company_owner: 'company', company_member: 'company' },
-    fileRequest: { ...business, company_owner: 'company', company_member: 'company' },
+    fileRequest: { company_owner: 'company', company_member: 'company' },
     handleRequest: business,
-    assignRequest: leaders,
+    assignRequest: business,
     rateRequest: { company_owner: 'company', company_member: 'company' },
-    keepCatalogue: leaders,
   },
   mentoring: {
     readVisits: { ...desk, company_owner: 'company', company_member: 'company', mentor: 'assigned' },
     recordVisit: { mentor: 'assigned' },
     confirmVisit: { company_owner: 'company', company_member: 'company' },
+    appointMentors: leaders,
   },
   figures: {
     readFigures: desk,
-    publishFigures: leaders,
   },
 } as const satisfies Record<string, Record<string, Row>>;
 

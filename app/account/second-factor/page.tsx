@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { toString as drawQr } from 'qrcode';
 import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-fields';
 import { Card } from '@/components/ui/card';
 import { CopyButton, PrintButton } from '@/components/ui/copy-button';
@@ -61,18 +62,24 @@ async function Enrolled({ session, account, since }: Props & { since: Date }) {
   const { recoverySetAt } = account;
   const isFresh = recoverySetAt !== null && later(recoverySetAt, { minutes: RECOVERY_SHOWN_MINUTES }) > currentTime();
   const labels = (submit: string) => ({ submit: t(submit), pending: t('secondFactor.pending'), errorTitle: t('passwordPage.errorTitle') });
+  // Neither is what people come here for: no main button.
+  const quiet = (
+    <div className="form-foot">
+      <SubmitButton variant="default" />
+    </div>
+  );
   const proof = <TextField name="currentPassword" type="password" label={t('password.current')} autoComplete="current-password" maxLength={200} required />;
   return (
     <>
       {isFresh && <Codes codes={recoveryCodesOf(session.personId, recoverySetAt)} />}
       <Card title={t('secondFactor.activeTitle')}>{t('secondFactor.active', { at: since, left: account.recoveryLeft })}</Card>
       <Card title={t('secondFactor.renewTitle')} note={t('secondFactor.renewNote')}>
-        <Form id="renew" action={renewCodesAction} hidden={hidden} labels={labels('secondFactor.renew')}>
+        <Form id="renew" action={renewCodesAction} hidden={hidden} labels={labels('secondFactor.renew')} footer={quiet}>
           {proof}
         </Form>
       </Card>
       <Card title={t('secondFactor.removeTitle')} note={t('secondFactor.removeNote')}>
-        <Form id="remove" action={removeSecondFactorAction} hidden={hidden} labels={labels('secondFactor.remove')}>
+        <Form id="remove" action={removeSecondFactorAction} hidden={hidden} labels={labels('secondFactor.remove')} footer={quiet}>
           {proof}
         </Form>
       </Card>

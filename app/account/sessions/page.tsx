@@ -43,7 +43,7 @@ export default async function SessionsPage() {
           { key: 'seen', head: t('sessions.seen'), cell: (row) => <span className="num">{formatMoment(row.lastSeenAt, locale)}</span> },
           {
             key: 'end',
-            head: '',
+            head: t('sessions.acts'),
             phone: 'bare',
             align: 'right',
             cell: (row) =>

@@ -70,7 +70,7 @@ export default async function MyPeoplePage() {
           { key: 'since', head: t('colleagues.since'), cell: (row) => <span className="num">{formatDay(dayOf(row.startedAt), locale)}</span> },
           {
             key: 'acts',
-            head: '',
+            head: t('colleagues.acts'),
             phone: 'bare',
             align: 'right',
             cell: (row) => (
@@ -101,10 +101,10 @@ export default async function MyPeoplePage() {
             columns={[
               { key: 'name', head: t('colleagues.name'), cell: (row) => row.name },
               { key: 'role', head: t('colleagues.role'), cell: (row) => shell(`roles.${row.role}`) },
-              { key: 'until', head: '', cell: (row) => <span className="num">{t('colleagues.until', { until: row.expiresAt })}</span> },
+              { key: 'until', head: t('colleagues.untilHead'), cell: (row) => <span className="num">{t('colleagues.until', { until: row.expiresAt })}</span> },
               {
                 key: 'acts',
-                head: '',
+                head: t('colleagues.acts'),
                 phone: 'bare',
                 align: 'right',
                 cell: (row) => (

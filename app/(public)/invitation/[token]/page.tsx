@@ -15,9 +15,9 @@ import { Door } from '../../_door/door';
 import { NewPasswordFields } from '../../_door/new-password-fields';
 import { acceptKnownAction, acceptNewAction, acceptSignedInAction } from './actions';
 
-/** The address carries a secret: it must not travel on as a referrer, nor into an index. */
+/** The address carries a secret: no index. Every page's referrer policy keeps it inside; a stricter one would also withhold the origin that actions ask for. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getT('people'))('invitation.title'), referrer: 'no-referrer', robots: { index: false } };
+  return { title: (await getT('people'))('invitation.title'), robots: { index: false } };
 }
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {

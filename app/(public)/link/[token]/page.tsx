@@ -14,9 +14,9 @@ import { Door } from '../../_door/door';
 import { NewPasswordFields } from '../../_door/new-password-fields';
 import { changePhoneAction, resetPasswordAction, resetSecondFactorAction } from './actions';
 
-/** The address carries a secret: it must not travel on as a referrer, nor into an index. */
+/** The address carries a secret: no index. Every page's referrer policy keeps it inside; a stricter one would also withhold the origin that actions ask for. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getT('people'))('link.reset_password.title'), referrer: 'no-referrer', robots: { index: false } };
+  return { title: (await getT('people'))('link.reset_password.title'), robots: { index: false } };
 }
 
 const actions: Record<LinkPurpose, FormHandler> = {

@@ -5,6 +5,7 @@ import { company } from '@/app/_server/gates';
 import { getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { Form } from '@/components/form/form';
+import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-fields';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
@@ -46,7 +47,12 @@ export default async function EndPage({ params }: { params: Promise<{ membership
         action={endMembershipAction}
         hidden={await hiddenFields(person.version)}
         labels={{ submit: t('colleagues.yes'), pending: t('colleagues.endPending'), errorTitle: t('colleagues.endError') }}
-        extra={<LinkButton href="/my/people">{t('colleagues.no')}</LinkButton>}
+        footer={
+          <div className="form-foot">
+            <SubmitButton variant="danger" />
+            <LinkButton href="/my/people">{t('colleagues.no')}</LinkButton>
+          </div>
+        }
       >
         <input type="hidden" name="membership" value={person.id} />
         <TextField name="reason" label={t('colleagues.reason')} optional={t('setup.optional')} maxLength={200} />

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { canExportTrail, canReadTrail } from '@/lib/audit/policy';
+import { canEditCalendar, canEditCenter, canEditDepartments, canRunCenters } from '@/lib/centers/policy';
+import { canAssignTrio, canEditCompanies, canEditContacts, canImportCompanies, canKeepCarriers, canReadCompanies, canReveal } from '@/lib/companies/policy';
+import { canReadFigures } from '@/lib/figures/policy';
+import { type Actor, allRoles, companyRoles, type Role, staffRoles } from '@/lib/kernel/actor';
+import { canAnswerVisit, canAppointMentors, canReadMentoring, canRecordVisit } from '@/lib/mentoring/policy';
+import { canInvite, canLetBackIn, canSeePeople } from '@/lib/people/policy';
+import { acts, type Row } from '@/lib/people/roles';
+import { canAct, canFile, canReadRequests } from '@/lib/service-desk/policy';
+
+const companyId = 'c1';
+const known = { personId: 'p1', name: '', sessionId: null };
+
+function actorIn(role: Role): Actor {
+  if (role === 'operator') return { kind: 'operator', ...known };
+  if (role === 'applicant') return { kind: 'applicant', ...known, centerId: 'z1' };
+  const isCompany = (companyRoles as readonly string[]).includes(role);
+  return { kind: 'member', ...known, role, centerId: 'z1', membershipId: 'm1', departmentId: isCompany ? null : 'd1', companyId: isCompany ? companyId : null };
+}
+
+type May = (actor: Actor) => boolean;
+const request = { companyId, ownerId: 'm1', grade: null };
+const other = { id: 'm2', personId: 'p2', departmentId: 'd1', companyId: null };
+
+/**
+ * The printed table says what the policies do. Companies and mentors read their own rooms, not the desk's: where a desk
+ * policy opens the room, only the desk's roles of the row are compared.
+ */
+const compared: Record<string, Record<string, { may: May; among?: readonly Role[] }>> = {
+  people: {
+    seePeople: { may: canSeePeople },
+    inviteStaff: { may: (actor) => canInvite(actor, { ...other, role: 'liaison' }) },
+    inviteMentor: { may: (actor) => canInvite(actor, { ...other, role: 'mentor' }) },
+    inviteCompanyPeople: { may: (actor) => canInvite(actor, { role: 'company_member', companyId }) },
+    letStaffBackIn: { may: (actor) => canLetBackIn(actor, { ...other, role: 'director' }) },
+    letMentorBackIn: { may: (actor) => canLetBackIn(actor, { ...other, role: 'mentor' }) },
+    letCompanyPeopleBackIn: { may: (actor) => canLetBackIn(actor, { ...other, role: 'company_owner', companyId }) },
+  },
+  centers: {
+    editDepartments: { may: canEditDepartments },
+    editCenter: { may: canEditCenter },
+    editCalendar: { may: canEditCalendar },
+    runCenters: { may: canRunCenters },
+  },
+  audit: { readTrail: { may: canReadTrail }, exportTrail: { may: canExportTrail } },
+  companies: {
+    readCompanies: { may: canReadCompanies, among: staffRoles },
+    editCompanies: { may: canEditCompanies },
+    importCompanies: { may: canImportCompanies },
+    assignTrio: { may: canAssignTrio },
+    editContacts: { may: (actor) => canEditContacts(actor, companyId) },
+    revealMasked: { may: canReveal },
+    keepCarriers: { may: canKeepCarriers },
+  },
+  serviceDesk: {
+    readRequests: { may: canReadRequests, among: staffRoles },
+    fileRequest: { may: canFile },
+    handleRequest: { may: (actor) => canAct(actor, 'accept', { ...request, state: 'submitted' }) },
+    assignRequest: { may: (actor) => canAct(actor, 'transfer', { ...request, state: 'submitted' }) },
+    rateRequest: { may: (actor) => canAct(actor, 'rate', { ...request, state: 'completed' }) },
+  },
+  mentoring: {
+    readVisits: { may: canReadMentoring, among: staffRoles },
+    recordVisit: { may: (actor) => canRecordVisit(actor, true) },
+    confirmVisit: { may: (actor) => canAnswerVisit(actor, { companyId }) },
+    appointMentors: { may: canAppointMentors },
+  },
+  figures: { readFigures: { may: canReadFigures } },
+};
+
+describe.each(Object.entries(compared))('the printed table of %s', (capability, policies) => {
+  const table: Record<string, Row> = acts[capability as keyof typeof acts];
+  it.each(Object.entries(policies))('%s', (act, { may, among = allRoles }) => {
+    const row = table[act] ?? {};
+    expect(among.filter((role) => may(actorIn(role)))).toEqual(among.filter((role) => row[role] !== undefined));
+  });
+});
+
+it('has a policy behind every act it prints', () => {
+  const left = Object.entries(acts).flatMap(([capability, rows]) =>
+    Object.keys(rows)
+      .filter((act) => compared[capability]?.[act] === undefined)
+      .map((act) => `${capability}.${act}`),
+  );
+  // These are asked through the same policies as inviting, and tested beside them.
+  expect(left).toEqual(['people.editStaff', 'people.editMentor', 'people.editCompanyPeople', 'people.changeRole', 'people.endSessions']);
+});

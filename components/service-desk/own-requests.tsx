@@ -50,6 +50,7 @@ export function OwnRequests({ t, locale, rows, filtered = false }: { t: Translat
         {
           key: 'state',
           head: t('list.state'),
+          phone: 'bare',
           cell: (row) => {
             const state = stateWords(t, row.state);
             return <StatePill tone={state.tone}>{state.text}</StatePill>;
@@ -58,7 +59,7 @@ export function OwnRequests({ t, locale, rows, filtered = false }: { t: Translat
         {
           key: 'where',
           head: t('my.where'),
-          phone: 'full',
+          phone: 'bare',
           cell: (row) => {
             const { line, left } = lineWords(t, locale, row.clock, row, 'my');
             return (

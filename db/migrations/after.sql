@@ -217,12 +217,12 @@ $$;
 -- Two-character pieces of each part of a search key, and the tags: what a company is found by. What nearly every name
 -- ends with (有限公司 and its like, and their initials) is left out: it finds nobody and would be a third of all rows.
 create or replace function company_pieces(search_key text, tags text[]) returns setof text
-  language sql immutable parallel safe as $$
+  language sql immutable parallel safe rows 30 as $$
   select substr(part, i, 2)
-    from string_to_table(search_key, '|') whole,
-         regexp_replace(whole, '(有限责任公司|股份有限公司|有限公司|yxzrgs|gfyxgs|yxgs)$', '') part,
+    from (values (split_part(search_key, '|', 1)), (split_part(search_key, '|', 2)), (split_part(search_key, '|', 3))) whole(part_of_key),
+         regexp_replace(part_of_key, '(有限责任公司|股份有限公司|有限公司|yxzrgs|gfyxgs|yxgs)$', '') part,
          generate_series(1, length(part) - 1) i
-  union
+  union all
   select '#' || tag from unnest(tags) tag
 $$;
 
@@ -231,7 +231,7 @@ create or replace function company_index_new() returns trigger
 begin
   insert into company_grams (center_id, gram, company_id)
     select n.center_id, piece, n.id from new_rows n, company_pieces(n.search_key, n.tags) piece
-    order by 1, 2, 3;
+  on conflict do nothing;
   return null;
 end $$;
 
@@ -271,7 +271,8 @@ create or replace trigger company_index_gone after delete on companies
 -- Once: for companies that were there before their pieces were kept.
 insert into company_grams (center_id, gram, company_id)
   select c.center_id, piece, c.id from companies c, company_pieces(c.search_key, c.tags) piece
-   where not exists (select from company_grams);
+   where not exists (select from company_grams)
+  on conflict do nothing;
 
 -- Companies of the reader's center whose name, short name, pinyin initials or credit code hold `wanted`: at most `most` ids, in no
 -- order. Reads the rarest pieces only, so that a name every second company bears costs no more than one that nobody bears.

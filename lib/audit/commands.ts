@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { z } from 'zod';
+import { insertRows } from '@/db/insert-rows';
 import { entries, entryChanges, entryPersonalValues, entryQueue } from '@/db/schema/audit';
 import { outbox } from '@/db/schema/jobs';
 import { centerOf, membershipOf, personOf, roleOf } from '@/lib/kernel/actor';
@@ -76,12 +77,14 @@ export async function recordAll<D extends z.ZodType>(
       waiting.push({ centerId: center, id: newId(), topic: 'entry.told', payload: { entryId: id }, createdAt: ctx.now });
     }
   }
-  // PostgreSQL takes at most 65,535 parameters a statement.
-  for (const part of chunks(rows, 2_000)) await ctx.db.insert(entries).values(part);
-  for (const part of chunks(rows, 10_000)) await ctx.db.insert(entryQueue).values(part.map((row) => ({ centerId: row.centerId, entryId: row.id })));
-  for (const part of chunks(changes, 5_000)) await ctx.db.insert(entryChanges).values(part);
-  for (const part of chunks(personal, 5_000)) await ctx.db.insert(entryPersonalValues).values(part);
-  for (const part of chunks(waiting, 5_000)) await ctx.db.insert(outbox).values(part);
+  await insertRows(ctx.db, entries, rows);
+  // The queue's row takes its transaction's number from the table's default; 65,535 parameters are the most a statement takes.
+  for (let start = 0; start < rows.length; start += 10_000) {
+    await ctx.db.insert(entryQueue).values(rows.slice(start, start + 10_000).map((row) => ({ centerId: row.centerId, entryId: row.id })));
+  }
+  await insertRows(ctx.db, entryChanges, changes);
+  await insertRows(ctx.db, entryPersonalValues, personal);
+  await insertRows(ctx.db, outbox, waiting);
   return rows.map((row) => row.id);
 }
 
@@ -133,10 +136,4 @@ function mask(text: string): string {
   if (text.length <= 2) return '*'.repeat(text.length);
   if (text.length <= 6) return `${text.slice(0, 1)}${'*'.repeat(text.length - 1)}`;
   return `${text.slice(0, 3)}${'*'.repeat(text.length - 5)}${text.slice(-2)}`;
-}
-
-function chunks<T>(rows: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let start = 0; start < rows.length; start += size) parts.push(rows.slice(start, start + size));
-  return parts;
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
+import { insertRows } from '@/db/insert-rows';
 import { companies, companyAssignments } from '@/db/schema/companies';
 import { recordAll } from '@/lib/audit/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
@@ -91,7 +92,7 @@ export async function change(ctx: Ctx, wanted: readonly TrioChange[], options: {
   for (const [untilOn, rows] of closing) {
     for (const part of chunks(rows, 5_000)) await ctx.db.update(companyAssignments).set({ untilOn }).where(inArray(companyAssignments.id, part));
   }
-  for (const part of chunks(opening, 2_000)) await ctx.db.insert(companyAssignments).values(part);
+  await insertRows(ctx.db, companyAssignments, opening);
   await recordAll(ctx, trioAssigned, assigned, options);
   await recordAll(ctx, trioEnded, ended, options);
   return { changed: assigned.length + ended.length };

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { insertRows } from '@/db/insert-rows';
 import { companies, companyContacts } from '@/db/schema/companies';
 import { recordAll } from '@/lib/audit/commands';
 import type { Plain, PlannedRow } from '@/lib/imports/registry';
@@ -54,7 +55,9 @@ function memberOf(role: TrioRole, row: Row, companiesById: ReadonlyMap<string, {
 async function insertNew(ctx: Ctx, rows: readonly Row[], known: RegisterKnowledge): Promise<void> {
   if (rows.length === 0) return;
   const stamp = { createdAt: ctx.now, createdBy: membershipOf(ctx.actor), updatedAt: ctx.now, updatedBy: membershipOf(ctx.actor) };
-  await ctx.db.insert(companies).values(
+  await insertRows(
+    ctx.db,
+    companies,
     rows.map(({ id, values }) => {
       const name = String(values.name);
       return {
@@ -79,6 +82,8 @@ async function insertNew(ctx: Ctx, rows: readonly Row[], known: RegisterKnowledg
         tags: Array.isArray(values.tags) ? [...(values.tags as readonly string[])] : [],
         note: text(values.note),
         pinyin: pinyinInitials(name),
+        demo: false,
+        version: 1,
         ...stamp,
       };
     }),

@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     baseURL: origin,
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     launchOptions: { args: quiet, ...(installed === undefined ? {} : { executablePath: installed }) },
   },
   webServer: {

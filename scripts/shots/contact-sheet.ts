@@ -22,8 +22,8 @@ export function contactSheet(shots: readonly Shot[]): string {
   }
   const sections = [...byPage].sort(([a], [b]) => a.localeCompare(b)).map(([title, own]) => {
     const figures = own.map(({ file, address, language, width, theme, status }) =>
-      `<figure class="w${width}"><a href="${encodeURI(file)}"><img loading="lazy" src="${encodeURI(file)}" alt=""></a><figcaption${status === 200 ? '' : ' class="bad"'}>${status} ${escape(address)} · ${language} · ${width} · ${theme}</figcaption></figure>`);
-    return `<h2>${escape(title)}</h2><div>${figures.join('')}</div>`;
+      `<figure class="w${width}"><a href="${encodeURI(file)}"><img loading="lazy" src="${encodeURI(file)}" alt=""></a><figcaption${status === 200 ? '' : ' class="bad"'}>${status} ${asText(address)} · ${language} · ${width} · ${theme}</figcaption></figure>`);
+    return `<h2>${asText(title)}</h2><div>${figures.join('')}</div>`;
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Contact sheet</title>
 <style>body{font:14px system-ui;margin:24px}h2{font-size:15px;margin:32px 0 8px}div{display:flex;flex-wrap:wrap;gap:12px;align-items:flex-start}
@@ -31,6 +31,6 @@ figure{margin:0}img{border:1px solid #ccc;max-height:520px;object-fit:cover;obje
 ${sections.join('\n')}</html>\n`;
 }
 
-function escape(text: string): string {
+function asText(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { z } from 'zod';
 import { insertRows } from '@/db/insert-rows';
 import { entries, entryChanges, entryPersonalValues, entryQueue } from '@/db/schema/audit';
-import { outbox } from '@/db/schema/jobs';
+import { type Asked, enqueueAll } from '@/lib/jobs/commands';
 import { centerOf, membershipOf, personOf, roleOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { env } from '@/lib/kernel/env';
@@ -43,7 +43,7 @@ export async function recordAll<D extends z.ZodType>(
   const rows: (typeof entries.$inferInsert)[] = [];
   const changes: (typeof entryChanges.$inferInsert)[] = [];
   const personal: (typeof entryPersonalValues.$inferInsert)[] = [];
-  const waiting: (typeof outbox.$inferInsert)[] = [];
+  const waiting: Asked[] = [];
   for (const occurrence of occurrences) {
     const id = newId();
     const center = occurrence.centerId ?? centerOf(ctx.actor);
@@ -74,7 +74,7 @@ export async function recordAll<D extends z.ZodType>(
       changesHash: changed ? hashOf({ before, after }) : null,
     });
     if (kind.tell !== undefined && options.quiet !== true) {
-      waiting.push({ centerId: center, id: newId(), topic: 'entry.told', payload: { entryId: id }, createdAt: ctx.now });
+      waiting.push({ centerId: center, topic: 'entry.told', payload: { entryId: id } });
     }
   }
   await insertRows(ctx.db, entries, rows);
@@ -84,7 +84,7 @@ export async function recordAll<D extends z.ZodType>(
   }
   await insertRows(ctx.db, entryChanges, changes);
   await insertRows(ctx.db, entryPersonalValues, personal);
-  await insertRows(ctx.db, outbox, waiting);
+  await enqueueAll(ctx, waiting);
   return rows.map((row) => row.id);
 }
 

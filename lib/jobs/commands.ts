@@ -1,3 +1,4 @@
+import { insertRows } from '@/db/insert-rows';
 import { outbox, tasks } from '@/db/schema/jobs';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
@@ -13,6 +14,21 @@ export async function enqueue(ctx: Ctx, topic: string, payload: Record<string, u
   const id = newId();
   await ctx.db.insert(outbox).values({ centerId: centerId ?? centerOf(ctx.actor), id, topic, payload, createdAt: ctx.now });
   return id;
+}
+
+export interface Asked {
+  topic: string;
+  payload: Record<string, unknown>;
+  centerId: string;
+}
+
+/** The same for many at once, set-based. */
+export async function enqueueAll(ctx: Ctx, asked: readonly Asked[]): Promise<void> {
+  await insertRows(
+    ctx.db,
+    outbox,
+    asked.map((one) => ({ ...one, id: newId(), createdAt: ctx.now })),
+  );
 }
 
 /** Starts long work for the member who asks; they find it again by the returned id. */

@@ -14,7 +14,7 @@ import { canEditContacts, canReveal } from '@/lib/companies/policy';
 import { contactsOf, getCompany } from '@/lib/companies/queries/file';
 import { allow, found } from '@/lib/kernel/errors';
 import { removeContactAction, revealContactAction, saveContactAction } from '../../../actions';
-import { ContactFormFields } from '../contact-fields';
+import { ContactFormFields } from '@/app/_server/contact-fields';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('companies'))('contact.title') };

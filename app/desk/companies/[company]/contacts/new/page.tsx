@@ -11,7 +11,7 @@ import { canEditContacts } from '@/lib/companies/policy';
 import { getCompany } from '@/lib/companies/queries/file';
 import { allow, found } from '@/lib/kernel/errors';
 import { saveContactAction } from '../../../actions';
-import { ContactFormFields } from '../contact-fields';
+import { ContactFormFields } from '@/app/_server/contact-fields';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('companies'))('contact.add') };

@@ -56,7 +56,6 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/companies/[company]/files': readers,
   '/desk/companies/[company]/history': readers,
   '/desk/companies/[company]/people': readers,
-  '/desk/companies/[company]/requests': readers,
   '/desk/companies/[company]/visits': readers,
   '/desk/companies/assign': leaders,
   '/desk/companies/carriers': readers,
@@ -75,7 +74,6 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/notifications': staffRoles,
   '/desk/requests': readers,
   '/desk/requests/[request]': readers,
-  '/desk/requests/new': editors,
   '/desk/settings': staffRoles,
   '/desk/settings/calendar': staffRoles,
   '/desk/settings/calendar/[year]': staffRoles,
@@ -102,7 +100,6 @@ export const access: Readonly<Record<string, Rule>> = {
   '/mentor/visits/new': mentor,
 
   '/my': companyRoles,
-  '/my/company': companyRoles,
   '/my/documents/[document]': companyRoles,
   '/my/notifications': companyRoles,
   '/my/people': companyRoles,

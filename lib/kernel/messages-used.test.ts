@@ -75,6 +75,7 @@ describe('every key that the code asks for', () => {
   });
 
   it('is missed where it was planted', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a piece of code
     const text = "const [t, list] = [await getT('members'), await getT('list')];\nt('planted'); list(`nowhere.${x}`); (await getT('shell'))('gone'); t('title'); t(`acts.${a}`);";
     expect(keysAskedFor('planted.tsx', text).filter(isWanting).map(({ key }) => key)).toEqual(['gone', 'planted', 'nowhere']);
     expect(errorsAskedFor('planted.ts', "ensure(a === 'b', 'planted.error'); throw new RuleError('neverHeard'); ensure(x, 'notFound');").filter(isWanting).map(({ key }) => key)).toEqual(['planted.error', 'neverHeard']);

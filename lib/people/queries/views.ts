@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { savedViews } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
 
@@ -16,12 +16,4 @@ export async function listViews({ db }: Pick<Ctx, 'db'>, page: string): Promise<
     .from(savedViews)
     .where(eq(savedViews.page, page))
     .orderBy(asc(savedViews.name), asc(savedViews.id));
-}
-
-export async function viewNamed({ db }: Pick<Ctx, 'db'>, page: string, name: string): Promise<View | null> {
-  const [row] = await db
-    .select({ id: savedViews.id, name: savedViews.name, query: savedViews.query })
-    .from(savedViews)
-    .where(and(eq(savedViews.page, page), eq(savedViews.name, name)));
-  return row ?? null;
 }

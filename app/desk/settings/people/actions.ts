@@ -18,7 +18,7 @@ export const inviteAction = action(InviteMember, inviteMember, {
   ...room,
   done: ({ id }) => ({ redirect: `${path}/invitations?new=${id}` }),
 });
-export const renewInvitationAction = action(Invitation, renewInvitation, { ...room, done: ({ id }) => ({ redirect: `${path}/invitations?new=${id}` }) });
+export const renewInvitationAction = post(action(Invitation, renewInvitation, { ...room, done: ({ id }) => ({ redirect: `${path}/invitations?new=${id}` }) }));
 export const revokeInvitationAction = post(
   action(Invitation, revokeInvitation, { ...room, done: ({ name }) => ({ message: { key: 'invitation.revokedDone', values: { name } } }) }),
 );

@@ -4,6 +4,7 @@ import { desk } from '@/app/_server/gates';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { LinkToHandOn } from '@/components/people/link-to-hand-on';
+import { PostButton } from '@/components/form/plain-form';
 import { DataTable } from '@/components/list/data-table';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
@@ -15,7 +16,7 @@ import { qrSvg } from '@/lib/documents/qr';
 import { formatMoment } from '@/lib/kernel/date-text';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { listOpenInvitations, type OpenInvitation } from '@/lib/people/queries/company-people';
-import { revokeInvitationAction } from '../actions';
+import { renewInvitationAction, revokeInvitationAction } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('members'))('pending') };
@@ -30,7 +31,11 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
     t('invitation.wechat', { name: row.name, center: nameIn(locale, center), role: shell(`roles.${row.role}`), link: row.url });
   const made = rows.find((row) => row.id === fresh);
   const keys = new Map<string, Awaited<ReturnType<typeof hiddenFields>>>();
-  for (const row of rows) keys.set(row.id, await hiddenFields());
+  const renewKeys = new Map<string, Awaited<ReturnType<typeof hiddenFields>>>();
+  for (const row of rows) {
+    keys.set(row.id, await hiddenFields());
+    renewKeys.set(row.id, await hiddenFields());
+  }
   return (
     <>
       <PageHead
@@ -69,6 +74,9 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
                   <CopyButton text={sentence(row)} copied={t('invitation.copied')} failed={t('invitation.copyFailed')} size="sm">
                     {t('invitation.copy')}
                   </CopyButton>
+                  <PostButton action={renewInvitationAction} hidden={renewKeys.get(row.id)} values={{ invitation: row.id }} size="sm">
+                    {t('invitation.renew')}
+                  </PostButton>
                   <ConfirmButton
                     action={revokeInvitationAction}
                     hidden={keys.get(row.id)}

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { tasks } from '@/db/schema/jobs';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
@@ -34,16 +34,4 @@ export async function getTask(ctx: Ctx, id: string): Promise<TaskView | null> {
   if (membershipId === null) return null;
   const [row] = await ctx.db.select(view).from(tasks).where(and(eq(tasks.id, id), eq(tasks.membershipId, membershipId)));
   return row ?? null;
-}
-
-/** One's own tasks of a kind, newest first. */
-export async function listTasks(ctx: Ctx, kind: string, limit = 10): Promise<TaskView[]> {
-  const membershipId = membershipOf(ctx.actor);
-  if (membershipId === null) return [];
-  return ctx.db
-    .select(view)
-    .from(tasks)
-    .where(and(eq(tasks.membershipId, membershipId), eq(tasks.kind, kind)))
-    .orderBy(desc(tasks.id))
-    .limit(limit);
 }

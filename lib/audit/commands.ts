@@ -21,7 +21,7 @@ export interface Occurrence<D> {
 
 type Plain = null | string | number | boolean | Plain[] | { [key: string]: Plain };
 
-/** Leaves one entry in the transaction of `ctx`, and asks for those concerned to be told. @returns its id */
+/** Leaves one entry in the transaction of `ctx`, and asks that those concerned be told. @returns its id */
 export async function record<D extends z.ZodType>(
   ctx: Ctx,
   kind: EntryKind<D>,

@@ -22,7 +22,7 @@ export interface Asked {
   centerId: string;
 }
 
-/** The same for many at once, set-based. */
+/** The same for many at once, in a few statements. */
 export async function enqueueAll(ctx: Ctx, asked: readonly Asked[]): Promise<void> {
   await insertRows(
     ctx.db,

@@ -52,7 +52,7 @@ export function VisitFacts({ t, locale, visit, columns }: Words & { visit: Visit
           ...(answer === null ? [] : [{ label: t('fields.answer'), value: answer }]),
         ]}
       />
-      <h3 className="mt-4 mb-1 text-sm text-ink-2">{t('fields.advice')}</h3>
+      <p className="mt-4 mb-1 text-sm text-ink-2">{t('fields.advice')}</p>
       <p className="whitespace-pre-line">{visit.advice}</p>
     </>
   );

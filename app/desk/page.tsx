@@ -3,6 +3,7 @@ import { hiddenFields } from '@/app/_server/form';
 import { businessAndAuditor, desk } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
+import { MissingYear } from '@/components/centers/missing-year';
 import { PostButton } from '@/components/form/plain-form';
 import { StatCards } from '@/components/page/file-layout';
 import { PageHead } from '@/components/page/page-head';
@@ -11,7 +12,8 @@ import { Queue } from '@/components/service-desk/queue';
 import { LinkButton } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/notice';
-import { getCalendar } from '@/lib/centers/queries';
+import { canEditCalendar } from '@/lib/centers/policy';
+import { getCalendar, missingYearWarning } from '@/lib/centers/queries';
 import { hasRole, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { formatDay, formatMoment } from '@/lib/kernel/date-text';
@@ -55,12 +57,18 @@ export default async function TodayPage() {
   const view = await read(desk, async (ctx) => ({
     today: dayOf(ctx.now),
     name: 'name' in ctx.actor ? ctx.actor.name : '',
+    missing: await missingYearWarning(ctx),
+    mayEnter: canEditCalendar(ctx.actor),
     business: hasRole(ctx.actor, ...businessAndAuditor) ? await loadDesk(ctx) : null,
   }));
+  const centers = await getT('centers');
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   const { business } = view;
   const head = (actions?: React.ReactNode) => (
-    <PageHead title={t('today.title')} meta={t('today.greeting', { name: view.name, day: formatDay(view.today, locale, 'long') })} {...(actions === undefined ? {} : { actions })} />
+    <>
+      <PageHead title={t('today.title')} meta={t('today.greeting', { name: view.name, day: formatDay(view.today, locale, 'long') })} {...(actions === undefined ? {} : { actions })} />
+      {view.missing !== null && <MissingYear t={centers} year={view.missing} act={view.mayEnter} />}
+    </>
   );
   if (business === null) {
     return (

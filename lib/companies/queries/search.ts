@@ -1,4 +1,5 @@
 import { inArray, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { companies } from '@/db/schema/companies';
 import type { Ctx } from '@/lib/kernel/context';
 import { REACHABLE_ROWS } from '@/lib/kernel/list-params';
@@ -23,6 +24,26 @@ export async function named(ctx: Ctx, text: string): Promise<SQL | undefined> {
   const holds = sql`(strpos(${companies.searchKey}, company_key(${key})) > 0 or starts_with(${companies.creditCode}, ${key.toUpperCase()}))`;
   if (!hasPieces(key)) return holds;
   return byFunction(ctx, sql`company_search(${key}, ${REACHABLE_ROWS + 1})`, holds);
+}
+
+/** So many companies' rows of another table are gathered by company; of more, the table is read in the list's own order. */
+const GATHERED = 2_000;
+
+/**
+ * Narrows rows of another table to those of companies that a text names; `of` are that table's columns. However many are
+ * named, neither the page nor the total reads all rows of both tables.
+ */
+export async function ofNamed(ctx: Ctx, text: string, of: { centerId: AnyPgColumn; companyId: AnyPgColumn }): Promise<SQL | undefined> {
+  const key = nameKey(text).replaceAll('|', '');
+  const call = sql`company_search(${key}, ${REACHABLE_ROWS + 1})`;
+  if (hasPieces(key)) {
+    const ids = (await ctx.db.select({ id: sql<string>`found` }).from(sql`${call} as found`)).map((row) => row.id);
+    if (ids.length <= GATHERED) return ids.length === 0 ? sql`false` : sql`${of.companyId} = any(${sql.param(ids)}::uuid[])`;
+    // "is true" keeps it a look-up per row: as a join it would gather all rows of all those companies first.
+    if (ids.length <= REACHABLE_ROWS) return sql`(${of.companyId} = any(${sql.param(ids)}::uuid[])) is true`;
+  }
+  const where = await named(ctx, text);
+  return where && sql`(select ${where} from ${companies} where ${companies.centerId} = ${of.centerId} and ${companies.id} = ${of.companyId})`;
 }
 
 /** Narrows to companies that bear a tag, in the same way. */

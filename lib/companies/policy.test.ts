@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor, MemberRole } from '@/lib/kernel/actor';
+import { memberRoles } from '@/lib/kernel/actor';
+import * as policy from './policy';
+
+const COMPANY = '01920000-0000-7000-8000-000000000001';
+const other = '01920000-0000-7000-8000-000000000002';
+
+function actor(role: MemberRole): Actor {
+  const isCompany = role === 'company_owner' || role === 'company_member';
+  return { kind: 'member', personId: 'p', membershipId: 'm', centerId: 'c', role, departmentId: null, companyId: isCompany ? COMPANY : null, name: '', sessionId: null };
+}
+
+/** Who may do what; everybody not named may not. */
+const table: Record<string, { may: (actor: Actor) => boolean; roles: readonly MemberRole[] }> = {
+  'read the register': { may: policy.canReadCompanies, roles: ['director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor'] },
+  'edit files': { may: policy.canEditCompanies, roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'import': { may: policy.canImportCompanies, roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'assign the trio': { may: policy.canAssignTrio, roles: ['director', 'manager'] },
+  'edit contacts of the own company': { may: (who) => policy.canEditContacts(who, COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor', 'company_owner', 'company_member'] },
+  'edit contacts of another company': { may: (who) => policy.canEditContacts(who, other), roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'read a number in full': { may: policy.canReveal, roles: ['director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor'] },
+  'invite for the own company': { may: (who) => policy.canInviteFor(who, COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor', 'company_owner'] },
+  'invite for another company': { may: (who) => policy.canInviteFor(who, other), roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'keep carriers': { may: policy.canKeepCarriers, roles: ['director', 'manager'] },
+};
+
+describe.each(Object.entries(table))('%s', (_act, { may, roles }) => {
+  test.each(memberRoles)('%s', (role) => {
+    expect(may(actor(role))).toBe(roles.includes(role));
+  });
+
+  test('nobody from outside', () => {
+    const strangers: Actor[] = [
+      { kind: 'public', centerId: 'c' },
+      { kind: 'operator', personId: 'p', name: '', sessionId: null },
+      { kind: 'applicant', personId: 'p', centerId: 'c', name: '', sessionId: null },
+      { kind: 'person', personId: 'p', centerId: null, name: '', sessionId: null },
+    ];
+    expect(strangers.filter(may)).toEqual([]);
+  });
+});

@@ -1,8 +1,8 @@
-import type { Viewport } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Live } from '@/components/page/live';
-import { getLocale } from './_server/i18n';
+import { getLocale, getT } from './_server/i18n';
 import './globals.css';
 
 export const viewport: Viewport = {
@@ -10,6 +10,12 @@ export const viewport: Viewport = {
   initialScale: 1,
   colorScheme: 'light dark',
 };
+
+/** A page says what it is, then whose it is; what has no words of its own (an error page) has the product's name. */
+export async function generateMetadata(): Promise<Metadata> {
+  const product = (await getT('shell'))('product');
+  return { title: { default: product, template: `%s · ${product}` } };
+}
 
 /** Language, theme and the one script that enhances every page; frames come from the layouts below. */
 export default async function RootLayout({ children }: { children: ReactNode }) {

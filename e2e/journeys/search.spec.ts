@@ -39,8 +39,11 @@ test('single keys move and open on a list, and stay quiet while somebody types',
   await page.keyboard.type('jk');
   await expect(page.locator('main [name=q]')).toHaveValue('jk');
   await page.goto('/desk/companies');
-  await page.keyboard.press('j');
-  await page.keyboard.press('j');
+  // The keys arrive with the page's script.
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await expect(page.locator('a[data-row]:focus')).toHaveCount(1, { timeout: 500 });
+  }).toPass();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/desk\/companies\/[0-9a-f-]{36}/);
 });

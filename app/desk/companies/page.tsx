@@ -3,6 +3,7 @@ import { hiddenFields } from '@/app/_server/form';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getT } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { ListViews } from '@/app/_server/views';
 import { CompanyStatePill } from '@/components/companies/state';
@@ -191,6 +192,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
         }
       />
       <Pager {...pagerProps(list, path, companyList, params, found)}>
+        <Keys />
         {found.over && (
           <a className="pager-link" href={path + companyList.toSearch(params, { filters: { exact: '1' } })}>
             {list('exact')}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { business } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { pagerProps } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { type Column, DataTable } from '@/components/list/data-table';
 import { ListPage } from '@/components/list/list-page';
@@ -85,7 +86,11 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
           </EmptyState>
         }
       />
-      {found.total > 0 && <Pager {...pagerProps(list, path, importList, params, found)} />}
+      {found.total > 0 && (
+        <Pager {...pagerProps(list, path, importList, params, found)}>
+          <Keys />
+        </Pager>
+      )}
     </ListPage>
   );
 }

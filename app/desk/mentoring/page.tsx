@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { ListViews } from '@/app/_server/views';
 import { type Column, DataTable } from '@/components/list/data-table';
@@ -138,7 +139,9 @@ export default async function VisitsPage({ searchParams }: { searchParams: Promi
           )
         }
       />
-      <Pager {...pagerProps(list, path, visitList, params, found)} />
+      <Pager {...pagerProps(list, path, visitList, params, found)}>
+        <Keys />
+      </Pager>
     </ListPage>
   );
 }

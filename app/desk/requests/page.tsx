@@ -3,13 +3,13 @@ import { hiddenFields } from '@/app/_server/form';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { getSession } from '@/app/_server/session';
 import { ListViews } from '@/app/_server/views';
 import { PostButton } from '@/components/form/plain-form';
 import { BulkBar } from '@/components/list/bulk-bar';
 import { FilterBar } from '@/components/list/filter-bar';
-import { ListKeys } from '@/components/list/list-keys';
 import { ListPage } from '@/components/list/list-page';
 import { Pager } from '@/components/list/pager';
 import { MetaLine, PageHead } from '@/components/page/page-head';
@@ -131,20 +131,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
         links={{ accept: `${path}?show=accept`, open: `${path}?show=open` }}
       />
       <Pager {...pagerProps(list, path, requestList, params, view.found)}>
-        <ListKeys
-          enabled={session?.shortcuts ?? true}
-          labels={{
-            button: list('keys.button'),
-            title: list('keys.title'),
-            close: list('keys.close'),
-            next: list('keys.next'),
-            previous: list('keys.previous'),
-            open: list('keys.open'),
-            search: list('keys.search'),
-            help: list('keys.help'),
-            jump: list('keys.jump'),
-          }}
-        />
+        <Keys />
       </Pager>
       {serves && (
         <BulkBar id={BULK} action={acceptManyAction} hidden={await hiddenFields()} count={t('list.selected')}>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getT } from '@/app/_server/i18n';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { pagerProps, sortState } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { PrintedFigures } from '@/components/figures/printed-figures';
 import { DataTable } from '@/components/list/data-table';
@@ -62,7 +63,9 @@ export default async function FigurePage({ params, searchParams }: Props) {
         sort={sortState(path, figureRows, asked)}
         empty={<EmptyState title={t('none')} />}
       />
-      <Pager {...pagerProps(list, path, figureRows, asked, { rows, total: Number(figure.value) })} />
+      <Pager {...pagerProps(list, path, figureRows, asked, { rows, total: Number(figure.value) })}>
+        <Keys />
+      </Pager>
       {prints.length > 0 && <PrintedFigures t={t} title={t('printed')} figures={prints} />}
     </>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getT } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { type Column, DataTable } from '@/components/list/data-table';
 import { FilterBar } from '@/components/list/filter-bar';
@@ -105,7 +106,9 @@ export default async function MentorsPage({ searchParams }: { searchParams: Prom
         }
       />
       <p className="mt-2 text-sm text-ink-2">{t('mentor.rule', { due: CONTACT_DUE_DAYS, late: CONTACT_LATE_DAYS })}</p>
-      <Pager {...pagerProps(list, path, mentorList, params, found)} />
+      <Pager {...pagerProps(list, path, mentorList, params, found)}>
+        <Keys />
+      </Pager>
     </ListPage>
   );
 }

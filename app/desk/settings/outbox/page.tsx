@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { hiddenFields } from '@/app/_server/form';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { pagerProps } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { sendAgainAction } from '@/app/_server/notification-actions';
 import { read } from '@/app/_server/read';
 import { Letter } from '@/components/notifications/letter';
@@ -74,7 +75,9 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
           ))}
         </ul>
       )}
-      <Pager {...pagerProps(list, path, emailList, params, found)} />
+      <Pager {...pagerProps(list, path, emailList, params, found)}>
+        <Keys />
+      </Pager>
     </ListPage>
   );
 }

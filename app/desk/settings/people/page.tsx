@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { desk } from '@/app/_server/gates';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { ListViews } from '@/app/_server/views';
 import { type Column, DataTable } from '@/components/list/data-table';
@@ -135,7 +136,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
           </EmptyState>
         }
       />
-      <Pager {...pagerProps(list, path, peopleList, params, found)} />
+      <Pager {...pagerProps(list, path, peopleList, params, found)}>
+        <Keys />
+      </Pager>
     </ListPage>
   );
 }

@@ -1,0 +1,24 @@
+import { ListKeys } from '@/components/list/list-keys';
+import { getT } from './i18n';
+import { getSession } from './session';
+
+/** The keys of a list, for whoever hasn't switched them off. */
+export async function Keys() {
+  const [list, session] = [await getT('list'), await getSession()];
+  return (
+    <ListKeys
+      enabled={session?.shortcuts ?? true}
+      labels={{
+        button: list('keys.button'),
+        title: list('keys.title'),
+        close: list('keys.close'),
+        next: list('keys.next'),
+        previous: list('keys.previous'),
+        open: list('keys.open'),
+        search: list('keys.search'),
+        help: list('keys.help'),
+        jump: list('keys.jump'),
+      }}
+    />
+  );
+}

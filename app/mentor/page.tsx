@@ -62,7 +62,7 @@ export default async function MentorHome() {
         </Card>
       )}
       {now.length > 0 && (
-        <div className="sticky bottom-[calc(68px+env(safe-area-inset-bottom))] mt-4">
+        <div className="mt-4 max-sm:sticky max-sm:bottom-[calc(68px+env(safe-area-inset-bottom))]">
           <KeptDrafts membership={membership} labels={{ waiting: t('draft.waiting', { company: '{company}', time: '{time}' }), open: t('draft.open') }} />
           <LinkButton href="/mentor/visits/new" variant="primary" size="touch" className="w-full">
             {t('home.record')}

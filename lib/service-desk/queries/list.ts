@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'dr
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { requests, serviceItems } from '@/db/schema/service-desk';
-import { named } from '@/lib/companies/queries/search';
+import { ofNamed } from '@/lib/companies/queries/search';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf, yearOf } from '@/lib/kernel/dates';
@@ -80,8 +80,7 @@ export function isLate(today: Day): SQL | undefined {
 async function spokenOf(ctx: Ctx, typed: string, today: Day): Promise<SQL | undefined> {
   const numbers = numbersMeant(typed, today);
   if (numbers !== null) return inArray(requests.number, numbers);
-  const where = await named(ctx, typed);
-  return where === undefined ? undefined : inArray(requests.companyId, ctx.db.select({ id: companies.id }).from(companies).where(where));
+  return ofNamed(ctx, typed, requests);
 }
 
 /** FW-2026-000123, 2026-123 or just 123, which is then looked for in every year. Null when it isn't a number at all. */

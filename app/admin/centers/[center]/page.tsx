@@ -91,7 +91,11 @@ export default async function CenterPage({ params }: { params: Promise<{ center:
               action={closeCenterAction}
               hidden={await hiddenFields()}
               labels={await formLabels(t('admin.close'), { leave: false })}
-              footer={<SubmitButton variant="danger">{t('admin.close')}</SubmitButton>}
+              footer={
+                <div>
+                  <SubmitButton variant="danger">{t('admin.close')}</SubmitButton>
+                </div>
+              }
             >
               <HiddenInputs more={{ id: center.id }} />
               <TextField name="name" label={t('admin.closeName')} hint={center.name} required maxLength={60} autoComplete="off" />

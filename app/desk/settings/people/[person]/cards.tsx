@@ -67,7 +67,11 @@ export async function EndCard({ member }: { member: Member }) {
         action={endMembershipAction}
         hidden={await hiddenFields(member.version)}
         labels={await formLabels(t('person.endYes'), { leave: false })}
-        footer={<SubmitButton variant="danger">{t('person.endYes')}</SubmitButton>}
+        footer={
+          <div>
+            <SubmitButton variant="danger">{t('person.endYes')}</SubmitButton>
+          </div>
+        }
         id="end-form"
       >
         <HiddenInputs more={{ membership: member.id }} />

@@ -79,6 +79,7 @@ const examples: Record<string, string | null> = {
   '/mentor/companies/[company]': `with me as (${mine}) select a.company_id from company_assignments a, me where a.center_id = me.center_id and a.membership_id = me.id and a.until_on is null order by a.company_id limit 1`,
   '/mentor/visits/[visit]': `with me as (${mine}) select distinct on (v.state) v.id from visits v, me where v.center_id = me.center_id and v.membership_id = me.id order by v.state, v.id`,
   '/mentor/visits/[visit]/correct': `with me as (${mine}) select v.id from visits v, me where v.center_id = me.center_id and v.membership_id = me.id and v.state = 'disputed' order by v.id limit 1`,
+  '/my/company/contacts/[contact]': `with me as (${mine}) select c.id from company_contacts c, me where c.center_id = me.center_id and c.company_id = me.company_id order by c.id limit 1`,
   '/my/documents/[document]': `with me as (${mine}) select distinct on (d.kind) d.id from documents d, me where d.center_id = me.center_id and d.company_id = me.company_id order by d.kind, d.id`,
   '/my/people/[membership]/end': `with me as (${mine}) select m.id from memberships m, me where m.company_id = me.company_id and m.role = 'company_member' and m.ended_at is null order by m.id limit 1`,
   '/my/requests/[request]': `with me as (${mine}) select distinct on (r.state) r.id from requests r, me where r.center_id = me.center_id and r.company_id = me.company_id order by r.state, r.id`,

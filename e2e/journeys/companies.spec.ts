@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import exceljs from 'exceljs';
+import { findings } from '../pages/axe';
 import { expect, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
@@ -40,6 +41,7 @@ test('chosen companies get their liaison together, after a look at what would ch
   await page.locator('#bulk [name=membership]').selectOption(liaison?.id ?? '');
   await page.locator('#bulk button[type=submit]').click();
   await page.waitForURL(/\/desk\/companies\/assign/);
+  expect.soft(await findings(page)).toEqual([]);
   await page.locator('main form button[type=submit]').first().click();
   await page.waitForURL(/\/desk\/companies$/);
   const { rows } = await database.query("select from company_assignments where role = 'liaison' and until_on is null and membership_id = $1 and company_id = any($2)", [liaison?.id, chosen]);

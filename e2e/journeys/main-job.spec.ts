@@ -42,6 +42,7 @@ async function invite(desk: Page, language: Language, { name, phone }: NewCompan
 
 async function accept(phone: Page, path: string): Promise<void> {
   await phone.goto(path);
+  expect.soft(await findings(phone)).toEqual([]);
   const form = phone.locator('form:has([name=newPassword])');
   await form.locator('[name=newPassword]').fill(PASSWORD);
   await form.locator('[name=repeatPassword]').fill(PASSWORD);

@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test';
+import type pg from 'pg';
+import { creditCodeDigit } from '@/lib/kernel/credit-code';
+import type { Role } from '@/lib/kernel/actor';
+import { expect, openSession, phoneOf, test } from '../fixtures/test';
+import { addressesOf, isMadeByJourney, listPages, portalOf } from '../routes';
+import { newCompany } from './register';
+import { wordsIn } from './words';
+
+const say = wordsIn('zh-CN');
+
+const nasty = {
+  'three hundred characters': '试'.repeat(300),
+  emoji: '🚀👩‍👩‍👧‍👦'.repeat(4),
+  SQL: "'; drop table companies; -- \\",
+  HTML: '<img src=x onerror="alert(1)"><script>alert(1)</script>',
+  'invisible characters': 'a\u0000b\u200b\u202ec\uffff',
+};
+
+interface Torture {
+  what: string;
+  role: Role;
+  address: string | ((database: pg.Client) => Promise<string>);
+  form: string;
+}
+
+const aRequest = "select r.id from requests r join memberships m on m.company_id = r.company_id join persons p on p.id = m.person_id where p.phone = '13900000008' and r.state = 'accepted' order by r.id limit 1";
+const ownCompany = "select m.company_id as id from memberships m join persons p on p.id = m.person_id where p.phone = '13900000008'";
+const one = async (database: pg.Client, text: string) => (await database.query<{ id: string }>(text)).rows[0]?.id ?? '';
+
+const forms: Torture[] = [
+  { what: 'a company', role: 'liaison', address: '/desk/companies/new', form: 'form:has([name=creditCode])' },
+  { what: 'a contact', role: 'liaison', address: async (db) => `/desk/companies/${await one(db, ownCompany)}/contacts/new`, form: 'main form:has([name=phone])' },
+  { what: "an invitation for a company's people", role: 'liaison', address: async (db) => `/desk/companies/${await one(db, ownCompany)}/people`, form: '#invite form' },
+  { what: 'a department', role: 'administrator', address: '/desk/settings/departments', form: 'form:has([name=nameEn])' },
+  { what: 'an invitation of staff', role: 'administrator', address: '/desk/settings/people/invite', form: 'form:has([name=role])' },
+  { what: 'a visit', role: 'mentor', address: async (db) => `/mentor/visits/new?company=${await one(db, ownCompany)}`, form: 'form:has([name=advice])' },
+  { what: 'a message', role: 'company_owner', address: async (db) => `/my/requests/${await one(db, aRequest)}`, form: '#message form' },
+  { what: 'the desk\'s answer', role: 'liaison', address: async (db) => `/desk/requests/${await one(db, aRequest)}`, form: 'form:has([name=body])' },
+];
+
+async function fillAll(page: Page, form: string, text: string): Promise<void> {
+  for (const field of await page.locator(`${form} :is(input:not([type]), input[type=text], input[type=tel], input[type=email], textarea):visible:enabled`).all()) await field.fill(text);
+  for (const box of await page.locator(`${form} :is(input[name="topics[]"])`).all()) await box.check({ force: true });
+  for (const select of await page.locator(`${form} select:visible`).all()) await select.selectOption({ index: 1 }).catch(() => undefined);
+}
+
+for (const { what, role, address, form } of forms) {
+  test(`whatever is typed into ${what} is refused in words with the text kept, or kept as plain text`, async ({ signInAs, database }) => {
+    const page = await signInAs(role, { javaScript: false });
+    const path = typeof address === 'string' ? address : await address(database);
+    for (const [kind, text] of Object.entries(nasty)) {
+      expect((await page.goto(path))?.status()).toBe(200);
+      await fillAll(page, form, text);
+      const name = await page.locator(`${form} :is(input:not([type]), input[type=text], textarea):visible:enabled`).first().getAttribute('name');
+      const [answer] = await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), page.locator(`${form} button[type=submit]`).first().click()]);
+      await page.waitForLoadState();
+      expect(answer.status(), `${what}: ${kind}`).toBeLessThan(500);
+      await expect(page.getByText(say('errors', 'unexpected', { reference: '' }).slice(0, 12)), `${what}: ${kind}`).toHaveCount(0);
+      expect(await page.locator('img[src=x]').count(), `${what}: ${kind}`).toBe(0);
+      const refused = answer.status() === 200 && (await page.locator(`${form} [aria-invalid=true]`).count()) > 0;
+      if (refused && kind !== 'invisible characters') await expect(page.locator(`${form} [name="${name}"]`).first(), `${what}: ${kind}`).toHaveValue(text);
+    }
+  });
+}
+
+/** What the browser would send for this form, to be sent as often as we like. */
+async function entriesOf(page: Page, form: string): Promise<Record<string, string>> {
+  return page.locator(form).evaluate((element) => Object.fromEntries([...new FormData(element as HTMLFormElement)].map(([name, value]) => [name, String(value)])));
+}
+
+test('a form sent twice makes one company, and both answers are the same', async ({ signInAs, database }) => {
+  const page = await signInAs('liaison', { javaScript: false });
+  const company = newCompany();
+  await page.goto('/desk/companies/new');
+  await page.locator('main [name=name]').fill(company.name);
+  await page.locator('main [name=creditCode]').fill(company.creditCode);
+  const multipart = await entriesOf(page, 'form:has([name=creditCode])');
+  const send = () => page.request.post('/desk/companies/new', { multipart, maxRedirects: 0, headers: { origin: new URL(page.url()).origin } });
+  const [first, second] = await Promise.all([send(), send()]);
+  const third = await send();
+  expect([first.status(), second.status(), third.status()]).toEqual([303, 303, 303]);
+  expect(new Set([first, second, third].map((answer) => answer.headers().location)).size).toBe(1);
+  expect((await database.query('select from companies where credit_code = $1', [company.creditCode])).rows).toHaveLength(1);
+});
+
+test('a wrong last digit of the credit code is named on its field', async ({ signInAs }) => {
+  const page = await signInAs('liaison', { language: 'zh-CN' });
+  const { creditCode, name } = newCompany();
+  const right = creditCodeDigit(creditCode.slice(0, 17));
+  await page.goto('/desk/companies/new');
+  await page.locator('main [name=name]').fill(name);
+  await page.locator('main [name=creditCode]').fill(creditCode.slice(0, 17) + (right === '1' ? '2' : '1'));
+  await page.locator('form:has([name=creditCode]) button[type=submit]').first().click();
+  await expect(page.getByText(say('errors', 'creditCode.checkDigit')).first()).toBeVisible();
+  await expect(page.locator('main [name=name]')).toHaveValue(name);
+});
+
+test('of two editors of one company the second is told, and keeps what was typed', async ({ signInAs, database }) => {
+  const id = await one(database, "select c.id from companies c join centers s on s.id = c.center_id and s.slug = 'lanzhou' where c.state = 'incubating' order by c.id desc limit 1");
+  const [first, second] = [await signInAs('liaison'), await signInAs('director', { javaScript: false })];
+  for (const page of [first, second]) await page.goto(`/desk/companies/${id}/edit`);
+  await first.locator('main [name=address]').fill('先改的地址 1 号');
+  await first.locator('form:has([name=creditCode]) button[type=submit]').first().click();
+  await first.waitForURL((url) => url.pathname === `/desk/companies/${id}`);
+  await second.locator('main [name=address]').fill('后改的地址 2 号');
+  await second.locator('form:has([name=creditCode]) button[type=submit]').first().click();
+  await expect(second.getByText(/先保存了新的内容/).first()).toBeVisible();
+  await expect(second.locator('main [name=address]')).toHaveValue('后改的地址 2 号');
+  expect((await database.query<{ address: string }>('select address from companies where id = $1', [id])).rows[0]?.address).toBe('先改的地址 1 号');
+});
+
+for (const javaScript of [true, false]) {
+  test(`a form sent after signing out keeps the text${javaScript ? '' : ', without a script'}`, async ({ freshPage, database }) => {
+    const page = await freshPage({ javaScript });
+    await openSession(database, page.context(), phoneOf('liaison'));
+    await page.goto('/desk/companies/new');
+    await page.locator('main [name=name]').fill('甘肃没有登录科技有限公司');
+    await page.context().clearCookies({ name: 'next-auth.session-token' });
+    await page.locator('form:has([name=creditCode]) button[type=submit]').first().click();
+    await expect(page.getByText(say('errors', 'signedOut')).first()).toBeVisible();
+    await expect(page.locator('main [name=name]')).toHaveValue('甘肃没有登录科技有限公司');
+  });
+}
+
+const wild = '?page=-1&size=99999999999&sort=%3Cx%3E&dir=sideways&q=%00%27%22%5C%25&state=a&state=b&from=0000-99-99&to=x&year=99999&liaison=x&mentor=%F0%9F%9A%80&company=..&item=1&owner=null&show=zzz&verdict=1&map=2&do=x&center=x&batch=x&tag=%25&c=x&role=x&membership=x&kind=x&number=%00&check=%00&next=//x&link=x&exact=x&carrier=x&leading=x&department=x';
+const wrongIds = ['x', '%27', '%00', '..%2F..%2Fetc', '0193b0a0-0000-7000-8000-00000000000g', '0193b0a0-0000-7000-8000-000000000000', 'x'.repeat(3000), '%F0%9F%9A%80'];
+
+test('no address makes a page fall: wild queries are ignored, wrong ids are not found', async ({ visit, database }) => {
+  test.slow();
+  const broken: string[] = [];
+  const openers = new Map<string, Page>();
+  for (const pattern of listPages().filter((one) => portalOf(one).length > 0)) {
+    const visitor = portalOf(pattern)[0] ?? 'nobody';
+    const page = openers.get(visitor) ?? (await visit(visitor));
+    openers.set(visitor, page);
+    const ask = async (address: string, allowed: (status: number) => boolean) => {
+      const status = (await page.request.get(address, { maxRedirects: 0 })).status();
+      if (!allowed(status)) broken.push(`${status} ${address.slice(0, 120)} as ${visitor}`);
+    };
+    if (!pattern.includes('[')) await ask(pattern + wild, (status) => status < 500);
+    else {
+      for (const id of wrongIds) await ask(pattern.replace(/\[[^\]]+\]/g, id), (status) => status < 500);
+      const known = isMadeByJourney(pattern) ? [] : await addressesOf(database, pattern, visitor).catch(() => []);
+      if (known[0] !== undefined) await ask(known[0] + wild.replace('?', known[0].includes('?') ? '&' : '?'), (status) => status < 500);
+    }
+  }
+  for (const address of ['/api/files/x', '/api/files/%00', '/api/exports/companies' + wild, '/api/exports/people' + wild, '/api/exports/trail' + wild, '/api/exports/visits' + wild, '/api/exports/imports/x', '/api/exports/templates/x', '/api/tasks/x', '/api/jump?q=%00%27']) {
+    const status = (await openers.get('director')?.request.get(address, { maxRedirects: 0 }))?.status() ?? 0;
+    if (status >= 500) broken.push(`${status} ${address.slice(0, 60)}`);
+  }
+  expect(broken).toEqual([]);
+});
+
+test('a form of an older build is refused, never a crash', async ({ signInAs }) => {
+  const page = await signInAs('liaison', { javaScript: false });
+  await page.goto('/desk/companies/new');
+  const entries = await entriesOf(page, 'form:has([name=creditCode])');
+  const older = Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, name.startsWith('$ACTION') ? value.replace(/[0-9a-f]{40,}/g, (id) => '0'.repeat(id.length)) : value]));
+  const answer = await page.request.post('/desk/companies/new', { multipart: { ...older, name: '旧页面有限公司' }, maxRedirects: 0, headers: { origin: new URL(page.url()).origin } });
+  expect(answer.status()).toBeLessThan(500);
+});

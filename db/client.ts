@@ -112,6 +112,15 @@ export async function transaction<T>(
   }
 }
 
+/**
+ * One question to a SECURITY DEFINER function, asked before anybody is known and therefore on every request. A single
+ * statement needs no transaction of its own, unless the role has to be set for it.
+ */
+export async function beforeActor<T>(now: Date, ask: (db: Db) => Promise<T>): Promise<T> {
+  const pool = appPool();
+  return kept.mustSetRole ? transaction({ kind: 'public', centerId: null }, 'read', now, ask) : ask(drizzle(pool));
+}
+
 /** The rows of a running transaction are those of this center from here on. Only for the operator, who acts for no center of their own. */
 export async function narrowToCenter(db: Db, centerId: string): Promise<void> {
   await db.select({ now: sql`set_config('app.center_id', ${centerId}, true)` }).from(sql`(select 1) as once`);

@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { after } from 'next/server';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { transaction } from '@/db/client';
+import { beforeActor, transaction } from '@/db/client';
 import { sessions } from '@/db/schema/people';
 import { type Actor, isDeskRole, type MemberRole, type PersonActor, type Role } from '@/lib/kernel/actor';
 import { currentTime, env, isHttps } from '@/lib/kernel/env';
@@ -106,10 +106,8 @@ interface SessionRow extends Record<string, unknown> {
   memberships: number;
 }
 
-const nobody: Actor = { kind: 'public', centerId: null };
-
 async function loadRow(id: string, now: Date): Promise<SessionRow | null> {
-  const rows = await transaction(nobody, 'read', now, (db) =>
+  const rows = await beforeActor(now, (db) =>
     db
       .select({
         sessionId: sql<string>`session_id`,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { cx } from '@/components/ui/cx';
+import { plainly } from '@/components/ui/markup';
 
 export interface Column<R> {
   key: string;
@@ -56,62 +57,63 @@ function SortHead({ column, sort }: { column: { head: string; sort: string }; so
 /** A list of rows: sticky header, whole row clickable, cards on a phone. Works without a script. */
 export function DataTable<R>({ caption, columns, rows, rowKey, rowHref, sort, select, current, wide, empty }: Props<R>) {
   if (rows.length === 0) return <div className="list">{empty}</div>;
+  const table = (
+    <table className="list-tbl" data-list>
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {select && (
+            <th scope="col" className="tick">
+              <input key={rows[0] && rowKey(rows[0])} type="checkbox" className="check js-only" aria-label={select.all} data-tick-all={select.form} />
+            </th>
+          )}
+          {columns.map((column, index) => (
+            <th
+              key={column.key}
+              scope="col"
+              className={cx(index === 0 && 'stay', column.align === 'right' && 'r') || undefined}
+              style={column.width === undefined ? undefined : { width: column.width }}
+              aria-sort={sort && column.sort === sort.key ? (sort.dir === 'asc' ? 'ascending' : 'descending') : undefined}
+            >
+              {sort && column.sort !== undefined ? <SortHead column={{ head: column.head, sort: column.sort }} sort={sort} /> : column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const key = rowKey(row);
+          return (
+            <tr key={key} aria-current={key === current || undefined}>
+              {select && (
+                <td className="tick">
+                  <label>
+                    <input type="checkbox" className="check" form={select.form} name={select.name} value={key} aria-label={select.row(row)} />
+                  </label>
+                </td>
+              )}
+              {columns.map((column, index) => {
+                const phone = column.phone ?? 'label';
+                const lead = index === 0;
+                return (
+                  <td
+                    key={column.key}
+                    className={cx(lead && 'stay', column.align === 'right' && 'r', phone === 'full' && 'phone-full', phone === 'hide' && 'phone-hide') || undefined}
+                    data-label={!lead && phone !== 'bare' && phone !== 'hide' ? column.head : undefined}
+                  >
+                    {lead && rowHref ? <RowLink href={rowHref(row)}>{column.cell(row)}</RowLink> : column.cell(row)}
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
   return (
     <div className="list">
-      <div className={wide ? 'list-wide' : 'list-scroll'}>
-        <table className="list-tbl" data-list>
-          <caption className="sr-only">{caption}</caption>
-          <thead>
-            <tr>
-              {select && (
-                <th scope="col" className="tick">
-                  <input key={rows[0] && rowKey(rows[0])} type="checkbox" className="check js-only" aria-label={select.all} data-tick-all={select.form} />
-                </th>
-              )}
-              {columns.map((column, index) => (
-                <th
-                  key={column.key}
-                  scope="col"
-                  className={cx(index === 0 && 'stay', column.align === 'right' && 'r') || undefined}
-                  style={column.width === undefined ? undefined : { width: column.width }}
-                  aria-sort={sort && column.sort === sort.key ? (sort.dir === 'asc' ? 'ascending' : 'descending') : undefined}
-                >
-                  {sort && column.sort !== undefined ? <SortHead column={{ head: column.head, sort: column.sort }} sort={sort} /> : column.head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const key = rowKey(row);
-              return (
-                <tr key={key} aria-current={key === current || undefined}>
-                  {select && (
-                    <td className="tick">
-                      <label>
-                        <input type="checkbox" className="check" form={select.form} name={select.name} value={key} aria-label={select.row(row)} />
-                      </label>
-                    </td>
-                  )}
-                  {columns.map((column, index) => {
-                    const phone = column.phone ?? 'label';
-                    const lead = index === 0;
-                    return (
-                      <td
-                        key={column.key}
-                        className={cx(lead && 'stay', column.align === 'right' && 'r', phone === 'full' && 'phone-full', phone === 'hide' && 'phone-hide') || undefined}
-                        data-label={!lead && phone !== 'bare' && phone !== 'hide' ? column.head : undefined}
-                      >
-                        {lead && rowHref ? <RowLink href={rowHref(row)}>{column.cell(row)}</RowLink> : column.cell(row)}
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <div className={wide ? 'list-wide' : 'list-scroll'} {...plainly(table)} />
     </div>
   );
 }

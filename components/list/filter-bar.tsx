@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
+import { plainly } from '@/components/ui/markup';
 import { Icon } from '@/components/ui/icon';
 import { type Option, Options } from '@/components/ui/inputs';
 
@@ -50,27 +51,30 @@ export function FilterBar({
   const on = filters.filter((filter) => (filter.value ?? '') !== '');
   const narrowed = on.length > 0;
   const active = on.filter((filter) => filter.kind !== 'search').length;
+  const controls = (
+    <>
+      {filters.map((filter) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside, one component deeper
+        <label key={filter.name} className={cx('field', filter.kind === 'search' && 'field-search', (filter.value ?? '') !== '' && 'field-on')}>
+          <span>{filter.label}</span>
+          <Control filter={filter} />
+        </label>
+      ))}
+      {Object.entries(keep).map(([name, value]) => value !== undefined && value !== '' && <input key={name} type="hidden" name={name} value={value} />)}
+      {filters.some((filter) => filter.kind !== 'search') && (
+        <label className="btn filters-more">
+          <input type="checkbox" className="filters-toggle sr-only" />
+          {labels.form}
+          {active > 0 && <span className="num text-accent">{active}</span>}
+          <Icon name="down" size={12} />
+        </label>
+      )}
+      <Button type="submit">{labels.apply}</Button>
+    </>
+  );
   return (
     <div className="filters">
-      <form action={action} method="get" aria-label={labels.form} key={JSON.stringify(filters.map((filter) => filter.value))}>
-        {filters.map((filter) => (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside, one component deeper
-          <label key={filter.name} className={cx('field', filter.kind === 'search' && 'field-search', (filter.value ?? '') !== '' && 'field-on')}>
-            <span>{filter.label}</span>
-            <Control filter={filter} />
-          </label>
-        ))}
-        {Object.entries(keep).map(([name, value]) => value !== undefined && value !== '' && <input key={name} type="hidden" name={name} value={value} />)}
-        {filters.some((filter) => filter.kind !== 'search') && (
-          <label className="btn filters-more">
-            <input type="checkbox" className="filters-toggle sr-only" />
-            {labels.form}
-            {active > 0 && <span className="num text-accent">{active}</span>}
-            <Icon name="down" size={12} />
-          </label>
-        )}
-        <Button type="submit">{labels.apply}</Button>
-      </form>
+      <form action={action} method="get" aria-label={labels.form} key={JSON.stringify(filters.map((filter) => filter.value))} {...plainly(controls)} />
       {narrowed && resetHref !== undefined && labels.reset !== undefined && (
         <LinkButton href={resetHref} variant="quiet">
           {labels.reset}

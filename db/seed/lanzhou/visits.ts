@@ -108,7 +108,7 @@ function hostsOf(story: Story, appointed: ReadonlyMap<string, Day>): Host[] {
     if (mentor === undefined) return [];
     const joined = addDays(company.admittedOn, 12);
     const since = appointed.get(mentor.membershipId) ?? joined;
-    const first = since > joined ? since : joined;
+    const first = daysBetween(joined, since) > 0 ? since : joined;
     const staged = mentor.membershipId === own && company.person !== null;
     return first < addDays(story.today, staged ? -STAGED_DAYS : -3) ? [{ company, mentor, first, staged }] : [];
   });

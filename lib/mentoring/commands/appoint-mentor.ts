@@ -51,8 +51,9 @@ export async function endAppointment(ctx: Ctx, input: EndAppointment): Promise<{
   const [row] = await ctx.db.select().from(mentorAppointments).where(eq(mentorAppointments.id, input.appointment)).for('update');
   const appointment = found(row);
   const today = dayOf(ctx.now);
-  ensure(appointmentState(appointment, today) !== 'ended', 'appointment.ended');
-  const endedOn = appointment.appointedOn > today ? appointment.appointedOn : today;
+  const state = appointmentState(appointment, today);
+  ensure(state !== 'ended', 'appointment.ended');
+  const endedOn = state === 'coming' ? appointment.appointedOn : today;
   await ctx.db
     .update(mentorAppointments)
     .set({ endedOn, updatedAt: ctx.now, updatedBy: membershipOf(ctx.actor), version: sql`${mentorAppointments.version} + 1` })

@@ -78,6 +78,8 @@ export const companies = pgTable(
     index('companies_state_admitted').on(table.centerId, table.state, table.admittedOn.desc().nullsLast(), table.id.desc()),
     index('companies_state_updated').on(table.centerId, table.state, table.updatedAt, table.id),
     index('companies_leading').on(table.centerId, table.leadingIndustry, table.id),
+    // A list narrowed by both is counted from the index alone.
+    index('companies_state_leading').on(table.centerId, table.state, table.leadingIndustry, table.id),
     index('companies_carrier').on(table.centerId, table.carrierId, table.id),
     index('companies_updated').on(table.centerId, table.updatedAt, table.id),
     check('companies_state', sql`${table.state} in ('prospect', 'incubating', 'graduated', 'exited', 'removed')`),

@@ -1,0 +1,1 @@
+CREATE INDEX "companies_state_leading" ON "companies" USING btree ("center_id","state","leading_industry","id");

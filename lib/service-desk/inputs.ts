@@ -107,6 +107,8 @@ export const requestList = defineList({
     company: id,
     owner: id,
     q: z.string(),
+    /** Asks for the whole count, however many there are. */
+    exact: z.literal('1'),
   },
   sorts: ['due', 'submitted'],
   defaultSort: 'due',

@@ -5,12 +5,11 @@ import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
 import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
-import { getSession } from '@/app/_server/session';
 import { ListViews } from '@/app/_server/views';
 import { PostButton } from '@/components/form/plain-form';
 import { BulkBar } from '@/components/list/bulk-bar';
 import { FilterBar } from '@/components/list/filter-bar';
-import { ListPage } from '@/components/list/list-page';
+import { ExportButton, ListPage } from '@/components/list/list-page';
 import { Pager } from '@/components/list/pager';
 import { MetaLine, PageHead } from '@/components/page/page-head';
 import { Queue } from '@/components/service-desk/queue';
@@ -26,7 +25,7 @@ import { deskViews, requestList, requestStates } from '@/lib/service-desk/inputs
 import { canServe, holdsOwnQueue } from '@/lib/service-desk/policy';
 import { listItems } from '@/lib/service-desk/queries/catalogue';
 import { countQueue, listRequests } from '@/lib/service-desk/queries/list';
-import { companyName } from '@/lib/service-desk/queries/people';
+import { findCompanyName } from '@/lib/service-desk/queries/people';
 import { clockOf } from '@/lib/service-desk/rules';
 import { acceptManyAction, acceptNextAction } from './actions';
 
@@ -41,24 +40,26 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   const params = requestList.parse(await searchParams);
   const { filters } = params;
   const view = await read(businessAndAuditor, async (ctx) => {
-    const show = filters.show ?? (holdsOwnQueue(ctx.actor) ? 'mine' : 'open');
+    const usual = holdsOwnQueue(ctx.actor) ? 'mine' : 'open';
+    const show = filters.show ?? usual;
     const found = await listRequests(ctx, { ...params, filters: { ...filters, show } });
     const calendar = await getCalendar(ctx);
     const today = dayOf(ctx.now);
     const tomorrow = addWorkingDays(calendar, today, 1);
     return {
+      usual,
       show,
       found,
       rows: found.rows.map((row) => ({ ...row, clock: clockOf(calendar, row, today) })),
       counts: await countQueue(ctx, tomorrow.kind === 'day' ? tomorrow.day : tomorrow.earliest),
       items: await listItems(ctx),
       views: await listViews(ctx, 'requests'),
-      company: filters.company === undefined ? null : await companyName(ctx, filters.company),
+      company: filters.company === undefined ? null : await findCompanyName(ctx, filters.company),
       serves: canServe(ctx.actor),
       me: membershipOf(ctx.actor),
     };
   });
-  const [t, list, locale, session] = [await getT('service-desk'), await getT('list'), await getLocale(), await getSession()];
+  const [t, list, locale] = [await getT('service-desk'), await getT('list'), await getLocale()];
   const { counts, serves, rows } = view;
   const search = requestList.toSearch(params, { page: 1 });
   return (
@@ -77,11 +78,16 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
           />
         }
         actions={
-          serves && (
-            <PostButton action={acceptNextAction} hidden={await hiddenFields()} variant="primary">
-              {t('list.acceptNext')}
-            </PostButton>
-          )
+          <>
+            <ExportButton href={`/api/exports/requests${search}`}>
+              {view.found.over ? list('exportAll') : list('export', { count: view.found.total })}
+            </ExportButton>
+            {serves && (
+              <PostButton action={acceptNextAction} hidden={await hiddenFields()} variant="primary">
+                {t('list.acceptNext')}
+              </PostButton>
+            )}
+          </>
         }
       />
       <FilterBar
@@ -95,8 +101,8 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
             name: 'show',
             label: t('list.show'),
             value: filters.show,
-            all: t(`list.shows.${holdsOwnQueue(session?.actor ?? nobody) ? 'mine' : 'open'}`),
-            options: deskViews.filter((show) => show !== (holdsOwnQueue(session?.actor ?? nobody) ? 'mine' : 'open')).map((show) => ({ value: show, label: t(`list.shows.${show}`) })),
+            all: t(`list.shows.${view.usual}`),
+            options: deskViews.filter((show) => show !== view.usual).map((show) => ({ value: show, label: t(`list.shows.${show}`) })),
           },
           {
             kind: 'select',
@@ -132,6 +138,11 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       />
       <Pager {...pagerProps(list, path, requestList, params, view.found)}>
         <Keys />
+        {view.found.over && (
+          <a className="pager-link" href={path + requestList.toSearch(params, { filters: { exact: '1' } })}>
+            {list('exact')}
+          </a>
+        )}
       </Pager>
       {serves && (
         <BulkBar id={BULK} action={acceptManyAction} hidden={await hiddenFields()} count={t('list.selected')}>
@@ -143,5 +154,3 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
     </ListPage>
   );
 }
-
-const nobody = { kind: 'public', centerId: null } as const;

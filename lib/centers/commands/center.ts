@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { centers, centerSettings } from '@/db/schema/centers';
 import { record } from '@/lib/audit/commands';
+import { enqueue } from '@/lib/jobs/commands';
 import { centerOf, membershipOf, type OperatorActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, ensureVersion, found } from '@/lib/kernel/errors';
@@ -61,6 +62,8 @@ export async function createCenter(ctx: Ctx, input: z.output<typeof CreateCenter
   await ctx.db.insert(centers).values({ id, slug: input.slug, ...namesOf(input), createdAt: ctx.now, updatedAt: ctx.now });
   const inside = await inCenter(ctx, id);
   await ctx.db.insert(centerSettings).values({ centerId: id, createdAt: ctx.now, updatedAt: ctx.now });
+  // What a center begins with (its services) belongs to others: they make it ready in the background.
+  await enqueue(inside, 'center.opened', {});
   await record(inside, centerOpened, { subject: { type: 'center', id }, data: { name: input.name }, after: { slug: input.slug, ...namesOf(input) } });
   return { id, inside };
 }

@@ -1,4 +1,4 @@
-import { asc, eq, isNull } from 'drizzle-orm';
+import { asc, isNull } from 'drizzle-orm';
 import { serviceItems } from '@/db/schema/service-desk';
 import type { Ctx } from '@/lib/kernel/context';
 
@@ -18,10 +18,4 @@ const shape = {
 /** What can be asked for now, in the center's order. */
 export async function listItems(ctx: Ctx) {
   return ctx.db.select(shape).from(serviceItems).where(isNull(serviceItems.closedAt)).orderBy(asc(serviceItems.position), asc(serviceItems.id));
-}
-export type Item = Awaited<ReturnType<typeof listItems>>[number];
-
-export async function getItem(ctx: Ctx, id: string): Promise<Item | null> {
-  const [row] = await ctx.db.select(shape).from(serviceItems).where(eq(serviceItems.id, id));
-  return row ?? null;
 }

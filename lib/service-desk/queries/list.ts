@@ -38,7 +38,7 @@ const open = ['submitted', 'accepted', 'returned'] as const;
 const FIRST_YEAR = 2012;
 
 /** The one condition behind rows, total and export. */
-export async function requestWhere(ctx: Ctx, filters: RequestFilters, today: Day): Promise<SQL | undefined> {
+async function requestWhere(ctx: Ctx, filters: RequestFilters, today: Day): Promise<SQL | undefined> {
   return and(
     shown(ctx, filters.show ?? 'open', filters.state, today),
     filters.state === undefined ? undefined : eq(requests.state, filters.state),
@@ -153,10 +153,15 @@ function orderOf({ sort, dir }: Pick<RequestListParams, 'sort' | 'dir'>): SQL[] 
 }
 
 /** The desk's queue: by what is due next; what waits for nobody at the desk comes last. */
-export async function listRequests(ctx: Ctx, params: RequestListParams, options: { exact?: boolean } = {}) {
+export async function listRequests(ctx: Ctx, params: RequestListParams) {
   const where = await requestWhere(ctx, params.filters, dayOf(ctx.now));
   const rows = await rowsOf(ctx, where, orderOf(params), params);
-  return { rows, ...(await totalOf(ctx, where, options.exact ?? false)) };
+  return { rows, ...(await totalOf(ctx, where, params.filters.exact === '1')) };
+}
+
+/** The rows of the queue in its order, for an export: at most `most`. */
+export async function exportRequests(ctx: Ctx, params: RequestListParams, most: number): Promise<RequestRow[]> {
+  return rowsOf(ctx, await requestWhere(ctx, params.filters, dayOf(ctx.now)), orderOf(params), { page: 1, size: most });
 }
 
 /** The requests of the company that reads, drafts included, newest first. */

@@ -13,9 +13,15 @@ export async function memberName(ctx: Ctx, membershipId: string): Promise<string
   return row?.name ?? '';
 }
 
-export async function companyName(ctx: Ctx, companyId: string): Promise<string> {
+/** Null for a company the reader can't see. */
+export async function findCompanyName(ctx: Ctx, companyId: string): Promise<string | null> {
   const [row] = await ctx.db.select({ name: companies.name }).from(companies).where(eq(companies.id, companyId));
-  return found(row).name;
+  return row?.name ?? null;
+}
+
+/** @throws NotFoundError */
+export async function companyName(ctx: Ctx, companyId: string): Promise<string> {
+  return found(await findCompanyName(ctx, companyId));
 }
 
 /** The company's own liaison today, as long as they are still here; null when it has none. */

@@ -1,12 +1,3 @@
-CREATE TABLE "counters" (
-	"center_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"year" integer NOT NULL,
-	"last" integer NOT NULL,
-	CONSTRAINT "counters_center_id_kind_year_pk" PRIMARY KEY("center_id","kind","year")
-);
---> statement-breakpoint
-ALTER TABLE "counters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "entries" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -59,6 +50,14 @@ CREATE TABLE "entry_personal_values" (
 );
 --> statement-breakpoint
 ALTER TABLE "entry_personal_values" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "entry_queue" (
+	"center_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"tx" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	CONSTRAINT "entry_queue_center_id_entry_id_pk" PRIMARY KEY("center_id","entry_id")
+);
+--> statement-breakpoint
+ALTER TABLE "entry_queue" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "entry_seals" (
 	"center_id" uuid NOT NULL,
 	"sequence" bigint NOT NULL,
@@ -170,6 +169,7 @@ CREATE TABLE "companies" (
 	"leading_industry" text,
 	"carrier_id" uuid,
 	"room" text,
+	"area" integer,
 	"state" text NOT NULL,
 	"admitted_on" date,
 	"left_on" date,
@@ -177,6 +177,8 @@ CREATE TABLE "companies" (
 	"note" text,
 	"demo" boolean DEFAULT false NOT NULL,
 	"pinyin" text DEFAULT '' NOT NULL,
+	"name_key" text GENERATED ALWAYS AS (company_key(name)) STORED NOT NULL,
+	"search_key" text GENERATED ALWAYS AS (company_key(name) || '|' || company_key(short_name) || '|' || lower(pinyin)) STORED NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" uuid,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -184,7 +186,8 @@ CREATE TABLE "companies" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "companies_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "companies_state" CHECK ("companies"."state" in ('prospect', 'incubating', 'graduated', 'exited', 'removed')),
-	CONSTRAINT "companies_capital" CHECK ("companies"."registered_capital_fen" >= 0)
+	CONSTRAINT "companies_capital" CHECK ("companies"."registered_capital_fen" >= 0),
+	CONSTRAINT "companies_area" CHECK ("companies"."area" >= 0)
 );
 --> statement-breakpoint
 ALTER TABLE "companies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -230,6 +233,15 @@ CREATE TABLE "company_grams" (
 );
 --> statement-breakpoint
 ALTER TABLE "company_grams" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "counters" (
+	"center_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"year" integer NOT NULL,
+	"last" integer NOT NULL,
+	CONSTRAINT "counters_center_id_kind_year_pk" PRIMARY KEY("center_id","kind","year")
+);
+--> statement-breakpoint
+ALTER TABLE "counters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "documents" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -314,6 +326,9 @@ CREATE TABLE "import_batches" (
 	"file_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"mapping" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"found" jsonb,
+	"digest" text,
+	"task_id" uuid,
 	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"problem" jsonb,
 	"done" integer DEFAULT 0 NOT NULL,
@@ -353,6 +368,12 @@ CREATE TABLE "form_keys" (
 );
 --> statement-breakpoint
 ALTER TABLE "form_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "job_runs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"ran_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "job_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "outbox" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -374,7 +395,9 @@ CREATE TABLE "tasks" (
 	"done" integer DEFAULT 0 NOT NULL,
 	"total" integer DEFAULT 0 NOT NULL,
 	"result" jsonb,
-	"error" text,
+	"error" jsonb,
+	"runner" uuid,
+	"heartbeat_at" timestamp with time zone,
 	"started_at" timestamp with time zone,
 	"finished_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -408,7 +431,8 @@ CREATE TABLE "visits" (
 	"membership_id" uuid NOT NULL,
 	"visited_at" timestamp with time zone NOT NULL,
 	"minutes" integer NOT NULL,
-	"place" text NOT NULL,
+	"place_kind" text NOT NULL,
+	"place" text DEFAULT '' NOT NULL,
 	"topics" text[] NOT NULL,
 	"advice" text NOT NULL,
 	"state" text NOT NULL,
@@ -421,7 +445,11 @@ CREATE TABLE "visits" (
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "visits_center_id_id_pk" PRIMARY KEY("center_id","id"),
-	CONSTRAINT "visits_minutes" CHECK ("visits"."minutes" between 1 and 1440)
+	CONSTRAINT "visits_number" UNIQUE("center_id","number"),
+	CONSTRAINT "visits_minutes" CHECK ("visits"."minutes" between 1 and 1440),
+	CONSTRAINT "visits_state" CHECK ("visits"."state" in ('recorded', 'confirmed', 'disputed')),
+	CONSTRAINT "visits_place" CHECK ("visits"."place_kind" in ('company', 'center', 'online', 'elsewhere')),
+	CONSTRAINT "visits_decided" CHECK (("visits"."state" = 'recorded') = ("visits"."decided_at" is null))
 );
 --> statement-breakpoint
 ALTER TABLE "visits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -432,6 +460,7 @@ CREATE TABLE "emails" (
 	"person_id" uuid,
 	"subject" text NOT NULL,
 	"body" text NOT NULL,
+	"confidential" boolean DEFAULT false NOT NULL,
 	"entry_id" uuid,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"sent_at" timestamp with time zone,
@@ -464,7 +493,8 @@ CREATE TABLE "credentials" (
 	"must_change_password" boolean DEFAULT false NOT NULL,
 	"totp_secret" text,
 	"totp_confirmed_at" timestamp with time zone,
-	"totp_last_step" integer
+	"totp_last_step" integer,
+	"recovery_set_at" timestamp with time zone
 );
 --> statement-breakpoint
 ALTER TABLE "credentials" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -578,6 +608,13 @@ CREATE TABLE "persons" (
 );
 --> statement-breakpoint
 ALTER TABLE "persons" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"used" integer NOT NULL,
+	"resets_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "rate_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "recovery_codes" (
 	"person_id" uuid NOT NULL,
 	"code_hash" text NOT NULL,
@@ -650,10 +687,12 @@ CREATE TABLE "request_returns" (
 	"company_id" uuid NOT NULL,
 	"round" integer NOT NULL,
 	"items" jsonb NOT NULL,
+	"after_acceptance" boolean NOT NULL,
 	"reason" text,
 	"returned_by" uuid NOT NULL,
 	"returned_at" timestamp with time zone NOT NULL,
 	"resubmitted_at" timestamp with time zone,
+	"answer" text,
 	CONSTRAINT "request_returns_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "request_returns_round" UNIQUE("center_id","request_id","round")
 );
@@ -667,18 +706,26 @@ CREATE TABLE "requests" (
 	"company_id" uuid NOT NULL,
 	"title" text DEFAULT '' NOT NULL,
 	"body" text DEFAULT '' NOT NULL,
+	"answers" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"state" text NOT NULL,
 	"filed_by" uuid,
 	"submitted_at" timestamp with time zone,
+	"acceptance_days" integer,
+	"promised_days" integer,
+	"received_on" date,
 	"accept_due_on" date,
 	"accepted_at" timestamp with time zone,
+	"accepted_by" uuid,
+	"clock_from_on" date,
 	"owner_id" uuid,
 	"first_owner_id" uuid,
 	"due_on" date,
 	"next_due_on" date,
 	"returned_at" timestamp with time zone,
 	"completed_at" timestamp with time zone,
+	"completed_by" uuid,
 	"withdrawn_at" timestamp with time zone,
+	"withdraw_reason" text,
 	"result" text,
 	"result_document_id" uuid,
 	"grade" integer,
@@ -692,6 +739,7 @@ CREATE TABLE "requests" (
 	CONSTRAINT "requests_number" UNIQUE("center_id","number"),
 	CONSTRAINT "requests_state" CHECK ("requests"."state" in ('draft', 'submitted', 'accepted', 'returned', 'completed', 'withdrawn')),
 	CONSTRAINT "requests_numbered" CHECK (("requests"."state" = 'draft') = ("requests"."number" is null)),
+	CONSTRAINT "requests_promised" CHECK ("requests"."state" = 'draft' or ("requests"."acceptance_days" is not null and "requests"."promised_days" is not null and "requests"."submitted_at" is not null)),
 	CONSTRAINT "requests_grade" CHECK ("requests"."grade" between 1 and 5)
 );
 --> statement-breakpoint
@@ -706,6 +754,8 @@ CREATE TABLE "service_items" (
 	"description_en" text DEFAULT '' NOT NULL,
 	"acceptance_days" integer DEFAULT 1 NOT NULL,
 	"promised_days" integer NOT NULL,
+	"fields" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"files_required" boolean DEFAULT false NOT NULL,
 	"position" integer DEFAULT 0 NOT NULL,
 	"closed_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -719,13 +769,14 @@ CREATE TABLE "service_items" (
 );
 --> statement-breakpoint
 ALTER TABLE "service_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-ALTER TABLE "counters" ADD CONSTRAINT "counters_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entries" ADD CONSTRAINT "entries_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entry_changes" ADD CONSTRAINT "entry_changes_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entry_changes" ADD CONSTRAINT "entry_changes_center_id_entry_id_entries_center_id_id_fk" FOREIGN KEY ("center_id","entry_id") REFERENCES "public"."entries"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entry_heads" ADD CONSTRAINT "entry_heads_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entry_personal_values" ADD CONSTRAINT "entry_personal_values_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entry_personal_values" ADD CONSTRAINT "entry_personal_values_center_id_entry_id_entries_center_id_id_fk" FOREIGN KEY ("center_id","entry_id") REFERENCES "public"."entries"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_queue" ADD CONSTRAINT "entry_queue_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entry_queue" ADD CONSTRAINT "entry_queue_center_id_entry_id_entries_center_id_id_fk" FOREIGN KEY ("center_id","entry_id") REFERENCES "public"."entries"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entry_seals" ADD CONSTRAINT "entry_seals_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_days" ADD CONSTRAINT "calendar_days_year_calendar_years_year_fk" FOREIGN KEY ("year") REFERENCES "public"."calendar_years"("year") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "center_settings" ADD CONSTRAINT "center_settings_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -738,8 +789,7 @@ ALTER TABLE "company_assignments" ADD CONSTRAINT "company_assignments_center_id_
 ALTER TABLE "company_assignments" ADD CONSTRAINT "company_assignments_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_contacts" ADD CONSTRAINT "company_contacts_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_contacts" ADD CONSTRAINT "company_contacts_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "company_grams" ADD CONSTRAINT "company_grams_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "company_grams" ADD CONSTRAINT "company_grams_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "counters" ADD CONSTRAINT "counters_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_center_id_superseded_by_documents_center_id_id_fk" FOREIGN KEY ("center_id","superseded_by") REFERENCES "public"."documents"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -802,6 +852,8 @@ ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_owner_id_memberships_c
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_first_owner_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","first_owner_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_filed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","filed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_result_document_id_documents_center_id_id_fk" FOREIGN KEY ("center_id","result_document_id") REFERENCES "public"."documents"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_accepted_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","accepted_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_completed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","completed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_items" ADD CONSTRAINT "service_items_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "entries_subject" ON "entries" USING btree ("center_id","subject_type","subject_id","id");--> statement-breakpoint
 CREATE INDEX "entries_company" ON "entries" USING btree ("center_id","company_id","id");--> statement-breakpoint
@@ -811,17 +863,21 @@ CREATE INDEX "calendar_days_year" ON "calendar_days" USING btree ("year");--> st
 CREATE UNIQUE INDEX "companies_credit_code" ON "companies" USING btree ("center_id","credit_code") WHERE credit_code is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_name" ON "companies" USING btree ("center_id","name");--> statement-breakpoint
 CREATE INDEX "companies_state" ON "companies" USING btree ("center_id","state","id");--> statement-breakpoint
-CREATE INDEX "companies_admitted" ON "companies" USING btree ("center_id","admitted_on","id");--> statement-breakpoint
-CREATE INDEX "companies_established" ON "companies" USING btree ("center_id","established_on","id");--> statement-breakpoint
-CREATE INDEX "companies_state_admitted" ON "companies" USING btree ("center_id","state","admitted_on","id");--> statement-breakpoint
+CREATE INDEX "companies_name_key" ON "companies" USING btree ("center_id","name_key");--> statement-breakpoint
+CREATE INDEX "companies_code_prefix" ON "companies" USING btree ("center_id","credit_code" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "companies_pinyin" ON "companies" USING btree ("center_id","pinyin","id");--> statement-breakpoint
+CREATE INDEX "companies_admitted" ON "companies" USING btree ("center_id","admitted_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "companies_established" ON "companies" USING btree ("center_id","established_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "companies_state_admitted" ON "companies" USING btree ("center_id","state","admitted_on" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "companies_state_updated" ON "companies" USING btree ("center_id","state","updated_at","id");--> statement-breakpoint
 CREATE INDEX "companies_leading" ON "companies" USING btree ("center_id","leading_industry","id");--> statement-breakpoint
+CREATE INDEX "companies_state_leading" ON "companies" USING btree ("center_id","state","leading_industry","id");--> statement-breakpoint
 CREATE INDEX "companies_carrier" ON "companies" USING btree ("center_id","carrier_id","id");--> statement-breakpoint
 CREATE INDEX "companies_updated" ON "companies" USING btree ("center_id","updated_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "company_assignments_open" ON "company_assignments" USING btree ("center_id","company_id","role") WHERE until_on is null;--> statement-breakpoint
 CREATE INDEX "company_assignments_membership" ON "company_assignments" USING btree ("center_id","membership_id","until_on","company_id");--> statement-breakpoint
 CREATE INDEX "company_contacts_company" ON "company_contacts" USING btree ("center_id","company_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "company_contacts_primary" ON "company_contacts" USING btree ("center_id","company_id") WHERE is_primary;--> statement-breakpoint
-CREATE INDEX "company_grams_company" ON "company_grams" USING btree ("center_id","company_id");--> statement-breakpoint
 CREATE INDEX "documents_subject" ON "documents" USING btree ("center_id","subject_type","subject_id");--> statement-breakpoint
 CREATE INDEX "documents_company" ON "documents" USING btree ("center_id","company_id","id");--> statement-breakpoint
 CREATE INDEX "published_figures_indicator" ON "published_figures" USING btree ("center_id","indicator");--> statement-breakpoint
@@ -832,34 +888,34 @@ CREATE INDEX "import_rows_verdict" ON "import_rows" USING btree ("center_id","ba
 CREATE INDEX "form_keys_time" ON "form_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("created_at") WHERE relayed_at is null;--> statement-breakpoint
 CREATE INDEX "tasks_membership" ON "tasks" USING btree ("center_id","membership_id","id");--> statement-breakpoint
+CREATE INDEX "tasks_running" ON "tasks" USING btree ("heartbeat_at") WHERE state = 'running';--> statement-breakpoint
 CREATE INDEX "mentor_appointments_membership" ON "mentor_appointments" USING btree ("center_id","membership_id");--> statement-breakpoint
 CREATE INDEX "mentor_appointments_day" ON "mentor_appointments" USING btree ("center_id","appointed_on");--> statement-breakpoint
 CREATE INDEX "visits_company" ON "visits" USING btree ("center_id","company_id","visited_at","id");--> statement-breakpoint
 CREATE INDEX "visits_membership" ON "visits" USING btree ("center_id","membership_id","visited_at","id");--> statement-breakpoint
+CREATE INDEX "visits_state" ON "visits" USING btree ("center_id","state","visited_at","id");--> statement-breakpoint
 CREATE INDEX "visits_time" ON "visits" USING btree ("center_id","visited_at","id");--> statement-breakpoint
 CREATE INDEX "emails_time" ON "emails" USING btree ("center_id","created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "emails_once" ON "emails" USING btree ("center_id","entry_id","recipient");--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_once" ON "notifications" USING btree ("center_id","membership_id","entry_id");--> statement-breakpoint
+CREATE INDEX "notifications_membership" ON "notifications" USING btree ("center_id","membership_id","id");--> statement-breakpoint
 CREATE INDEX "notifications_unread" ON "notifications" USING btree ("center_id","membership_id","id") WHERE read_at is null;--> statement-breakpoint
 CREATE INDEX "invitations_company" ON "invitations" USING btree ("center_id","company_id");--> statement-breakpoint
 CREATE INDEX "memberships_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "memberships_role" ON "memberships" USING btree ("center_id","role","id");--> statement-breakpoint
 CREATE INDEX "memberships_company" ON "memberships" USING btree ("center_id","company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_one_open" ON "memberships" USING btree ("center_id","person_id","role",coalesce(company_id, '00000000-0000-0000-0000-000000000000')) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "rate_limits_over" ON "rate_limits" USING btree ("resets_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("center_id","membership_id","page","name");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "request_messages_request" ON "request_messages" USING btree ("center_id","request_id","id");--> statement-breakpoint
-CREATE INDEX "requests_due" ON "requests" USING btree ("center_id","state","next_due_on","id");--> statement-breakpoint
-CREATE INDEX "requests_owner_due" ON "requests" USING btree ("center_id","owner_id","state","next_due_on","id");--> statement-breakpoint
-CREATE INDEX "requests_company" ON "requests" USING btree ("center_id","company_id","id");--> statement-breakpoint
-CREATE INDEX "requests_item" ON "requests" USING btree ("center_id","item_id","state","next_due_on","id");--> statement-breakpoint
-CREATE INDEX "requests_submitted" ON "requests" USING btree ("center_id","submitted_at","id");--> statement-breakpoint
-CREATE INDEX "requests_completed" ON "requests" USING btree ("center_id","completed_at","id");--> statement-breakpoint
-CREATE POLICY "owner_all" ON "counters" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "counters" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator')));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "counters" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator')));--> statement-breakpoint
-CREATE POLICY "app_update" ON "counters" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator'))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator')));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "counters" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator')));--> statement-breakpoint
+CREATE INDEX "requests_next" ON "requests" USING btree ("center_id","next_due_on","id","state","company_id");--> statement-breakpoint
+CREATE INDEX "requests_due" ON "requests" USING btree ("center_id","state","next_due_on","id","company_id");--> statement-breakpoint
+CREATE INDEX "requests_owner_due" ON "requests" USING btree ("center_id","owner_id","state","next_due_on","id","company_id");--> statement-breakpoint
+CREATE INDEX "requests_company" ON "requests" USING btree ("center_id","company_id","id","state");--> statement-breakpoint
+CREATE INDEX "requests_item" ON "requests" USING btree ("center_id","item_id","state","next_due_on","id","company_id");--> statement-breakpoint
+CREATE INDEX "requests_submitted" ON "requests" USING btree ("center_id","submitted_at","id","state","company_id");--> statement-breakpoint
+CREATE INDEX "requests_completed" ON "requests" USING btree ("center_id","completed_at","id","state","company_id");--> statement-breakpoint
 CREATE POLICY "owner_all" ON "entries" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "entries" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('job', 'auditor') or (app_scope() = 'staff' and (for_center)) or (app_scope() = 'administrator' and (company_id is null and subject_type in ('person', 'membership', 'invitation', 'department', 'center', 'session', 'calendar'))) or (app_scope() = 'operator' and (company_id is null and subject_type in ('person', 'membership', 'invitation', 'department', 'center', 'session', 'calendar'))) or (app_scope() = 'company' and (for_company and company_id = app_company())) or (app_scope() = 'mentor' and (for_mentor and company_id in (select app_mentored_companies()))) or (app_scope() = 'person' and (person_id = app_person()))));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "entries" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person')));--> statement-breakpoint
@@ -880,8 +936,13 @@ CREATE POLICY "app_read" ON "entry_personal_values" AS PERMISSIVE FOR SELECT TO 
 CREATE POLICY "app_insert" ON "entry_personal_values" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person')));--> statement-breakpoint
 CREATE POLICY "app_update" ON "entry_personal_values" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person'))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person')));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "entry_personal_values" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person')));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "entry_queue" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "entry_queue" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (false));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "entry_queue" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person')));--> statement-breakpoint
+CREATE POLICY "app_update" ON "entry_queue" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person'))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person')));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "entry_queue" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person')));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "entry_seals" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "entry_seals" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('auditor', 'job')));--> statement-breakpoint
+CREATE POLICY "app_read" ON "entry_seals" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'operator', 'auditor', 'job')));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "entry_seals" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (false));--> statement-breakpoint
 CREATE POLICY "app_update" ON "entry_seals" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (false)) WITH CHECK (center_id = app_center() and (false));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "entry_seals" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (false));--> statement-breakpoint
@@ -932,9 +993,14 @@ CREATE POLICY "app_update" ON "company_contacts" AS PERMISSIVE FOR UPDATE TO "dx
 CREATE POLICY "app_delete" ON "company_contacts" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "company_grams" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "company_grams" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (false));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "company_grams" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
-CREATE POLICY "app_update" ON "company_grams" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company())))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "company_grams" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "company_grams" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (false));--> statement-breakpoint
+CREATE POLICY "app_update" ON "company_grams" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (false)) WITH CHECK (center_id = app_center() and (false));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "company_grams" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (false));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "counters" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "counters" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator')));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "counters" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator')));--> statement-breakpoint
+CREATE POLICY "app_update" ON "counters" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator'))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator')));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "counters" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'company', 'mentor', 'job', 'administrator')));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "documents" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "documents" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job', 'auditor') or (app_scope() = 'company' and (company_id = app_company())) or (app_scope() = 'mentor' and (kind = 'visit' and company_id in (select app_mentored_companies())))));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "documents" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company() and kind = 'visit'))));--> statement-breakpoint
@@ -947,14 +1013,14 @@ CREATE POLICY "app_update" ON "published_figures" AS PERMISSIVE FOR UPDATE TO "d
 CREATE POLICY "app_delete" ON "published_figures" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and ((app_scope() = 'staff' and (app_role() in ('director', 'manager')))));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "file_contents" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "file_contents" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "file_contents" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
-CREATE POLICY "app_update" ON "file_contents" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'company', 'mentor', 'applicant', 'job'))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "file_contents" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "file_contents" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
+CREATE POLICY "app_update" ON "file_contents" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'job'))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "file_contents" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'job')));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "files" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "files" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'auditor', 'job') or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (audience = 'mentor' and company_id in (select app_mentored_companies())))));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "files" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies())))));--> statement-breakpoint
-CREATE POLICY "app_update" ON "files" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies()))))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies())))));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "files" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies())))));--> statement-breakpoint
+CREATE POLICY "app_read" ON "files" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('job') or (app_scope() = 'staff' and (subject_type <> 'export' or created_by = app_membership())) or (app_scope() = 'auditor' and (subject_type <> 'export' or created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (audience = 'mentor' and company_id in (select app_mentored_companies())))));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "files" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'auditor' and (subject_type = 'export' and created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies())))));--> statement-breakpoint
+CREATE POLICY "app_update" ON "files" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'auditor' and (subject_type = 'export' and created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies()))))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'auditor' and (subject_type = 'export' and created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies())))));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "files" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'auditor' and (subject_type = 'export' and created_by = app_membership())) or (app_scope() = 'administrator' and (created_by = app_membership())) or (app_scope() = 'company' and (audience in ('company', 'mentor') and company_id = app_company())) or (app_scope() = 'mentor' and (company_id in (select app_mentored_companies())))));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "import_batches" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "import_batches" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job', 'auditor')));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "import_batches" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job')));--> statement-breakpoint
@@ -970,6 +1036,11 @@ CREATE POLICY "app_read" ON "form_keys" AS PERMISSIVE FOR SELECT TO "dxe_app" US
 CREATE POLICY "app_insert" ON "form_keys" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (actor_key = app_actor_key());--> statement-breakpoint
 CREATE POLICY "app_update" ON "form_keys" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (actor_key = app_actor_key()) WITH CHECK (actor_key = app_actor_key());--> statement-breakpoint
 CREATE POLICY "app_delete" ON "form_keys" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (actor_key = app_actor_key());--> statement-breakpoint
+CREATE POLICY "owner_all" ON "job_runs" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "job_runs" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (false);--> statement-breakpoint
+CREATE POLICY "app_insert" ON "job_runs" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (false);--> statement-breakpoint
+CREATE POLICY "app_update" ON "job_runs" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (false) WITH CHECK (false);--> statement-breakpoint
+CREATE POLICY "app_delete" ON "job_runs" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (false);--> statement-breakpoint
 CREATE POLICY "owner_all" ON "outbox" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "outbox" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('job')));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "outbox" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'auditor', 'company', 'mentor', 'applicant', 'operator', 'public', 'job', 'person')));--> statement-breakpoint
@@ -1026,7 +1097,7 @@ CREATE POLICY "app_insert" ON "memberships" AS PERMISSIVE FOR INSERT TO "dxe_app
 CREATE POLICY "app_update" ON "memberships" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'operator') or (app_scope() = 'person' and (person_id = app_person())) or (app_scope() = 'company' and (company_id = app_company() and app_role() = 'company_owner')))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'operator') or (app_scope() = 'person' and (person_id = app_person())) or (app_scope() = 'company' and (company_id = app_company() and app_role() = 'company_owner'))));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "memberships" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'operator') or (app_scope() = 'person' and (person_id = app_person())) or (app_scope() = 'company' and (company_id = app_company() and app_role() = 'company_owner'))));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "one_time_links" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "one_time_links" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (person_id = app_person());--> statement-breakpoint
+CREATE POLICY "app_read" ON "one_time_links" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (person_id = app_person() or created_by = coalesce(app_membership(), app_person()));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "one_time_links" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (person_id = app_person() or exists (select from persons p where p.id = one_time_links.person_id));--> statement-breakpoint
 CREATE POLICY "app_update" ON "one_time_links" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (person_id = app_person() or exists (select from persons p where p.id = one_time_links.person_id)) WITH CHECK (person_id = app_person() or exists (select from persons p where p.id = one_time_links.person_id));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "one_time_links" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (person_id = app_person() or exists (select from persons p where p.id = one_time_links.person_id));--> statement-breakpoint
@@ -1065,6 +1136,11 @@ CREATE POLICY "app_delete" ON "persons" AS PERMISSIVE FOR DELETE TO "dxe_app" US
       and exists (select from memberships m where m.person_id = persons.id and m.center_id = app_center()))
   or (app_scope() = 'company'
       and exists (select from memberships m where m.person_id = persons.id and m.center_id = app_center() and m.company_id = app_company())));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "rate_limits" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "rate_limits" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (false);--> statement-breakpoint
+CREATE POLICY "app_insert" ON "rate_limits" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (false);--> statement-breakpoint
+CREATE POLICY "app_update" ON "rate_limits" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (false) WITH CHECK (false);--> statement-breakpoint
+CREATE POLICY "app_delete" ON "rate_limits" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (false);--> statement-breakpoint
 CREATE POLICY "owner_all" ON "recovery_codes" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "recovery_codes" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (person_id = app_person());--> statement-breakpoint
 CREATE POLICY "app_insert" ON "recovery_codes" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (person_id = app_person());--> statement-breakpoint
@@ -1076,14 +1152,15 @@ CREATE POLICY "app_insert" ON "saved_views" AS PERMISSIVE FOR INSERT TO "dxe_app
 CREATE POLICY "app_update" ON "saved_views" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and ((app_scope() = 'staff' and (membership_id = app_membership())) or (app_scope() = 'administrator' and (membership_id = app_membership())) or (app_scope() = 'auditor' and (membership_id = app_membership())))) WITH CHECK (center_id = app_center() and ((app_scope() = 'staff' and (membership_id = app_membership())) or (app_scope() = 'administrator' and (membership_id = app_membership())) or (app_scope() = 'auditor' and (membership_id = app_membership()))));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "saved_views" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and ((app_scope() = 'staff' and (membership_id = app_membership())) or (app_scope() = 'administrator' and (membership_id = app_membership())) or (app_scope() = 'auditor' and (membership_id = app_membership()))));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "sessions" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "sessions" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (person_id = app_person());--> statement-breakpoint
+CREATE POLICY "app_read" ON "sessions" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (person_id = app_person() or (app_scope() in ('administrator', 'operator')
+  and exists (select from persons p where p.id = sessions.person_id)));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "sessions" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (person_id = app_person() or (app_scope() in ('administrator', 'operator')
-        and exists (select from persons p where p.id = sessions.person_id)));--> statement-breakpoint
+  and exists (select from persons p where p.id = sessions.person_id)));--> statement-breakpoint
 CREATE POLICY "app_update" ON "sessions" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (person_id = app_person() or (app_scope() in ('administrator', 'operator')
-        and exists (select from persons p where p.id = sessions.person_id))) WITH CHECK (person_id = app_person() or (app_scope() in ('administrator', 'operator')
-        and exists (select from persons p where p.id = sessions.person_id)));--> statement-breakpoint
+  and exists (select from persons p where p.id = sessions.person_id))) WITH CHECK (person_id = app_person() or (app_scope() in ('administrator', 'operator')
+  and exists (select from persons p where p.id = sessions.person_id)));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "sessions" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (person_id = app_person() or (app_scope() in ('administrator', 'operator')
-        and exists (select from persons p where p.id = sessions.person_id)));--> statement-breakpoint
+  and exists (select from persons p where p.id = sessions.person_id)));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "request_messages" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "request_messages" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job', 'auditor') or (app_scope() = 'company' and (company_id = app_company() and not internal))));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "request_messages" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company() and not internal and from_company))));--> statement-breakpoint
@@ -1100,7 +1177,7 @@ CREATE POLICY "app_insert" ON "request_returns" AS PERMISSIVE FOR INSERT TO "dxe
 CREATE POLICY "app_update" ON "request_returns" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company())))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "request_returns" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "requests" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "requests" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('job') or (app_scope() = 'staff' and (state <> 'draft' or filed_by = app_membership())) or (app_scope() = 'auditor' and (state <> 'draft')) or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
+CREATE POLICY "app_read" ON "requests" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('job') or (app_scope() = 'staff' and (state <> 'draft')) or (app_scope() = 'auditor' and (state <> 'draft')) or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "requests" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
 CREATE POLICY "app_update" ON "requests" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company())))) WITH CHECK (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "requests" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (app_scope() in ('staff', 'job') or (app_scope() = 'company' and (company_id = app_company()))));--> statement-breakpoint

@@ -1,1 +1,0 @@
-ALTER POLICY "app_read" ON "one_time_links" TO dxe_app USING (person_id = app_person() or created_by = coalesce(app_membership(), app_person()));

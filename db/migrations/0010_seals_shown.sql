@@ -1,1 +1,0 @@
-ALTER POLICY "app_read" ON "entry_seals" TO dxe_app USING (center_id = app_center() and (app_scope() in ('staff', 'administrator', 'operator', 'auditor', 'job')));

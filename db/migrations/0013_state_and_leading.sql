@@ -1,1 +1,0 @@
-CREATE INDEX "companies_state_leading" ON "companies" USING btree ("center_id","state","leading_industry","id");

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { freePort } from '@/db/embedded/cluster';
 import { ensureBuilt } from '../house/build';
 import { ensureBrowser } from '../house/browser';
 import { buildEnvironment } from '../house/installation';
@@ -36,8 +37,10 @@ function browserTests(name: string, full: boolean, minutes: number, environment:
     minutes,
     run: async (signal) => {
       const CHROMIUM_PATH = await ensureBrowser();
+      // A port of our own: whatever serves on the usual one is not what is tested.
+      const E2E_PORT = String(await freePort());
       return reported(`test-results/${name.replace(' ', '-')}.json`, countPlaywright, (file) =>
-        command([PLAYWRIGHT, 'test'], { ...environment, CHROMIUM_PATH, E2E_FULL: full ? '1' : '', E2E_REPORT: file }, signal));
+        command([PLAYWRIGHT, 'test'], { ...environment, CHROMIUM_PATH, E2E_PORT, E2E_FULL: full ? '1' : '', E2E_REPORT: file }, signal));
     },
   };
 }

@@ -5,7 +5,7 @@ import { addDays, type Day } from '@/lib/kernel/dates';
 import { addWorkingDays, makeCalendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { type RequestState, requestStates } from './inputs';
 import {
-  acceptDue, type Act, acts, after, amberFrom, clockOf, clockStart, dueColumns, endOfWeek, isOpen, needsReason, resultDue, stepOf, type Timed,
+  acceptDue, type Act, acts, amberFrom, clockOf, clockStart, dueColumns, endOfWeek, isOpen, needsReason, nextState, resultDue, stepOf, type Timed,
 } from './rules';
 
 const years = Object.entries(holidays.years);
@@ -31,13 +31,13 @@ describe('the life of a request', () => {
   it.each(cases)('%s, %s → %s', (state, act, expected) => {
     const step = stepOf(state, act);
     if (expected === 'impossible') expect(step).toBeNull();
-    else expect(step && (after(step, { state, acceptedAt: new Date(0) }) ?? 'gone')).toBe(expected);
+    else expect(step && (nextState(step, { state, acceptedAt: new Date(0) }) ?? 'gone')).toBe(expected);
   });
 
   it('comes back to where it was returned from', () => {
     const step = stepOf('returned', 'resubmit');
-    expect(step && after(step, { state: 'returned', acceptedAt: null })).toBe('submitted');
-    expect(step && after(step, { state: 'returned', acceptedAt: new Date(0) })).toBe('accepted');
+    expect(step && nextState(step, { state: 'returned', acceptedAt: null })).toBe('submitted');
+    expect(step && nextState(step, { state: 'returned', acceptedAt: new Date(0) })).toBe('accepted');
   });
 
   it('ends at completed and withdrawn', () => {

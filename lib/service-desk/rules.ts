@@ -73,7 +73,7 @@ export function stepOf(state: RequestState, act: Act): Step | null {
 }
 
 /** The state a step leads to. `gone` has none. */
-export function after(step: Step, now: { state: RequestState; acceptedAt: Date | null }): RequestState | null {
+export function nextState(step: Step, now: { state: RequestState; acceptedAt: Date | null }): RequestState | null {
   switch (step.to) {
     case 'gone':
       return null;

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, StaleError } from '@/lib/kernel/errors';
 import { canAct, couldEver, type Standing } from '../policy';
 import { memberName } from '../queries/people';
-import { type Act, after, type Step, stepOf } from '../rules';
+import { type Act, nextState, type Step, stepOf } from '../rules';
 import type { RequestState } from '../inputs';
 
 export type HeldRequest = typeof requests.$inferSelect;
@@ -31,7 +31,7 @@ export function takeStep(ctx: Ctx, act: Act, request: Standing): Step {
 
 /** Where a step leads that keeps the row. */
 export function leadsTo(step: Step, request: HeldRequest): RequestState {
-  const state = after(step, request);
+  const state = nextState(step, request);
   if (state === null) throw new Error('a step that leaves no row has no next state');
   return state;
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { requestReturns } from '@/db/schema/service-desk';
 import { record } from '@/lib/audit/commands';
-import { type MemberActor } from '@/lib/kernel/actor';
+import type { MemberActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { ensure } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';

@@ -36,6 +36,7 @@ export default async function MyVisitsPage({ searchParams }: { searchParams: Pro
           title={
             <>
               {visit.mentor} · <span className="num">{formatMoment(visit.visitedAt, locale)}</span>
+              <span className="sr-only"> {visit.number}</span>
             </>
           }
           aside={<VisitStatePill t={t} state={visit.state} />}

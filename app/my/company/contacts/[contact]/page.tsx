@@ -28,7 +28,7 @@ export default async function MyContactPage({ params }: { params: Promise<{ cont
   const [t, shell] = [await getT('companies'), await getT('shell')];
   return (
     <>
-      <PageHead title={contact.name} crumbs={{ label: shell('nav'), items: [{ label: t('my.title'), href: '/my/company' }, { label: contact.name }] }} />
+      <PageHead title={contact.name} crumbs={{ label: shell('crumbs'), items: [{ label: t('my.title'), href: '/my/company' }, { label: contact.name }] }} />
       <div className="grid gap-4">
         <Card title={t('contact.edit')}>
           <Form

@@ -20,7 +20,7 @@ export default async function NewMyContactPage() {
   const [t, shell] = [await getT('companies'), await getT('shell')];
   return (
     <>
-      <PageHead title={t('contact.add')} crumbs={{ label: shell('nav'), items: [{ label: t('my.title'), href: '/my/company' }, { label: t('contact.add') }] }} />
+      <PageHead title={t('contact.add')} crumbs={{ label: shell('crumbs'), items: [{ label: t('my.title'), href: '/my/company' }, { label: t('contact.add') }] }} />
       <Card>
         <Form
           action={saveMyContactAction}

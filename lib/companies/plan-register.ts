@@ -84,11 +84,13 @@ function planRow(row: AskedRow, known: RegisterKnowledge, codes: ReadonlyMap<str
   }
   const match = matchOf(row, known);
   if ('key' in match) problems.push(match);
-  if (problems.length > 0 || row.problems.some((problem) => problem.warning !== true)) return refuse(bare, problems);
-
   const company = 'company' in match ? match.company : null;
   const { changes, wrong } = changesOf(row, company, known);
-  if (wrong.length > 0) return refuse({ ...bare, targetId: company?.id ?? null, label: text(company?.facts.name) ?? label }, wrong);
+  // Everything that is wrong is said at once: a sheet is corrected in one go.
+  if (problems.length + wrong.length > 0 || row.problems.some((problem) => problem.warning !== true)) {
+    const isMeant = company !== null && problems.length === 0;
+    return refuse({ ...bare, targetId: isMeant ? company.id : null, label: isMeant ? (text(company.facts.name) ?? label) : label }, [...problems, ...wrong]);
+  }
   if (company === null) return { ...bare, verdict: 'new' };
   const before = Object.fromEntries(changes.map((key) => [key, company.facts[key]]));
   return {
@@ -130,7 +132,7 @@ function changesOf(row: AskedRow, company: KnownCompany | null, known: RegisterK
   for (const key of registerKeys) {
     const wanted = row.values[key];
     if (wanted === undefined) continue;
-    const problem = problemOf(key, wanted, row, company, known);
+    const problem = problemOf(key, wanted, company, known);
     if (problem !== null) wrong.push(problem);
     else if (!isSame(key, wanted, company, known)) changes.push(key);
   }
@@ -156,7 +158,7 @@ export function contactNameFor(values: AskedRow['values'], company: Pick<KnownCo
   return text(values.contactName) ?? text(company?.facts.contactName) ?? text(values.legalRepresentative) ?? text(company?.facts.legalRepresentative);
 }
 
-function problemOf(key: RegisterKey, wanted: Plain, row: AskedRow, company: KnownCompany | null, known: RegisterKnowledge): RowProblem | null {
+function problemOf(key: RegisterKey, wanted: Plain, company: KnownCompany | null, known: RegisterKnowledge): RowProblem | null {
   if (wanted === null) return key === 'state' || key === 'contactName' ? said('sheet.cannotClear', key, '') : null;
   if (key === 'carrier') {
     const carrier = nameKey(String(wanted));

@@ -100,6 +100,9 @@ export const access: Readonly<Record<string, Rule>> = {
   '/mentor/visits/new': mentor,
 
   '/my': companyRoles,
+  '/my/company': companyRoles,
+  '/my/company/contacts/[contact]': companyRoles,
+  '/my/company/contacts/new': companyRoles,
   '/my/documents/[document]': companyRoles,
   '/my/notifications': companyRoles,
   '/my/people': companyRoles,
@@ -118,6 +121,7 @@ export const endpoints: Readonly<Record<string, Rule>> = {
   '/api/exports/companies': readers,
   '/api/exports/imports/[batch]': editors,
   '/api/exports/people': staffRoles,
+  '/api/exports/requests': readers,
   '/api/exports/templates/[kind]': editors,
   '/api/exports/trail': ['director', 'auditor'],
   '/api/exports/visits': readers,

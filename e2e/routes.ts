@@ -55,7 +55,7 @@ const aCompany = `with me as (${mine}) select a.company_id from company_assignme
  */
 const examples: Record<string, string | null> = {
   '/admin/centers/[center]': 'select id from centers order by created_at, id limit 1',
-  '/admin/trail/[entry]': "select e.id || '?center=' || e.center_id from entries e order by e.occurred_at desc, e.id limit 1",
+  '/admin/trail/[entry]': "select e.id || '?center=' || e.center_id from entries e where e.name = 'department.renamed' order by e.occurred_at, e.id limit 1",
   '/desk/companies/[company]': aCompany,
   '/desk/companies/[company]/contacts/new': aCompany,
   '/desk/companies/[company]/contacts/[contact]': `with me as (${mine}) select c.company_id, c.id from company_contacts c, me where c.center_id = me.center_id order by c.id limit 1`,
@@ -75,7 +75,8 @@ const examples: Record<string, string | null> = {
   '/desk/settings/calendar/[year]/edit': 'select max(year)::text from calendar_years',
   '/desk/settings/departments/[department]': `with me as (${mine}) select d.id from departments d, me where d.center_id = me.center_id order by d.position limit 1`,
   '/desk/settings/people/[person]': `with me as (${mine}) select m.id from memberships m, me where m.center_id = me.center_id and m.role = 'liaison' order by m.id limit 1`,
-  '/desk/settings/trail/[entry]': `with me as (${mine}) select e.id from entries e, me where e.center_id = me.center_id order by e.occurred_at desc, e.id limit 1`,
+  // One that the administrator may see as well: of people and settings, not of business.
+  '/desk/settings/trail/[entry]': `with me as (${mine}) select e.id from entries e, me where e.center_id = me.center_id and e.name = 'department.renamed' order by e.occurred_at, e.id limit 1`,
   '/mentor/companies/[company]': `with me as (${mine}) select a.company_id from company_assignments a, me where a.center_id = me.center_id and a.membership_id = me.id and a.until_on is null order by a.company_id limit 1`,
   '/mentor/visits/[visit]': `with me as (${mine}) select distinct on (v.state) v.id from visits v, me where v.center_id = me.center_id and v.membership_id = me.id order by v.state, v.id`,
   '/mentor/visits/[visit]/correct': `with me as (${mine}) select v.id from visits v, me where v.center_id = me.center_id and v.membership_id = me.id and v.state = 'disputed' order by v.id limit 1`,

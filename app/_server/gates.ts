@@ -3,6 +3,8 @@ import { companyRoles, staffRoles } from '@/lib/kernel/actor';
 /** Which roles a room is open to. A page names one of these; what may be done inside is each capability's policy. */
 export const desk = staffRoles;
 export const business = ['director', 'manager', 'liaison', 'counsellor', 'finance'] as const;
+/** Those who write companies down; finance doesn't. */
+export const clerks = ['director', 'manager', 'liaison', 'counsellor'] as const;
 /** Business rooms the auditor may read. */
 export const businessAndAuditor = [...business, 'auditor'] as const;
 /** People and settings. */

@@ -5,7 +5,7 @@ import { hasRole } from '@/lib/kernel/actor';
 import { enter } from '../_server/context';
 import { takeFlash } from '../_server/flash';
 import { frameFor, searchFor } from '../_server/frame';
-import { business, businessAndAuditor, desk, trail } from '../_server/gates';
+import { businessAndAuditor, clerks, desk, trail } from '../_server/gates';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const session = await enter(desk);
@@ -22,7 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     },
     ...(works ? [{ title: t('sections.service'), items: [item('mentoring', '/desk/mentoring')] }] : []),
     ...(works
-      ? [{ title: t('sections.data'), items: [item('figures', '/desk/figures'), ...(open(business) ? [item('imports', '/desk/imports')] : [])] }]
+      ? [{ title: t('sections.data'), items: [item('figures', '/desk/figures'), ...(open(clerks) ? [item('imports', '/desk/imports')] : [])] }]
       : []),
     {
       title: t('sections.manage'),

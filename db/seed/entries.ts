@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { entries } from '@/db/schema/audit';
+import { entries, entryChanges } from '@/db/schema/audit';
+import { hashOf } from '@/lib/audit/commands';
 import type { EntryKind } from '@/lib/audit/entries';
 import type { MemberRole } from '@/lib/kernel/actor';
 import { insertAll } from './insert';
@@ -15,6 +16,7 @@ export interface Teller {
 /** Entries of the demo, as `record` would have left them at the time. */
 export class Trail {
   private readonly rows: (typeof entries.$inferInsert)[] = [];
+  private readonly changes: (typeof entryChanges.$inferInsert)[] = [];
 
   constructor(private readonly story: Story) {}
 
@@ -22,9 +24,10 @@ export class Trail {
     kind: EntryKind<D>,
     at: Date,
     by: Teller,
-    about: { subject: { type: string; id: string }; companyId: string | null; data: z.input<D> },
+    about: { subject: { type: string; id: string | null }; companyId: string | null; data: z.input<D>; changed?: { before: Record<string, unknown> | null; after: Record<string, unknown> | null } },
   ): string {
     const id = this.story.random.id(at);
+    if (about.changed !== undefined) this.changes.push({ centerId: this.story.centerId, entryId: id, ...about.changed });
     this.rows.push({
       centerId: this.story.centerId,
       id,
@@ -43,6 +46,7 @@ export class Trail {
       forCompany: kind.audience.includes('company'),
       forMentor: kind.audience.includes('mentor'),
       data: kind.data.parse(about.data) as Record<string, unknown>,
+      changesHash: about.changed === undefined ? null : hashOf(about.changed),
     });
     return id;
   }
@@ -50,5 +54,6 @@ export class Trail {
   async write(): Promise<void> {
     this.rows.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
     await insertAll(this.story.db, entries, this.rows);
+    await insertAll(this.story.db, entryChanges, this.changes);
   }
 }

@@ -1,6 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { centers } from '@/db/schema/centers';
 import { queueUnsealed } from '@/lib/audit/seal';
 import { type Day, startOfDay } from '@/lib/kernel/dates';
 import { ensureCatalogue } from '@/lib/service-desk/commands/keep-catalogue';
@@ -10,6 +9,7 @@ import { tellFigures } from './lanzhou/figures';
 import { tellVisits } from './lanzhou/visits';
 import { tellRequests } from './lanzhou/requests';
 import { demoHash, tellPeople } from './lanzhou/people';
+import { tellSettings } from './lanzhou/settings';
 import { makeRandom } from './random';
 import { tellSecondCenter } from './second-center';
 
@@ -18,17 +18,6 @@ export interface SeedOptions {
   /** The day the demo happens on; printed periods hold on every day. */
   today: Day;
   log?: (line: string) => void;
-}
-
-/** True when no center exists yet. */
-export async function isEmpty({ ownerUrl }: { ownerUrl: string }): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return (await drizzle(client).select({ id: centers.id }).from(centers).limit(1)).length === 0;
-  } finally {
-    await client.end();
-  }
 }
 
 /** Tells the demo in one transaction: all of it or nothing. The same day gives the same rows. */
@@ -51,6 +40,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     await tellVisits(story);
     log('visits of mentors, and their papers');
     await tellFigures(story);
+    await tellSettings(story);
     await tellSecondCenter(db, passwordHash);
     await queueUnsealed(client);
     await client.query('commit');

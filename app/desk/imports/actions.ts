@@ -1,7 +1,7 @@
 'use server';
 
 import { action } from '@/app/_server/action';
-import { business } from '@/app/_server/gates';
+import { clerks } from '@/app/_server/gates';
 import { post } from '@/app/_server/post';
 import { adjustImport, confirmImport, discardImport, recheckImport } from '@/lib/imports/commands';
 import { AdjustImport, OneImport } from '@/lib/imports/inputs';
@@ -10,7 +10,7 @@ import '@/lib/companies/jobs';
 const words = 'imports';
 const path = ({ id }: { id: string }) => `/desk/imports/${id}`;
 
-export const adjustImportAction = action(AdjustImport, adjustImport, { words, gate: business, done: (made) => ({ redirect: path(made) }) });
-export const recheckImportAction = post(action(OneImport, recheckImport, { words, gate: business, done: () => ({}) }));
-export const confirmImportAction = post(action(OneImport, confirmImport, { words, gate: business, done: () => ({}) }));
-export const discardImportAction = post(action(OneImport, discardImport, { words, gate: business, done: () => ({ message: { key: 'done.discarded' } }) }));
+export const adjustImportAction = action(AdjustImport, adjustImport, { words, gate: clerks, done: (made) => ({ redirect: path(made) }) });
+export const recheckImportAction = post(action(OneImport, recheckImport, { words, gate: clerks, done: () => ({}) }));
+export const confirmImportAction = post(action(OneImport, confirmImport, { words, gate: clerks, done: () => ({}) }));
+export const discardImportAction = post(action(OneImport, discardImport, { words, gate: clerks, done: () => ({ message: { key: 'done.discarded' } }) }));

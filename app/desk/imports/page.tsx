@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { business } from '@/app/_server/gates';
+import { clerks } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { pagerProps } from '@/app/_server/list';
 import { Keys } from '@/app/_server/list-keys';
@@ -27,7 +27,7 @@ const path = '/desk/imports';
 
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = importList.parse(await searchParams);
-  const found = await read(business, (ctx) => listImports(ctx, params));
+  const found = await read(clerks, (ctx) => listImports(ctx, params));
   const [t, list, locale] = [await getT('imports'), await getT('list'), await getLocale()];
   const columns: Column<Row>[] = [
     {

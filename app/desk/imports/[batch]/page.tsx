@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { hiddenFields } from '@/app/_server/form';
-import { business } from '@/app/_server/gates';
+import { clerks } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { pagerProps } from '@/app/_server/list';
 import { read } from '@/app/_server/read';
@@ -35,7 +35,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
   const [{ batch: id }, search] = [await params, await searchParams];
   const list = importRowList.parse(search);
   const mapping = search.map === '1';
-  const { batch, rows, task } = await read(business, async (ctx) => {
+  const { batch, rows, task } = await read(clerks, async (ctx) => {
     const one = found(await getImport(ctx, id));
     return { batch: one, rows: await listImportRows(ctx, one.id, list), task: one.taskId === null ? null : await getTask(ctx, one.taskId) };
   });

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { uploadLabels } from '@/app/_server/files';
 import { hiddenFields } from '@/app/_server/form';
-import { business } from '@/app/_server/gates';
+import { clerks } from '@/app/_server/gates';
 import { getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { FileUpload } from '@/components/form/file-upload';
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The import's id stands in the address: whoever comes back after the upload is led to what became of it. */
 export default async function NewImportPage({ searchParams }: { searchParams: Promise<{ batch?: string }> }) {
   const { batch } = await searchParams;
-  const exists = await read(business, async (ctx) => {
+  const exists = await read(clerks, async (ctx) => {
     allow(canImportCompanies(ctx.actor));
     return isId(batch) && (await getImport(ctx, batch)) !== null;
   });

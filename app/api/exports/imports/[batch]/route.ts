@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { enter, readAs } from '@/app/_server/context';
-import { business } from '@/app/_server/gates';
+import { clerks } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { streamSheet } from '@/app/_server/sheet-stream';
 import '@/lib/companies/jobs';
@@ -13,7 +13,7 @@ import { labelOf, shownValue } from '@/app/desk/imports/[batch]/labels';
 
 /** What became of every row of an import: a sheet to correct one's own by. */
 export async function GET(_request: Request, { params }: { params: Promise<{ batch: string }> }): Promise<Response> {
-  const session = await enter(business);
+  const session = await enter(clerks);
   const { batch: id } = await params;
   const batch = isId(id) ? await readAs(session.actor, (ctx) => getImport(ctx, id)) : null;
   if (batch === null) notFound();

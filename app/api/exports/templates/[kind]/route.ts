@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation';
 import { enter } from '@/app/_server/context';
-import { business } from '@/app/_server/gates';
+import { clerks } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
 import { registerTemplate } from '@/lib/companies/queries/export';
 
 /** An empty sheet whose headers an import knows. */
 export async function GET(_request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
-  await enter(business);
+  await enter(clerks);
   const { kind } = await params;
   if (kind !== 'companies') notFound();
   const [t, locale] = [await getT('imports'), await getLocale()];

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import { departments } from '@/db/schema/centers';
+import { calendarEntered, centerSecured, departmentRenamed } from '@/lib/centers/entries';
+import { startOfDay } from '@/lib/kernel/dates';
+import holidays from '../data/holidays.json' with { type: 'json' };
+import { Trail } from '../entries';
+import type { Story } from '../story';
+
+const at = (day: string, hours: number) => new Date(startOfDay(day).getTime() + hours * 3_600_000);
+
+/** What the administrator did over the years: holidays each November, a department's new name, the rules of signing in. */
+export async function tellSettings(story: Story): Promise<void> {
+  const administrator = story.people.find((person) => person.role === 'administrator');
+  if (administrator === undefined) return;
+  const by = { ...administrator, role: 'administrator' as const };
+  const trail = new Trail(story);
+  for (const [year, { document, off, work }] of Object.entries(holidays.years)) {
+    const day = `${Number(year) - 1}-11-2${Number(year) % 9}`;
+    if (day >= story.today) continue;
+    const days = Object.keys(off).length + work.length;
+    trail.add(calendarEntered, at(day, 15), by, { subject: { type: 'calendar', id: null }, companyId: null, data: { year, document, days }, changed: { before: null, after: { document, off: Object.keys(off), work } } });
+  }
+  const [department] = await story.db.select({ id: departments.id }).from(departments).where(eq(departments.name, '综合部')).limit(1);
+  if (department !== undefined) {
+    const changed = { before: { name: '办公室', nameEn: 'Office' }, after: { name: '综合部', nameEn: 'Administration' } };
+    trail.add(departmentRenamed, at('2022-03-01', 10), by, { subject: { type: 'department', id: department.id }, companyId: null, data: { name: '综合部', from: '办公室' }, changed });
+  }
+  const changed = { before: { staffIdleMinutes: 20 }, after: { staffIdleMinutes: 30 } };
+  trail.add(centerSecured, at('2023-05-15', 9), by, { subject: { type: 'center', id: story.centerId }, companyId: null, data: { minutes: 30 }, changed });
+  await trail.write();
+}

@@ -18,7 +18,7 @@ export function handleMenuKey(event: KeyboardEvent): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   if (document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLSelectElement) return;
   const entries = Array.from(menu.querySelectorAll<HTMLElement>('.pop a[href], .pop button'));
-  const at = entries.findIndex((entry) => entry === document.activeElement);
+  const at = entries.indexOf(document.activeElement as HTMLElement);
   const step = event.key === 'ArrowDown' ? 1 : -1;
   entries.at(at === -1 && step === -1 ? -1 : (at + step) % entries.length)?.focus();
   event.preventDefault();

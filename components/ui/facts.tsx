@@ -20,16 +20,6 @@ export function DefinitionList({ facts, columns = 1 }: { facts: readonly Fact[];
   );
 }
 
-/** A person as a name with what they are here; no pictures. */
-export function PersonName({ name, role }: { name: string; role?: string }) {
-  return (
-    <span className="whitespace-nowrap">
-      {name}
-      {role !== undefined && <span className="text-ink-3"> · {role}</span>}
-    </span>
-  );
-}
-
 /** A QR code the server drew as an SVG string; `label` says where it leads. */
 export function QrImage({ svg, label, size }: { svg: string; label: string; size?: number }) {
   return (

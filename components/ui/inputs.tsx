@@ -96,33 +96,3 @@ export function Chip({ children, type = 'checkbox', ...rest }: InputProps & { ch
     </label>
   );
 }
-
-/** Chips to pick one (`type="radio"`) or several from. Inside a product form use `ChipField`. */
-export function ChipGroup({
-  name,
-  legend,
-  options,
-  value = [],
-  type = 'checkbox',
-  compact = false,
-}: {
-  name: string;
-  legend: string;
-  options: readonly Option[];
-  value?: readonly string[];
-  type?: 'checkbox' | 'radio';
-  compact?: boolean;
-}) {
-  return (
-    <fieldset>
-      <legend className="sr-only">{legend}</legend>
-      <div className={cx('chips', compact && 'chips-compact')}>
-        {options.map((option) => (
-          <Chip key={option.value} type={type} name={name} value={option.value} defaultChecked={value.includes(option.value)}>
-            {option.label}
-          </Chip>
-        ))}
-      </div>
-    </fieldset>
-  );
-}

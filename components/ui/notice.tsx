@@ -36,7 +36,3 @@ export function EmptyState({ title, children, action }: { title: string; childre
     </div>
   );
 }
-
-export function Kbd({ children }: { children: ReactNode }) {
-  return <kbd>{children}</kbd>;
-}

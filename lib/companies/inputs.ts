@@ -87,7 +87,6 @@ export const CompanyFields = z.object({
 });
 export type CompanyFields = z.output<typeof CompanyFields>;
 
-export const CreateCompany = CompanyFields;
 export const EditCompany = CompanyFields.extend({ company: id, version: z.number().int() });
 
 /** A phone as typed; null when emptied, undefined when it still shows the mask and so stays as it is. */

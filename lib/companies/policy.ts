@@ -10,7 +10,9 @@ export function canEditCompanies(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager', 'liaison', 'counsellor');
 }
 
-export const canImportCompanies = canEditCompanies;
+export function canImportCompanies(actor: Actor): boolean {
+  return canEditCompanies(actor);
+}
 
 /** Decides who looks after a company. */
 export function canAssignTrio(actor: Actor): boolean {

@@ -41,6 +41,19 @@ export async function listFigureRows(
   return indicator.rows(ctx, days, page);
 }
 
+const YEARS = 8;
+
+/** The same figure for each of the last years, the last one up to `to`; what the chart of a figure shows. */
+export async function figureOverYears(ctx: Ctx, indicator: Indicator, to: string): Promise<(Figure & { year: string })[]> {
+  const last = Number(to.slice(0, 4));
+  const years: (Figure & { year: string })[] = [];
+  for (let year = last - YEARS + 1; year <= last; year += 1) {
+    const period = { from: `${year}-01-01`, to: year === last ? to : `${year}-12-31` };
+    years.push({ ...(await getFigure(ctx, indicator, period)), year: String(year) });
+  }
+  return years;
+}
+
 export type PublishedFigure = typeof publishedFigures.$inferSelect & {
   /** What our rows give for the same days, and whether that still is what was printed. Null where nothing computes it. */
   computed: bigint | null;

@@ -9,7 +9,7 @@ import { addCarrier, closeCarrier } from '@/lib/companies/commands/carriers';
 import { removeContact, revealContact, saveContact } from '@/lib/companies/commands/contacts';
 import { inviteContacts } from '@/lib/companies/commands/invite';
 import { createCompany, editCompany } from '@/lib/companies/commands/write-company';
-import { AddCarrier, AssignTrio, BulkAssign, CloseCarrier, ContactFields, CreateCompany, EditCompany, InviteContacts, RemoveContact, RevealContact } from '@/lib/companies/inputs';
+import { AddCarrier, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact } from '@/lib/companies/inputs';
 import { isId } from '@/lib/kernel/ids';
 import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
 import { Invitation, InviteMember } from '@/lib/people/inputs';
@@ -17,7 +17,7 @@ import { Invitation, InviteMember } from '@/lib/people/inputs';
 const words = 'companies';
 const file = (id: string) => `/desk/companies/${id}`;
 
-export const createCompanyAction = action(CreateCompany, createCompany, {
+export const createCompanyAction = action(CompanyFields, createCompany, {
   words,
   gate: business,
   done: ({ id }) => ({ message: { key: 'done.created' }, redirect: file(id) }),

@@ -6,12 +6,13 @@ import { pagerProps, sortState } from '@/app/_server/list';
 import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { PrintedFigures } from '@/components/figures/printed-figures';
+import { Chart } from '@/components/chart/chart';
 import { DataTable } from '@/components/list/data-table';
 import { Pager } from '@/components/list/pager';
 import { PageHead } from '@/components/page/page-head';
 import { EmptyState } from '@/components/ui/notice';
 import { figureRows } from '@/lib/figures/inputs';
-import { findIndicator, getFigure, listFigureRows, listPrintsOf } from '@/lib/figures/queries';
+import { figureOverYears, findIndicator, getFigure, listFigureRows, listPrintsOf } from '@/lib/figures/queries';
 import { dayOf } from '@/lib/kernel/dates';
 import { offsetOf, type SearchParams } from '@/lib/kernel/list-params';
 
@@ -31,13 +32,14 @@ export default async function FigurePage({ params, searchParams }: Props) {
   const indicator = findIndicator((await params).indicator);
   if (indicator === undefined) notFound();
   const asked = figureRows.parse(await searchParams);
-  const { figure, rows, prints } = await read(businessAndAuditor, async (ctx) => {
+  const { figure, rows, prints, years } = await read(businessAndAuditor, async (ctx) => {
     const to = asked.filters.to ?? dayOf(ctx.now);
     const from = asked.filters.from ?? `${to.slice(0, 4)}-01-01`;
     const period = { from: from > to ? to : from, to };
     const figure = await getFigure(ctx, indicator, period);
     const rows = await listFigureRows(ctx, indicator, period, { limit: asked.size, offset: offsetOf(asked), dir: asked.dir });
-    return { figure, rows, prints: await listPrintsOf(ctx, indicator.key) };
+    const years = await figureOverYears(ctx, indicator, period.to);
+    return { figure, rows, years, prints: await listPrintsOf(ctx, indicator.key) };
   });
   const [t, list] = [await getT('figures'), await getT('list')];
   const path = `/desk/figures/${indicator.key}`;
@@ -49,6 +51,21 @@ export default async function FigurePage({ params, searchParams }: Props) {
         crumbs={{ label: t('title'), items: [{ label: t('title'), href: '/desk/figures' }, { label: t(`names.${indicator.key}`) }] }}
         title={t(`units.${figure.unit}`, { value: figure.value.toString() })}
         meta={t('rowsTitle', { name: t(`names.${indicator.key}`), period })}
+      />
+      <Chart
+        summary={t('overYears', { name: t(`names.${indicator.key}`), from: years[0]?.year ?? '', to: years.at(-1)?.year ?? '' })}
+        labels={{ table: t('asTable'), category: t('year') }}
+        data={{
+          kind: 'bar',
+          missing: list('missing'),
+          categories: years.map(({ year }) => year),
+          series: [
+            {
+              name: t(`names.${indicator.key}`),
+              points: years.map(({ value, period: { from, to } }) => ({ value: Number(value), href: `${path}?from=${from ?? ''}&to=${to}` })),
+            },
+          ],
+        }}
       />
       <DataTable
         caption={t('rows')}

@@ -1,8 +1,6 @@
 /** A calendar day in Asia/Shanghai, written 'YYYY-MM-DD', between 1900 and 2100. */
 export type Day = string;
 
-const FIRST_DAY: Day = '1900-01-01';
-const LAST_DAY: Day = '2100-12-31';
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;

@@ -7,6 +7,7 @@ import { defineTask, type Task } from '@/lib/jobs/registry';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
+import { maskPhone } from '@/lib/kernel/phone';
 import { importApplied, importChecked } from './entries';
 import { findHeader } from './find-header';
 import { matchColumns } from './match-columns';
@@ -157,11 +158,16 @@ export function readAsked(kind: ImportKind, sheets: readonly Sheet[], choice: Im
 function samplesOf(rows: Sheet['rows'], index: number): string[] {
   const samples: string[] = [];
   for (const { cells } of rows) {
-    const text = cellText(cells[index]).replace(/\s+/g, ' ').trim();
+    const text = masked(cellText(cells[index]).replace(/\s+/g, ' ').trim());
     if (text !== '' && !samples.includes(text)) samples.push(text.slice(0, 40));
     if (samples.length === SAMPLES) break;
   }
   return samples;
+}
+
+/** Numbers of people aren't examples. */
+function masked(text: string): string {
+  return text.replace(/1[3-9]\d{9}/g, maskPhone);
 }
 
 async function keepRows(ctx: Ctx, batchId: string, planned: readonly PlannedRow[], skipped: readonly SkippedRow[]): Promise<void> {

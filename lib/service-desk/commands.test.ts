@@ -57,6 +57,15 @@ describe('a draft', () => {
     expect(await refusal(as(desk.colleague, (ctx) => saveDraft(ctx, typed)))).toBe('staleBy');
   });
 
+  it('is submitted even while one’s own autosave is under way, and never over a colleague’s text', async () => {
+    const request = await draftOf(desk);
+    const typed = { ...written, request, version: 1 };
+    const send = (actor: MemberActor) => as(actor, (ctx) => submitRequest(ctx, { ...typed, intent: 'submit' }));
+    await as(desk.company, (ctx) => saveDraft(ctx, typed));
+    expect(await refusal(send(desk.colleague))).toBe('staleBy');
+    await expect(send(desk.company)).resolves.toMatchObject({ state: 'submitted' });
+  });
+
   it('can be thrown away, a submitted request can not', async () => {
     const request = await draftOf(desk);
     await as(desk.colleague, (ctx) => discardDraft(ctx, { request }));

@@ -36,9 +36,13 @@ export function leadsTo(step: Step, request: HeldRequest): RequestState {
   return state;
 }
 
-/** @throws StaleError with the name of whoever saved after the form was drawn */
+/**
+ * One's own autosave may be under way while one submits: it is the one version that may lie between.
+ * @throws StaleError with the name of whoever saved after the form was drawn
+ */
 export async function ensureLatest(ctx: Ctx, request: HeldRequest, version: number | undefined): Promise<void> {
   if (version === undefined || version === request.version) return;
+  if (version === request.version - 1 && request.updatedBy !== null && request.updatedBy === membershipOf(ctx.actor)) return;
   throw new StaleError(request.updatedBy === null ? null : await memberName(ctx, request.updatedBy), request.updatedAt);
 }
 

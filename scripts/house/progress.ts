@@ -7,7 +7,7 @@ export class Progress {
 
   constructor(private readonly steps: number) {}
 
-  /** Runs one step; a sign of life every five seconds while it lasts. */
+  /** Runs one step; a sign of life every five seconds, later every thirty, while it lasts. */
   async run<T>(key: string, work: (note: (text: string) => void) => Promise<T>): Promise<T> {
     this.step += 1;
     const started = Date.now();
@@ -19,7 +19,11 @@ export class Progress {
       if (over) this.write(`${text}\n`);
       else this.write(this.atLineStart ? `      ${text}` : `\n      ${text}`);
     };
-    const beat = setInterval(() => this.write(` ${seconds().toFixed(0)} s`), 5_000);
+    let beats = 0;
+    const beat = setInterval(() => {
+      beats += 1;
+      if (beats <= 6 || beats % 6 === 0) this.write(` ${seconds().toFixed(0)} s`);
+    }, 5_000);
     try {
       const result = await work(note);
       this.write(` ✓ ${seconds().toFixed(1)} s\n`);

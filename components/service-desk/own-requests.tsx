@@ -59,7 +59,7 @@ export function OwnRequests({ t, locale, rows, filtered = false }: { t: Translat
         {
           key: 'where',
           head: t('my.where'),
-          phone: 'bare',
+          phone: 'full',
           cell: (row) => {
             const { line, left } = lineWords(t, locale, row.clock, row, 'my');
             return (

@@ -71,7 +71,7 @@ export default async function InvitePage() {
             <Form wide action={inviteContactsAction} hidden={await hiddenFields()} labels={await formLabels(t('invite.submit'), { leave: false })}>
               <fieldset>
                 <legend className="sr-only">{t('invite.title')}</legend>
-                <div className="choices">
+                <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-3">
                   {invitees.map((one) => (
                     <Checkbox key={one.contact} name="contacts[]" value={one.contact} defaultChecked>
                       {one.companyName}

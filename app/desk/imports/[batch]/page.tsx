@@ -123,7 +123,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
         {(mapping || batch.state === 'refused') && open && batch.found !== null && <Mapping batch={{ id: batch.id, kind: batch.kind, found: batch.found, mapping: batch.mapping }} />}
         {shown && !mapping && (
           <>
-            <StatCards stats={verdicts.map((verdict) => ({ name: t(`verdicts.${verdict}`), value: (counts[verdict] ?? 0).toLocaleString('en'), href: `${path}?verdict=${verdict}` }))} />
+            <StatCards stats={[...verdicts, 'warned' as const].map((verdict) => ({ name: t(`verdicts.${verdict}`), value: (counts[verdict] ?? 0).toLocaleString('en'), href: `${path}?verdict=${verdict}` }))} />
             <Tabs
               label={t('rows')}
               tabs={[undefined, ...verdicts, 'warned' as const].flatMap((verdict) => {

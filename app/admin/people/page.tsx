@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { operator } from '@/app/_server/gates';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { chosenCenter } from '@/app/_server/operator';
 import { read } from '@/app/_server/read';
 import { DataTable } from '@/components/list/data-table';
@@ -86,7 +87,9 @@ export default async function OperatorPeoplePage({ searchParams }: { searchParam
         sort={sortState(path, operatorPeopleList, params)}
         empty={<EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
       />
-      <Pager {...pagerProps(list, path, operatorPeopleList, params, found)} />
+      <Pager {...pagerProps(list, path, operatorPeopleList, params, found)}>
+        <Keys />
+      </Pager>
     </ListPage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { operator } from '@/app/_server/gates';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { chosenCenter } from '@/app/_server/operator';
 import { read } from '@/app/_server/read';
 import { trailLines } from '@/app/_server/trail';
@@ -42,7 +43,7 @@ export default async function OperatorTrailPage({ searchParams }: { searchParams
         filters={params.filters}
         keep={{ dir: params.dir, size: String(params.size), center: center.id }}
         sort={sortState(path, operatorTrailList, params)}
-        pager={pagerProps(list, path, operatorTrailList, params, found)}
+        pager={{ ...pagerProps(list, path, operatorTrailList, params, found), children: <Keys /> }}
       />
     </ListPage>
   );

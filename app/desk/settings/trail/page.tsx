@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { trail } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
+import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { trailLines } from '@/app/_server/trail';
 import { ListViews } from '@/app/_server/views';
@@ -55,7 +56,7 @@ export default async function TrailPage({ searchParams }: { searchParams: Promis
         filters={params.filters}
         keep={{ dir: params.dir, size: String(params.size), subject, company, member }}
         sort={sortState(path, trailList, params)}
-        pager={pagerProps(list, path, trailList, params, found)}
+        pager={{ ...pagerProps(list, path, trailList, params, found), children: <Keys /> }}
       >
         <ListViews page="trail" path={path} query={query} views={views} />
       </TrailList>

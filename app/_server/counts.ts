@@ -1,6 +1,7 @@
-import { isBusinessStaff, isCompanyPerson, membershipOf } from '@/lib/kernel/actor';
+import { isBusinessStaff, isCompanyPerson, isMentor, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { currentTime } from '@/lib/kernel/env';
+import { countOwnVisits, countVisitsToConfirm } from '@/lib/mentoring/queries/visits';
 import { countUnread } from '@/lib/notifications/queries';
 import { countReturned } from '@/lib/service-desk/queries/home';
 import { countInHand } from '@/lib/service-desk/queries/list';
@@ -14,9 +15,11 @@ export interface Counts {
   requests: number;
   /** Sent back to the reader's company for correction. */
   returned: number;
+  /** For a company to confirm, for a mentor to correct. */
+  visits: number;
 }
 
-const none: Counts = { unread: 0, requests: 0, returned: 0 };
+const none: Counts = { unread: 0, requests: 0, returned: 0, visits: 0 };
 const FRESH_MS = 60_000;
 const kept = new Map<string, { at: number; counts: Promise<Counts> }>();
 
@@ -44,5 +47,6 @@ async function count(ctx: Ctx): Promise<Counts> {
     unread: await countUnread(ctx),
     requests: isBusinessStaff(ctx.actor) ? await countInHand(ctx) : 0,
     returned: isCompanyPerson(ctx.actor) ? await countReturned(ctx) : 0,
+    visits: isCompanyPerson(ctx.actor) ? await countVisitsToConfirm(ctx) : isMentor(ctx.actor) ? (await countOwnVisits(ctx)).disputed : 0,
   };
 }

@@ -8,13 +8,13 @@ import { mentor } from '../_server/gates';
 
 export default async function MentorLayout({ children }: { children: ReactNode }) {
   const session = await enter(mentor);
-  const { t, person, notifications, language } = await frameFor(session, 'mentor');
+  const { t, counts, person, notifications, language } = await frameFor(session, 'mentor');
   return (
     <MentorFrame
       brand={{ href: '/mentor', mark: t('mark'), name: t('mentor') }}
       nav={[
         { href: '/mentor', label: t('go.mentorHome') },
-        { href: '/mentor/visits', label: t('go.mentorVisits') },
+        { href: '/mentor/visits', label: t('go.mentorVisits'), count: counts.visits },
       ]}
       labels={{ skip: t('skip'), nav: t('nav') }}
       {...(notifications === undefined ? {} : { notifications })}

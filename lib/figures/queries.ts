@@ -5,12 +5,13 @@ import { allow } from '@/lib/kernel/errors';
 import type { FigureRow, Indicator } from './indicator';
 import { companiesCumulative } from './indicators/companies-cumulative';
 import { mentorsAppointed } from './indicators/mentors-appointed';
+import { mentorsVisits } from './indicators/mentors-visits';
 import { requestsDone, requestsFiled } from './indicators/requests';
 import type { Period } from './inputs';
 import { canReadFigures } from './policy';
 import { checkPeriod, type Comparison, compare } from './rules';
 
-export const indicators: readonly Indicator[] = [companiesCumulative, requestsFiled, requestsDone, mentorsAppointed];
+export const indicators: readonly Indicator[] = [companiesCumulative, requestsFiled, requestsDone, mentorsAppointed, mentorsVisits];
 
 export function findIndicator(key: string): Indicator | undefined {
   return indicators.find((one) => one.key === key);

@@ -38,7 +38,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
         ]}
         labels={{ form: t('period'), apply: t('apply') }}
       />
-      <div className="mb-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+      <div className="mb-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-5">
         {figures.map((figure) => (
           <Card key={figure.key}>
             <a className="block" href={`/desk/figures/${figure.key}${search}`}>

@@ -1,15 +1,9 @@
-import { and, asc, count, desc, eq, gte, lt } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { requests } from '@/db/schema/service-desk';
-import { addDays, dayOf, startOfDay } from '@/lib/kernel/dates';
+import { dayOf } from '@/lib/kernel/dates';
 import type { Indicator } from '../indicator';
-import type { Period } from '../inputs';
-
-/** Moments of whole days in Asia/Shanghai. */
-function within(moment: PgColumn, { from, to }: Period) {
-  return and(from === null ? undefined : gte(moment, startOfDay(from)), lt(moment, startOfDay(addDays(to, 1))));
-}
+import { momentsWithin } from '../within';
 
 function counting(key: string, moment: typeof requests.submittedAt | typeof requests.completedAt): Indicator {
   return {
@@ -17,7 +11,7 @@ function counting(key: string, moment: typeof requests.submittedAt | typeof requ
     kind: 'flow',
     unit: 'requests',
     async value({ db }, period) {
-      const [row] = await db.select({ n: count() }).from(requests).where(within(moment, period));
+      const [row] = await db.select({ n: count() }).from(requests).where(momentsWithin(moment, period));
       return BigInt(row?.n ?? 0);
     },
     async rows({ db }, period, { limit, offset, dir }) {
@@ -26,7 +20,7 @@ function counting(key: string, moment: typeof requests.submittedAt | typeof requ
         .select({ id: requests.id, number: requests.number, title: requests.title, at: moment, company: companies.name })
         .from(requests)
         .innerJoin(companies, and(eq(companies.centerId, requests.centerId), eq(companies.id, requests.companyId)))
-        .where(within(moment, period))
+        .where(momentsWithin(moment, period))
         .orderBy(order(moment), order(requests.id))
         .limit(limit)
         .offset(offset);

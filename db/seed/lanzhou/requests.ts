@@ -107,7 +107,7 @@ function tellOne({ story, calendar, item, company, liaison, on, number, written,
   const returned = started && !done && !withdrawn && fate > 0.86;
 
   const row: Row = {
-    centerId, id, number, itemId: item.id, companyId: company.id, title, body, answers: {}, state: 'submitted',
+    centerId, id, number, itemId: item.id, companyId: company.id, title, body, answers: answersTo(key, random), state: 'submitted',
     filedBy: filer.membershipId, ownerId: liaison.membershipId, submittedAt, acceptanceDays: item.acceptanceDays, promisedDays: item.promisedDays, receivedOn: on,
     acceptDueOn: accepts.known, nextDueOn: accepts.order, createdAt: submittedAt, updatedAt: submittedAt,
   };
@@ -167,6 +167,18 @@ function tellOne({ story, calendar, item, company, liaison, on, number, written,
     trail.add(requestWithdrawn, withdrawnAt, filer, { ...subject, data: { ...held, reason: '已自行解决' } });
   }
   written.requests.push(row);
+}
+
+/** The item's own fields, as a company would have filled them in. */
+function answersTo(key: Key, random: Story['random']): Record<string, string> {
+  switch (key) {
+    case 'repair':
+      return { place: `${random.pick(['A', 'B', 'C'])}-${random.int(2, 18)}${String(random.int(1, 24)).padStart(2, '0')}`, contact: '13700000000' };
+    case 'materials':
+      return { purpose: wishes.purpose };
+    case 'consultation':
+      return {};
+  }
 }
 
 /** The numbered result, as completing a request issues it. */

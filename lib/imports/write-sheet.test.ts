@@ -148,12 +148,8 @@ describe('a sheet we write', () => {
         `雁滩园区 ${i} 号`,
       ],
     );
-    const start = performance.now();
     const bytes = await bytesOf(writeXlsx([{ name: '企业', columns, rows }]));
-    const written = performance.now();
     const table = await readBack(bytes);
     expect(table.rows).toHaveLength(10_000);
-    expect(written - start).toBeLessThan(15_000);
-    expect(performance.now() - written).toBeLessThan(10_000);
   });
 });

@@ -160,7 +160,7 @@ test('no address makes a page fall: wild queries are ignored, wrong ids are not 
       if (known[0] !== undefined) await ask(known[0] + wild.replace('?', known[0].includes('?') ? '&' : '?'), (status) => status < 500);
     }
   }
-  for (const address of ['/api/files/x', '/api/files/%00', '/api/exports/companies' + wild, '/api/exports/people' + wild, '/api/exports/trail' + wild, '/api/exports/visits' + wild, '/api/exports/imports/x', '/api/exports/templates/x', '/api/tasks/x', '/api/jump?q=%00%27']) {
+  for (const address of ['/api/files/x', '/api/files/%00', `/api/exports/companies${wild}`, `/api/exports/people${wild}`, `/api/exports/trail${wild}`, `/api/exports/visits${wild}`, '/api/exports/imports/x', '/api/exports/templates/x', '/api/tasks/x', '/api/jump?q=%00%27']) {
     const status = (await openers.get('director')?.request.get(address, { maxRedirects: 0 }))?.status() ?? 0;
     if (status >= 500) broken.push(`${status} ${address.slice(0, 60)}`);
   }

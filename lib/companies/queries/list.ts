@@ -77,7 +77,7 @@ const columns = {
   creditCode: companies.creditCode,
   state: companies.state,
   leadingIndustry: companies.leadingIndustry,
-  carrierId: companies.carrierId,
+  carrier: carriers.name,
   room: companies.room,
   admittedOn: companies.admittedOn,
   leftOn: companies.leftOn,
@@ -93,18 +93,14 @@ export async function listCompanies(ctx: Ctx, params: CompanyListParams): Promis
   const page = await ctx.db
     .select(columns)
     .from(companies)
+    .leftJoin(carriers, eq(carriers.id, companies.carrierId))
     .where(where)
     .orderBy(...orderOf(params))
     .limit(params.size)
     .offset(offsetOf(params));
   const total = await countCompanies(ctx, where, params.filters.exact === '1');
   const trios = await triosOf(ctx, page.map((row) => row.id));
-  const carrierNames = await namesOfCarriers(ctx);
-  const rows = page.map(({ carrierId, ...row }) => ({
-    ...row,
-    carrier: carrierId === null ? null : (carrierNames.get(carrierId) ?? null),
-    trio: trios.get(row.id) ?? {},
-  }));
+  const rows = page.map((row) => ({ ...row, trio: trios.get(row.id) ?? {} }));
   return { rows, ...total };
 }
 
@@ -127,11 +123,6 @@ export async function triosOf(ctx: Ctx, ids: readonly string[]): Promise<Map<str
     .where(and(inArray(companyAssignments.companyId, [...ids]), isNull(companyAssignments.untilOn)));
   for (const { companyId, role, id, name } of rows) trios.set(companyId, { ...trios.get(companyId), [role]: { id, name } });
   return trios;
-}
-
-async function namesOfCarriers(ctx: Ctx): Promise<Map<string, string>> {
-  const rows = await ctx.db.select({ id: carriers.id, name: carriers.name }).from(carriers);
-  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** All ids of a list in its order, for an export: at most `most`. */

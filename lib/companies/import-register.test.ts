@@ -128,6 +128,35 @@ describe('the register of a center', () => {
     expect(reasons(rows[0])).toEqual(['company.mayNotReassign']);
   });
 
+  test('a nasty file: what is harmless is kept as written, what is not is named by column, value and reason', async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const cells = [
+      `"=HYPERLINK(""http://x"",""点我"")",,`,
+      `<script>alert(1)</script>有限公司,,`,
+      `'; drop table companies; --,,`,
+      `🚀火箭 科技（兰州）有限公司,１００,２０２０－０３－０５`,
+      `${'长'.repeat(300)},,`,
+      `负数公司,-5,`,
+      `含糊公司,若干,`,
+      `外币公司,100万美元,`,
+      `远古公司,,1899-12-31`,
+      `未来公司,,2999-01-01`,
+      `没有这天公司,,2021-02-30`,
+      `还没成立公司,,2099-01-01`,
+    ];
+    const csv = Buffer.from(`企业名称,注册资本(万元),成立日期\n${cells.join('\n')}\n`);
+    const rows = await imported(manager, csv);
+    expect(verdicts(rows).slice(0, 4)).toEqual(['new', 'new', 'new', 'new']);
+    expect(rows.slice(4).map((row) => reasons(row)?.[0])).toEqual([
+      'tooLong', 'negativeAmount', 'sheet.notAnAmount', 'sheet.foreignCurrency', 'sheet.impossibleYear', 'sheet.impossibleYear', 'sheet.notADay', 'company.establishedLater',
+    ]);
+    const kept = await owner().select().from(companies).where(eq(companies.centerId, center)).orderBy(companies.name);
+    expect(kept.map((row) => row.name).sort()).toEqual(['🚀火箭 科技（兰州）有限公司', '=HYPERLINK("http://x","点我")', '<script>alert(1)</script>有限公司', "'; drop table companies; --"].sort());
+    expect(kept.find((row) => row.name.startsWith('🚀'))).toMatchObject({ registeredCapitalFen: 100_000_000n, establishedOn: '2020-03-05' });
+    expect(verdicts(await imported(manager, await exported(manager)))).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
+  });
+
   test('another center is never met', async () => {
     const [mine, other] = [await makeCenter(), await makeCenter()];
     const manager = await makeMember(mine, 'manager');

@@ -9,6 +9,7 @@ export default defineConfig({
     setupFiles: ['db/testing/worker-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

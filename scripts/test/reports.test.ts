@@ -11,12 +11,12 @@ describe('the count of a run', () => {
         { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] },
       ],
     });
-    expect(count).toEqual({ passed: 2, failed: 2, skipped: 1 });
+    expect(count).toEqual({ passed: 2, failed: 2, skipped: 1, again: 0 });
   });
 
-  it('takes a flaky test and an error outside tests as failures', () => {
+  it('says which tests passed only when tried again, and takes an error outside tests as a failure', () => {
     const stats = { expected: 5, unexpected: 1, flaky: 2, skipped: 3 };
-    expect(countPlaywright({ stats, errors: ['no browser'] })).toEqual({ passed: 5, failed: 4, skipped: 3 });
+    expect(countPlaywright({ stats, errors: ['no browser'] })).toEqual({ passed: 7, failed: 2, skipped: 3, again: 2 });
   });
 
   it('takes an exit code that no test explains as a failure', () => {

@@ -31,7 +31,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <PageHead title={t('start')} crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/imports' }, { label: t('start') }] }} />
-      <div className="grid max-w-3xl gap-4">
+      <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4">
         <Card title={t('upload.title')} note={t('upload.note')}>
           <FileUpload
             subject={{ type: 'import-companies', id: batch }}
@@ -49,10 +49,10 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
             ))}
           </ul>
           <p className="mt-3 flex flex-wrap gap-2">
-            <LinkButton href="/api/exports/templates/companies" download>
+            <LinkButton href="/api/exports/templates/companies" download className="btn-long">
               {t('template')}
             </LinkButton>
-            <LinkButton href="/api/exports/companies" download>
+            <LinkButton href="/api/exports/companies" download className="btn-long">
               {t('current')}
             </LinkButton>
           </p>

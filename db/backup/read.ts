@@ -39,12 +39,36 @@ export async function readBackup(source: string, target: RestoreTarget): Promise
     await client.query('analyze');
     return summarise(manifest);
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    await restoring.undoFiles();
+    await restoring.giveUp();
     throw error;
   } finally {
     await client.end();
   }
+}
+
+interface OpenTable {
+  table: Table;
+  stream: copyStreams.CopyStreamQuery;
+  /** Rejects once the server has refused what came, or the stream was destroyed; never resolves. */
+  broken: Promise<never>;
+  /** The stream has let go of its connection then: writing to it or ending it would throw. */
+  refused: boolean;
+}
+
+function openTable(client: pg.Client, table: Table): OpenTable {
+  const stream = client.query(copyStreams.from(`copy ${nameOf(table)} (${columnsOf(table)}) from stdin`));
+  let refuse: (error: Error) => void;
+  const broken = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  // The server may refuse between two chunks, when nobody is waiting for it.
+  broken.catch(() => undefined);
+  const open: OpenTable = { table, stream, broken, refused: false };
+  stream.once('error', (error) => {
+    open.refused = true;
+    refuse(new BackupError('damaged', error.message));
+  });
+  return open;
 }
 
 /** One pass over the archive. */
@@ -52,7 +76,7 @@ class Restoring {
   private header: Header | undefined;
   private manifest: Manifest | undefined;
   private secrets: CarriedSecrets = {};
-  private open: { table: Table; stream: copyStreams.CopyStreamQuery } | undefined;
+  private open: OpenTable | undefined;
   private readonly files: Manifest['files'] = {};
 
   constructor(
@@ -91,8 +115,12 @@ class Restoring {
     return { manifest, secrets: this.secrets };
   }
 
-  /** The files are proven by name, so those of a failed restore are only ours to remove. */
-  async undoFiles(): Promise<void> {
+  /** Nothing stays: no row, and no file, since those of a failed restore are only ours to remove. */
+  async giveUp(): Promise<void> {
+    // A COPY that still waits for rows would keep everything behind it waiting, the rollback too.
+    if (this.open?.refused === false) this.open.stream.destroy();
+    await this.open?.broken.catch(() => undefined);
+    await this.client.query('rollback').catch(() => undefined);
     for (const name of Object.keys(this.files)) await rm(this.pathOf(name), { force: true });
   }
 
@@ -110,20 +138,23 @@ class Restoring {
       await this.closeTable();
       const table = this.header?.tables.find((each) => each.name === name);
       if (table === undefined) throw new BackupError('damaged', name);
-      this.open = { table, stream: this.client.query(copyStreams.from(`copy ${nameOf(table)} (${columnsOf(table)}) from stdin`)) };
+      this.open = openTable(this.client, table);
     }
-    const { stream } = this.open;
-    await new Promise<void>((done, reject) => {
+    const { stream, broken, refused } = this.open;
+    if (refused) return broken;
+    const written = new Promise<void>((done, reject) => {
       stream.write(content, (error) => (error ? reject(error) : done()));
     });
+    await Promise.race([written, broken]);
   }
 
   private async closeTable(): Promise<void> {
-    const stream = this.open?.stream;
-    this.open = undefined;
-    if (stream === undefined) return;
+    if (this.open === undefined) return;
+    const { stream, broken, refused } = this.open;
+    if (refused) return broken;
     stream.end();
-    await finished(stream);
+    await Promise.race([finished(stream), broken]);
+    this.open = undefined;
   }
 
   private async addFile(name: string, content: Buffer): Promise<void> {

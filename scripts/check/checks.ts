@@ -36,7 +36,7 @@ function check(name: string, run: (signal: AbortSignal) => Promise<Said>): Suite
     run: async (signal): Promise<Outcome> => {
       const { ok, text } = await run(signal);
       if (!ok) console.log(text.trim());
-      return one(ok);
+      return ok ? one(true) : { ...one(false), failures: [{ title: name, message: text }] };
     },
   };
 }

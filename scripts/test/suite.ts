@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
+import type { Failure } from './reports';
 
 /** What a suite came to. `note` says what the numbers alone don't. */
 export interface Outcome {
   passed: number;
   failed: number;
   note?: string;
+  /** What failed, as far as it is known by name. */
+  failures?: Failure[];
 }
 
 export interface Suite {

@@ -63,7 +63,7 @@ async function reported<R>(file: string, count: (report: R) => Count, run: (file
   rmSync(path, { force: true });
   const code = await run(path);
   if (!existsSync(path)) return { passed: 0, failed: 1, note: `no report, exit code ${code ?? 'none'}` };
-  const { passed, failed, skipped, again } = count(JSON.parse(readFileSync(path, 'utf8')) as R);
+  const { passed, failed, skipped, again, failures } = count(JSON.parse(readFileSync(path, 'utf8')) as R);
   const notes = [skipped > 0 ? `${skipped} skipped` : '', again > 0 ? `${again} passed when tried again` : ''];
-  return counted(passed, failed, code, notes.filter((note) => note !== '').join(', '));
+  return { ...counted(passed, failed, code, notes.filter((note) => note !== '').join(', ')), failures };
 }

@@ -14,7 +14,7 @@ async function removeSubjectFile(ctx: Ctx, input: { id: string }): Promise<{ nam
   const file = found(await getFile(ctx, input.id));
   const subject = found(await fileSubject(ctx, { type: file.subjectType, id: file.subjectId }));
   allow(subject.mayRemove);
-  await removeFile(ctx, input.id);
+  await removeFile(ctx, input.id, { unsent: subject.unsent === true });
   return { name: file.name };
 }
 

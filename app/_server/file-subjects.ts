@@ -17,6 +17,8 @@ export interface FileSubject {
   audience: FileAudience;
   mayAdd: boolean;
   mayRemove: boolean;
+  /** Its company hasn't sent it yet. */
+  unsent?: boolean;
   /** What else an added file changes, in the same transaction. */
   added?: (ctx: Ctx, fileIds: readonly string[]) => Promise<void>;
 }
@@ -59,6 +61,7 @@ async function requestFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
   return {
     companyId: request.companyId,
     audience: 'company',
+    unsent: request.state === 'draft',
     mayAdd: canAct(ctx.actor, 'attach', request),
     mayRemove: request.state === 'draft' && canAct(ctx.actor, 'edit', request),
   };

@@ -24,6 +24,11 @@ export const fileContents = pgTable(
   ],
 );
 
+/** A draft's files are its company's own until it is sent, as the draft is. */
+const sentOnly = "(subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft'))";
+/** What somebody exported is theirs alone: it may hold more than the next reader is allowed to see. */
+const ownExport = "(subject_type <> 'export' or created_by = app_membership())";
+
 /** A file somebody gave, attached to a subject. `company_id` and the audience say who may fetch it. */
 export const files = pgTable(
   'files',
@@ -50,16 +55,15 @@ export const files = pgTable(
     index('files_company').on(table.centerId, table.companyId, table.id),
     ...centered({
       read: {
-        // What somebody exported is theirs alone: it may hold more than the next reader is allowed to see.
-        staff: sql`subject_type <> 'export' or created_by = app_membership()`,
-        auditor: sql`subject_type <> 'export' or created_by = app_membership()`,
+        staff: sql.raw(`${ownExport} and ${sentOnly}`),
+        auditor: sql.raw(`${ownExport} and ${sentOnly}`),
         job: true,
         administrator: sql`created_by = app_membership()`,
         company: sql`audience in ('company', 'mentor') and company_id = app_company()`,
         mentor: sql`audience = 'mentor' and company_id in (select app_mentored_companies())`,
       },
       write: {
-        staff: true,
+        staff: sql.raw(sentOnly),
         job: true,
         auditor: sql`subject_type = 'export' and created_by = app_membership()`,
         administrator: sql`created_by = app_membership()`,

@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { ensure, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { discard, type Incoming, keep, openStored, receive } from '@/lib/kernel/storage';
-import { fileAdded, fileAddedInside, fileRemoved, fileRemovedInside } from './entries';
+import { fileAdded, fileAddedInside, fileAddedUnsent, fileRemoved, fileRemovedInside, fileRemovedUnsent } from './entries';
 import { countFiles, type FileView, getFile, type Subject } from './queries';
 import { cleanName, MOST_FILES_HERE } from './rules';
 
@@ -19,6 +19,8 @@ export interface Place {
   subject: Subject;
   companyId: string | null;
   audience: FileAudience;
+  /** It lies with something its company hasn't sent yet: the desk hears nothing of it. */
+  unsent?: boolean;
 }
 
 export interface Given extends Incoming {
@@ -42,7 +44,7 @@ export async function addFiles(ctx: Ctx, place: Place, given: readonly Given[]):
     }
     const id = await attach(ctx, place, file);
     ids.push(id);
-    await record(ctx, place.audience === 'center' ? fileAddedInside : fileAdded, {
+    await record(ctx, place.unsent === true ? fileAddedUnsent : place.audience === 'center' ? fileAddedInside : fileAdded, {
       subject: place.subject,
       companyId: place.companyId,
       data: { name: file.name },
@@ -89,7 +91,7 @@ export async function openFile(ctx: Ctx, id: string): Promise<OpenedFile> {
 }
 
 /** Takes a file away from its subject; the bytes stay, since others may hold the same and the trail names them. */
-export async function removeFile(ctx: Ctx, id: string): Promise<void> {
+export async function removeFile(ctx: Ctx, id: string, { unsent = false } = {}): Promise<void> {
   const file = found(await getFile(ctx, id));
   const [removed] = await ctx.db
     .update(files)
@@ -97,7 +99,7 @@ export async function removeFile(ctx: Ctx, id: string): Promise<void> {
     .where(and(eq(files.centerId, centerOf(ctx.actor)), eq(files.id, id), isNull(files.removedAt)))
     .returning({ audience: files.audience });
   if (removed === undefined) return;
-  await record(ctx, removed.audience === 'center' ? fileRemovedInside : fileRemoved, {
+  await record(ctx, unsent ? fileRemovedUnsent : removed.audience === 'center' ? fileRemovedInside : fileRemoved, {
     subject: { type: file.subjectType, id: file.subjectId },
     companyId: file.companyId,
     data: { name: file.name },

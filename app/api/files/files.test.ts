@@ -6,12 +6,15 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { entries } from '@/db/schema/audit';
 import { documents } from '@/db/schema/documents';
 import { fileContents, files } from '@/db/schema/files';
-import { as, makeCenter, makeCompany, makeMember, owner } from '@/db/testing/factories';
+import { as, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
+import { timelineOf } from '@/lib/audit/queries';
 import { issueDocument } from '@/lib/documents/commands';
 import { removeFile, storeGenerated } from '@/lib/files/commands';
 import type { MemberActor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { submitRequest } from '@/lib/service-desk/commands/submit-request';
+import { draftOf, openDesk, written } from '@/lib/service-desk/testing';
 
 const browser = vi.hoisted((): { session: unknown; cookies: Map<string, string> } => ({ session: null, cookies: new Map() }));
 vi.mock('next/headers', () => ({
@@ -202,4 +205,27 @@ test('a removed file is gone for everybody; an export is its maker’s alone', a
   expect((await get(made)).status).toBe(404);
   signIn(auditor);
   expect(await (await get(made)).text()).toBe('a,b');
+});
+
+test('a draft’s files are its company’s alone, name and all, until it is sent', async () => {
+  const desk = await openDesk();
+  const request = await draftOf(desk);
+  signIn(desk.company);
+  const sent = await post(request, [{ name: '财务报表.pdf', bytes: pdf('draft') }], { fields: { subjectType: 'request' } });
+  const id = (await json(sent)).files?.[0]?.id ?? '';
+  expect((await get(id)).status).toBe(200);
+  const auditor = await makeMember(desk.centerId, 'auditor');
+  const readers = [desk.liaison, desk.manager, auditor];
+  for (const reader of readers) {
+    signIn(reader);
+    expect((await get(id)).status).toBe(404);
+    await expect(as(reader, (ctx) => removeFile(ctx, id))).rejects.toThrow(NotFoundError);
+    const heard = await reading(reader, (ctx) => timelineOf(ctx, { companyId: desk.companyId }));
+    if (reader !== auditor) expect(heard.map(({ name }) => name)).not.toContain('file.addedUnsent');
+  }
+  await as(desk.company, (ctx) => submitRequest(ctx, { ...written, request, intent: 'submit' }));
+  for (const reader of readers) {
+    signIn(reader);
+    expect((await get(id)).status).toBe(200);
+  }
 });

@@ -65,7 +65,7 @@ async function attach(actor: Actor, upload: Upload): Promise<string[]> {
   return writeAs(actor, async (ctx) => {
     const place = found(isId(subject.id) ? await fileSubject(ctx, subject) : null);
     allow(place.mayAdd);
-    const ids = await addFiles(ctx, { subject, companyId: place.companyId, audience: place.audience }, upload.files);
+    const ids = await addFiles(ctx, { ...place, subject }, upload.files);
     await place.added?.(ctx, ids);
     return ids;
   });

@@ -317,6 +317,31 @@ create or replace function company_tagged(tag text, most integer) returns setof 
    where center_id = app_center() and gram = '#' || tag and app_scope() in ('staff', 'auditor', 'job') limit most
 $$;
 
+-- What was built on companies after a moment, whoever did it and wherever it is kept: the company's own row, rows of any table
+-- that name the company, and entries except those of mere reading. New tables are met without being listed.
+create or replace function company_touched(meant uuid[], since timestamptz) returns table (company_id uuid, what text)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  child record;
+begin
+  if app_scope() not in ('staff', 'job') then return; end if;
+  return query select c.id, 'companies' from companies c where c.center_id = here and c.id = any(meant) and c.updated_at > since;
+  return query select distinct e.company_id, 'entries' from entries e
+    where e.center_id = here and e.company_id = any(meant) and e.occurred_at > since and e.name <> 'field.revealed';
+  for child in
+    select c.relname as name, string_agg(format('t.%I > $3', a.attname), ' or ') as later
+      from pg_class c
+      join pg_attribute k on k.attrelid = c.oid and k.attname = 'company_id' and not k.attisdropped
+      join pg_attribute a on a.attrelid = c.oid and a.attname in ('created_at', 'updated_at') and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'entries'
+     group by c.relname
+  loop
+    return query execute format('select distinct t.company_id, %L::text from %I t where t.center_id = $1 and t.company_id = any($2) and (%s)', child.name, child.name, child.later)
+      using here, meant, since;
+  end loop;
+end $$;
+
 -- ── Entries never change ──────────────────────────────────────────────────────────────────────────────────
 
 create or replace function refuse_change() returns trigger language plpgsql as $$

@@ -18,6 +18,12 @@ export interface ImportFound {
   problems: ({ kind: 'mappedTwice'; key: string; letters: string[] } | { kind: 'missing'; key: string })[];
 }
 
+/** A row that was taken back, or why it was left: words under `imports.undo.why`. */
+export interface ImportUndone {
+  done: boolean;
+  why?: string[];
+}
+
 /** One import: a file, how its columns are read, what the dry run said, and what was written after "confirm". */
 export const importBatches = pgTable(
   'import_batches',
@@ -26,7 +32,7 @@ export const importBatches = pgTable(
     id: id(),
     kind: text('kind').notNull(),
     fileId: uuid('file_id').notNull(),
-    state: text('state', { enum: ['checking', 'checked', 'refused', 'confirmed', 'applied', 'failed', 'discarded', 'undone'] }).notNull(),
+    state: text('state', { enum: ['checking', 'checked', 'refused', 'confirmed', 'applied', 'failed', 'discarded', 'undoing', 'undone'] }).notNull(),
     /** What a person chose instead of what was found: the header's place, columns by index. */
     mapping: jsonb('mapping').$type<ImportChoice>().notNull().default({}),
     /** What the dry run saw: sheets, header, columns with samples. */
@@ -41,6 +47,7 @@ export const importBatches = pgTable(
     total: integer('total').notNull().default(0),
     confirmedAt: at('confirmed_at'),
     appliedAt: at('applied_at'),
+    undoneAt: at('undone_at'),
     ...edited,
   },
   (table) => [
@@ -63,6 +70,8 @@ export const importRows = pgTable(
     label: text('label').notNull().default(''),
     values: jsonb('values').$type<Record<string, unknown>>().notNull().default({}),
     before: jsonb('before').$type<Record<string, unknown>>(),
+    /** What became of the row when the batch was taken back: null where it was not asked about. */
+    undone: jsonb('undone').$type<ImportUndone>(),
     problems: jsonb('problems').$type<{ column?: string; value?: string; key: string; params?: Record<string, string | number>; warning?: boolean; own?: boolean }[]>().notNull().default([]),
   },
   (table) => [

@@ -17,10 +17,19 @@ export const companyCreated = defineEntry({
 
 export const companyEdited = defineEntry({
   name: 'company.edited',
-  data: z.object({ ...company, by: z.enum(['hand', 'import']), fields: z.number().int() }),
+  data: z.object({ ...company, by: z.enum(['hand', 'import', 'undo']), fields: z.number().int() }),
   audience: ['center', 'company'],
   personal: ['legalRepresentative', 'contactName', 'contactPhone', 'contactEmail'],
   path: file,
+});
+
+/** A file that an import had made and that was taken back with it; nobody had used it. */
+export const companyWithdrawn = defineEntry({
+  name: 'company.withdrawn',
+  data: z.object(company),
+  audience: ['center'],
+  personal: ['legalRepresentative', 'contactName', 'contactPhone', 'contactEmail'],
+  path: () => '/desk/companies',
 });
 
 /** Whose contact it is stays out of the sentence: names of people are kept where the law can erase them. */

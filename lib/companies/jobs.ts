@@ -2,6 +2,7 @@ import { defineImport } from '@/lib/imports/registry';
 import type { ReadRow } from '@/lib/imports/rows';
 import '@/lib/imports/jobs';
 import { importRegister } from './commands/import-register';
+import { undoRegister } from './commands/undo-register';
 import './entries';
 import { askedOf, planRegister } from './plan-register';
 import { canImportCompanies } from './policy';
@@ -16,4 +17,5 @@ defineImport({
   asked: (row) => askedOf(row as ReadRow<typeof registerSheet>),
   plan: async (ctx, rows) => planRegister(rows, await knowledgeFor(ctx, rows)),
   apply: importRegister,
+  undo: undoRegister,
 });

@@ -8,6 +8,7 @@ import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found } from '@/lib/kernel/errors';
 import { importAdjusted, importConfirmed, importDiscarded, importStarted } from './entries';
+import { mayStillUndo } from './rules';
 import type { AdjustImport, OneImport, StartImport } from './inputs';
 import { fileNameOf } from './queries';
 import { importKind, isImportKind } from './registry';
@@ -73,6 +74,16 @@ export async function confirmImport(ctx: Ctx, input: z.output<typeof OneImport>)
     .set({ state: 'confirmed', problem: null, confirmedAt: ctx.now, taskId, ...touched(ctx, batch) })
     .where(eq(importBatches.id, batch.id));
   await note(ctx, importConfirmed, batch);
+  return { id: batch.id };
+}
+
+/** Takes an applied batch back within a day, in the background. @throws RuleError 'import.undoLate' | 'import.closed' */
+export async function askUndoImport(ctx: Ctx, input: z.output<typeof OneImport>): Promise<{ id: string }> {
+  const batch = await load(ctx, input.batch);
+  ensure(batch.state === 'applied' && importKind(batch.kind).undo !== undefined, 'import.closed');
+  ensure(mayStillUndo(batch, ctx.now), 'import.undoLate');
+  const taskId = await startTask(ctx, 'imports.undo', { batchId: batch.id }, (batch.counts.new ?? 0) + (batch.counts.changed ?? 0));
+  await ctx.db.update(importBatches).set({ state: 'undoing', taskId, ...touched(ctx, batch) }).where(eq(importBatches.id, batch.id));
   return { id: batch.id };
 }
 

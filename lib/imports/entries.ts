@@ -23,3 +23,12 @@ export const importApplied = defineEntry({
   tell: ({ membershipId }) => [{ membership: membershipId }],
   path,
 });
+
+/** A batch taken back. Every row that was written back has its own entry beside it. */
+export const importUndone = defineEntry({
+  name: 'import.undone',
+  data: z.object({ ...batch, membershipId: z.string(), undone: z.number(), left: z.number() }),
+  audience: ['center'],
+  tell: ({ membershipId }) => [{ membership: membershipId }],
+  path,
+});

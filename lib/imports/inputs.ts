@@ -27,7 +27,7 @@ export const verdicts = ['new', 'changed', 'unchanged', 'refused', 'skipped'] as
 
 export const importList = defineList({ filters: {}, sorts: ['time'], defaultSort: 'time', defaultDir: 'desc' });
 export const importRowList = defineList({
-  filters: { verdict: z.enum([...verdicts, 'warned']).optional() },
+  filters: { verdict: z.enum([...verdicts, 'warned', 'left']).optional() },
   sorts: ['row'],
   defaultSort: 'row',
   pageSizes: [50, 100, 200],

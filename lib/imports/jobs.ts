@@ -1,19 +1,20 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type ImportChoice, type ImportFound, importBatches, importRows } from '@/db/schema/imports';
+import { type ImportChoice, type ImportFound, type ImportUndone, importBatches, importRows } from '@/db/schema/imports';
 import { hashOf, record } from '@/lib/audit/commands';
 import { openFile } from '@/lib/files/commands';
 import { defineTask, type Task } from '@/lib/jobs/registry';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
 import { maskPhone } from '@/lib/kernel/phone';
-import { importApplied, importChecked } from './entries';
+import { importApplied, importChecked, importUndone } from './entries';
 import { findHeader } from './find-header';
 import { matchColumns } from './match-columns';
 import { everyImportRow, fileNameOf } from './queries';
 import { readSheets } from './read-sheet';
-import { type AskedRow, type ImportKind, importKind, type PlannedRow, type Verdict } from './registry';
+import { type AskedRow, type ImportKind, importKind, type PlannedRow, type Verdict, type WrittenRow } from './registry';
 import { readTable, type SkippedRow } from './rows';
 import { cellText, type Sheet } from './workbook';
 
@@ -22,6 +23,7 @@ const SAMPLES = 3;
 
 defineTask('imports.check', Batch, (task, { batchId }) => checkImport(task, batchId));
 defineTask('imports.apply', Batch, (task, { batchId }) => applyImport(task, batchId));
+defineTask('imports.undo', Batch, (task, { batchId }) => undoImport(task, batchId));
 
 /** The dry run: reads the file, compares every row with what is there, keeps the verdicts. Writes nothing else. */
 export async function checkImport(task: Task, batchId: string): Promise<Record<string, unknown>> {
@@ -69,8 +71,7 @@ export async function checkImport(task: Task, batchId: string): Promise<Record<s
 export async function applyImport(task: Task, batchId: string): Promise<Record<string, unknown>> {
   try {
     return await task.write(async (ctx) => {
-      // One writer at a time for each kind: two batches can't both find a company missing and make it.
-      await ctx.db.select({ lock: sql`pg_advisory_xact_lock(hashtextextended(${`imports ${centerOf(ctx.actor)}`}, 0))` }).from(sql`(values (1)) as once`);
+      await oneAtATime(ctx);
       const batch = await load(ctx, batchId);
       if (batch.state !== 'confirmed') return { state: batch.state };
       const kind = importKind(batch.kind);
@@ -82,8 +83,11 @@ export async function applyImport(task: Task, batchId: string): Promise<Record<s
       }
       const planned = await kind.plan(ctx, asked);
       ensure(digestOf(planned) === batch.digest, 'import.movedOn');
-      const writing = planned.filter(({ verdict }) => verdict === 'new' || verdict === 'changed');
+      const writing = planned
+        .filter(({ verdict }) => verdict === 'new' || verdict === 'changed')
+        .map((row) => (kind.undo !== undefined && row.verdict === 'new' ? { ...row, targetId: newId() } : row));
       await kind.apply(ctx, writing, (done) => task.progress(done, writing.length));
+      await keepTargets(ctx, batchId, writing.filter(({ verdict }) => verdict === 'new'));
       const counts = countOf(planned, []);
       const [applied] = await ctx.db
         .update(importBatches)
@@ -101,6 +105,67 @@ export async function applyImport(task: Task, batchId: string): Promise<Record<s
     const problem = error instanceof RuleError ? error : isTaken(error) ? new RuleError('import.movedOn') : null;
     if (problem === null) throw error;
     return fail(task, batchId, problem);
+  }
+}
+
+/**
+ * Takes an applied batch back in one transaction: a compensating write for every row that nobody touched since. Rows somebody
+ * built on stay and say why.
+ */
+export async function undoImport(task: Task, batchId: string): Promise<Record<string, unknown>> {
+  return task.write(async (ctx) => {
+    await oneAtATime(ctx);
+    const batch = await load(ctx, batchId);
+    const { undo } = importKind(batch.kind);
+    if (batch.state !== 'undoing' || batch.appliedAt === null || undo === undefined) return { state: batch.state };
+    const written: WrittenRow[] = [];
+    for await (const part of everyImportRow(ctx, batchId)) {
+      for (const { row, verdict, targetId, label, values, before } of part) {
+        if ((verdict === 'new' || verdict === 'changed') && targetId !== null) {
+          written.push({ row, targetId, label, values: values as WrittenRow['values'], before: verdict === 'new' ? null : (before as WrittenRow['before']) });
+        }
+      }
+    }
+    await task.progress(0, written.length);
+    const left = new Map((await undo(ctx, written, batch.appliedAt)).map(({ row, why }) => [row, why]));
+    await keepOutcome(ctx, batchId, written.map(({ row }) => ({ row, undone: left.has(row) ? { done: false, why: left.get(row) ?? [] } : { done: true } })));
+    const counts = { ...batch.counts, undone: written.length - left.size, left: left.size };
+    await ctx.db
+      .update(importBatches)
+      .set({ state: 'undone', undoneAt: ctx.now, counts, done: counts.undone, updatedAt: ctx.now, version: batch.version + 1 })
+      .where(eq(importBatches.id, batchId));
+    await record(ctx, importUndone, {
+      subject: { type: 'import', id: batchId },
+      data: { ...(await about(ctx, batch)), membershipId: membershipOf(ctx.actor) ?? '', undone: counts.undone, left: counts.left },
+    });
+    return { state: 'undone', undone: counts.undone, left: counts.left };
+  });
+}
+
+/** One writer at a time in a center: two batches can't both find a company missing and make it. */
+async function oneAtATime(ctx: Ctx): Promise<void> {
+  await ctx.db.select({ lock: sql`pg_advisory_xact_lock(hashtextextended(${`imports ${centerOf(ctx.actor)}`}, 0))` }).from(sql`(values (1)) as once`);
+}
+
+/** Which row became which: asked for again when the batch is taken back. */
+async function keepTargets(ctx: Ctx, batchId: string, rows: readonly PlannedRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 5_000) {
+    const part = JSON.stringify(rows.slice(start, start + 5_000).map(({ row, targetId }) => ({ row, target: targetId })));
+    await ctx.db
+      .update(importRows)
+      .set({ targetId: sql`x.target` })
+      .from(sql`jsonb_to_recordset(${part}::jsonb) as x(row int, target uuid)`)
+      .where(and(eq(importRows.batchId, batchId), eq(importRows.row, sql`x.row`)));
+  }
+}
+
+async function keepOutcome(ctx: Ctx, batchId: string, rows: readonly { row: number; undone: ImportUndone }[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 5_000) {
+    await ctx.db
+      .update(importRows)
+      .set({ undone: sql`x.undone` })
+      .from(sql`jsonb_to_recordset(${JSON.stringify(rows.slice(start, start + 5_000))}::jsonb) as x(row int, undone jsonb)`)
+      .where(and(eq(importRows.batchId, batchId), eq(importRows.row, sql`x.row`)));
   }
 }
 
@@ -183,7 +248,7 @@ async function keepRows(ctx: Ctx, batchId: string, planned: readonly PlannedRow[
       })),
     );
     await ctx.db.insert(importRows).select(
-      sql`select ${centerId}::uuid, ${batchId}::uuid, r.row, r.verdict, r.target_id, r.label, r.values, nullif(r.before, 'null'::jsonb), r.problems
+      sql`select ${centerId}::uuid, ${batchId}::uuid, r.row, r.verdict, r.target_id, r.label, r.values, nullif(r.before, 'null'::jsonb), null::jsonb, r.problems
             from jsonb_to_recordset(${part}::jsonb) as r(row int, verdict text, target_id uuid, label text, "values" jsonb, before jsonb, problems jsonb)`,
     );
   }

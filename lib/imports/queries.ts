@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { files } from '@/db/schema/files';
 import { importBatches, importRows } from '@/db/schema/imports';
+
+export type { ImportUndone } from '@/db/schema/imports';
 import { memberships } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
@@ -19,6 +21,7 @@ const view = {
   createdAt: importBatches.createdAt,
   confirmedAt: importBatches.confirmedAt,
   appliedAt: importBatches.appliedAt,
+  undoneAt: importBatches.undoneAt,
 };
 
 export async function listImports(ctx: Ctx, params: ReturnType<typeof importList.parse>) {
@@ -62,6 +65,7 @@ const row = {
   label: importRows.label,
   values: importRows.values,
   before: importRows.before,
+  undone: importRows.undone,
   problems: importRows.problems,
 };
 
@@ -73,7 +77,9 @@ export async function listImportRows(ctx: Ctx, batchId: string, params: RowParam
       ? undefined
       : verdict === 'warned'
         ? sql`${importRows.verdict} <> 'refused' and jsonb_array_length(${importRows.problems}) > 0`
-        : eq(importRows.verdict, verdict),
+        : verdict === 'left'
+          ? sql`${importRows.undone} @> '{"done": false}'`
+          : eq(importRows.verdict, verdict),
   );
   const rows = await ctx.db.select(row).from(importRows).where(where).orderBy(asc(importRows.row)).limit(params.size).offset(offsetOf(params));
   return { rows, total: await ctx.db.$count(importRows, where) };

@@ -45,6 +45,26 @@ export interface ImportKind {
   asked: (row: ReadRow<SheetSpec>) => AskedRow;
   plan: (ctx: Ctx, rows: readonly AskedRow[]) => Promise<PlannedRow[]>;
   apply: (ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>) => Promise<void>;
+  /**
+   * Writes back what a batch wrote at `since`, in one transaction, for rows that nobody touched after it; says which were
+   * left and why. A kind without it can't be taken back. Such a kind takes the ids of new rows from `targetId`.
+   */
+  undo?: (ctx: Ctx, rows: readonly WrittenRow[], since: Date) => Promise<LeftRow[]>;
+}
+
+/** A row as it was written: the fields that changed and what stood there before; null `before` for a row that was made. */
+export interface WrittenRow {
+  row: number;
+  targetId: string;
+  label: string;
+  values: Readonly<Record<string, Plain>>;
+  before: Readonly<Record<string, Plain>> | null;
+}
+
+/** A row that stays as it is, with the reasons: words under `imports.undo.why`. */
+export interface LeftRow {
+  row: number;
+  why: string[];
 }
 
 const kinds = new Map<string, ImportKind>();

@@ -3,7 +3,7 @@
 import { action } from '@/app/_server/action';
 import { clerks } from '@/app/_server/gates';
 import { post } from '@/app/_server/post';
-import { adjustImport, confirmImport, discardImport, recheckImport } from '@/lib/imports/commands';
+import { adjustImport, askUndoImport, confirmImport, discardImport, recheckImport } from '@/lib/imports/commands';
 import { AdjustImport, OneImport } from '@/lib/imports/inputs';
 import '@/lib/companies/jobs';
 
@@ -14,3 +14,4 @@ export const adjustImportAction = action(AdjustImport, adjustImport, { words, ga
 export const recheckImportAction = post(action(OneImport, recheckImport, { words, gate: clerks, done: () => ({}) }));
 export const confirmImportAction = post(action(OneImport, confirmImport, { words, gate: clerks, done: () => ({}) }));
 export const discardImportAction = post(action(OneImport, discardImport, { words, gate: clerks, done: () => ({ message: { key: 'done.discarded' } }) }));
+export const undoImportAction = post(action(OneImport, askUndoImport, { words, gate: clerks, done: () => ({}) }));

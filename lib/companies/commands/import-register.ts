@@ -38,7 +38,7 @@ export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], prog
   }
 }
 
-type Row = PlannedRow & { id: string };
+export type Row = PlannedRow & { id: string };
 
 /** What this row changes: of a new company all that it says, else what differs. */
 function wantedKeys(row: Row): string[] {
@@ -97,7 +97,7 @@ async function insertNew(ctx: Ctx, rows: readonly Row[], known: RegisterKnowledg
 }
 
 /** One statement for all rows: a column is set where the row names it. */
-async function updateChanged(ctx: Ctx, rows: readonly Row[], known: RegisterKnowledge): Promise<void> {
+export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<RegisterKnowledge, 'carriers'>, by: 'import' | 'undo' = 'import'): Promise<void> {
   if (rows.length === 0) return;
   const changes = rows.map((row) => {
     const set: Record<string, Plain> = {};
@@ -143,7 +143,7 @@ async function updateChanged(ctx: Ctx, rows: readonly Row[], known: RegisterKnow
     companyEdited,
     rows.map((row) => ({
       ...about(row),
-      data: { companyId: row.id, company: row.label, by: 'import' as const, fields: wantedKeys(row).length },
+      data: { companyId: row.id, company: row.label, by, fields: wantedKeys(row).length },
       before: row.before,
       after: Object.fromEntries(wantedKeys(row).map((key) => [key, row.values[key] ?? null])),
     })),
@@ -214,7 +214,7 @@ function about(row: Row) {
   return { subject: { type: 'company', id: row.id }, companyId: row.id };
 }
 
-function carrierOf(name: Plain | undefined, known: RegisterKnowledge): string | null {
+function carrierOf(name: Plain | undefined, known: Pick<RegisterKnowledge, 'carriers'>): string | null {
   return name === null || name === undefined ? null : (known.carriers.get(nameKey(String(name))) ?? null);
 }
 

@@ -1,3 +1,5 @@
+import type { ImportUndone } from '@/lib/imports/queries';
+import type { Translate } from '@/lib/kernel/i18n';
 import { choiceWord } from '@/lib/companies/sheet';
 import type { SheetSpec } from '@/lib/imports/sheet-spec';
 import { formatArea } from '@/lib/kernel/area';
@@ -18,4 +20,14 @@ export function shownValue(spec: SheetSpec, key: string, value: unknown, words: 
   if (kind === 'area' && typeof value === 'number') return `${formatArea(value)} ㎡`;
   if (kind === 'choice' && (key === 'state' || key === 'leadingIndustry')) return choiceWord(key, String(value), words.locale);
   return String(value);
+}
+
+/** What became of a row when its batch was taken back. `t` is the `imports` namespace. */
+export function undoneText(t: Translate, undone: ImportUndone): string {
+  if (undone.done) return t('undo.row');
+  const known = undone.why ?? [];
+  // Whatever was done left an entry as well; where something says it better, that is said.
+  const said = known.length > 1 ? known.filter((why) => why !== 'entries') : known;
+  const words = said.map((why) => t(t.has(`undo.why.${why}`) ? `undo.why.${why}` : 'undo.why.other'));
+  return t('undo.leftRow', { why: [...new Set(words)].join('、') });
 }

@@ -18,11 +18,13 @@ import { Tabs } from '@/components/ui/tabs';
 import '@/lib/companies/jobs';
 import { importRowList, verdicts } from '@/lib/imports/inputs';
 import { getImport, listImportRows } from '@/lib/imports/queries';
+import { importKind } from '@/lib/imports/registry';
+import { mayStillUndo, undoEndsAt } from '@/lib/imports/rules';
 import { getTask } from '@/lib/jobs/queries';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { found } from '@/lib/kernel/errors';
 import type { SearchParams } from '@/lib/kernel/list-params';
-import { confirmImportAction, discardImportAction, recheckImportAction } from '../actions';
+import { confirmImportAction, discardImportAction, recheckImportAction, undoImportAction } from '../actions';
 import { stateTone } from '../state';
 import { Mapping } from './mapping';
 import { Rows } from './rows';
@@ -35,18 +37,21 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
   const [{ batch: id }, search] = [await params, await searchParams];
   const list = importRowList.parse(search);
   const mapping = search.map === '1';
-  const { batch, rows, task } = await read(clerks, async (ctx) => {
+  const { batch, rows, task, now } = await read(clerks, async (ctx) => {
     const one = found(await getImport(ctx, id));
-    return { batch: one, rows: await listImportRows(ctx, one.id, list), task: one.taskId === null ? null : await getTask(ctx, one.taskId) };
+    return { batch: one, rows: await listImportRows(ctx, one.id, list), task: one.taskId === null ? null : await getTask(ctx, one.taskId), now: ctx.now };
   });
   const [t, errors, words, shell, locale] = [await getT('imports'), await getT('errors'), await getT('list'), await getT('shell'), await getLocale()];
   const path = `/desk/imports/${batch.id}`;
   const { counts } = batch;
-  const works = batch.state === 'checking' || batch.state === 'confirmed';
+  const works = batch.state === 'checking' || batch.state === 'confirmed' || batch.state === 'undoing';
+  const working = batch.state === 'checking' ? (['checking', 'checkingNote'] as const) : batch.state === 'undoing' ? (['undo.working', 'undo.workingNote'] as const) : (['writing', 'writingNote'] as const);
+  const undoable = mayStillUndo(batch, now) && importKind(batch.kind).undo !== undefined;
   const writes = (counts.new ?? 0) + (counts.changed ?? 0);
   const open = ['checked', 'refused', 'failed'].includes(batch.state);
-  const shown = ['checked', 'failed', 'confirmed', 'applied'].includes(batch.state);
-  const [confirm, recheck, discard] = [await hiddenFields(), await hiddenFields(), await hiddenFields()];
+  const shown = ['checked', 'failed', 'confirmed', 'applied', 'undoing', 'undone'].includes(batch.state);
+  const [confirm, recheck, discard, undo] = [await hiddenFields(), await hiddenFields(), await hiddenFields(), await hiddenFields()];
+  const listed = [...verdicts, 'warned' as const, ...(batch.state === 'undone' ? (['left'] as const) : [])];
 
   return (
     <>
@@ -55,13 +60,24 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
         crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/imports' }] }}
         title={batch.file}
         state={<StatePill tone={stateTone(batch.state)}>{t(`states.${batch.state}`)}</StatePill>}
-        meta={<MetaLine items={[t(`kinds.${batch.kind}`), batch.by, formatMoment(batch.createdAt, locale), batch.appliedAt === null ? null : t('appliedAt', { at: formatMoment(batch.appliedAt, locale) })]} />}
+        meta={<MetaLine items={[t(`kinds.${batch.kind}`), batch.by, formatMoment(batch.createdAt, locale), batch.appliedAt === null ? null : t('appliedAt', { at: formatMoment(batch.appliedAt, locale) }), batch.undoneAt === null ? null : t('undo.at', { at: formatMoment(batch.undoneAt, locale) })]} />}
         actions={
           <>
             {shown && (
               <LinkButton href={`/api/exports/imports/${batch.id}`} download>
                 {t('result.download')}
               </LinkButton>
+            )}
+            {undoable && (
+              <ConfirmButton
+                action={undoImportAction}
+                hidden={undo}
+                values={{ batch: batch.id }}
+                variant="danger"
+                question={{ title: t('undo.ask', { file: batch.file }), text: t('undo.askText'), yes: t('undo.act'), no: shell('form.cancel') }}
+              >
+                {t('undo.act')}
+              </ConfirmButton>
             )}
             {open && (
               <ConfirmButton
@@ -84,12 +100,12 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
       />
       <div className="grid gap-4">
         {works && task !== null && (
-          <Card title={batch.state === 'checking' ? t('checking') : t('writing')} note={batch.state === 'checking' ? t('checkingNote') : t('writingNote')}>
+          <Card title={t(working[0])} note={t(working[1])}>
             <Task task={task} />
           </Card>
         )}
         {works && task === null && (
-          <Notice tone="info" title={batch.state === 'checking' ? t('checking') : t('writing')} actions={<LinkButton href={path}>{t('reload')}</LinkButton>}>
+          <Notice tone="info" title={t(working[0])} actions={<LinkButton href={path}>{t('reload')}</LinkButton>}>
             {t('othersWork')}
           </Notice>
         )}
@@ -113,6 +129,12 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
         {batch.state === 'applied' && (
           <Notice tone="ok" title={t('applied', { fresh: counts.new ?? 0, changed: counts.changed ?? 0 })} actions={<LinkButton href="/desk/companies">{t('toCompanies')}</LinkButton>}>
             {(counts.refused ?? 0) > 0 ? t('appliedRefused', { count: counts.refused ?? 0 }) : t('appliedAll')}
+            {undoable && batch.appliedAt !== null && ` ${t('undo.until', { at: formatMoment(undoEndsAt(batch.appliedAt), locale) })}`}
+          </Notice>
+        )}
+        {batch.state === 'undone' && (
+          <Notice tone={(counts.left ?? 0) > 0 ? 'due' : 'ok'} title={t('undo.title', { undone: counts.undone ?? 0, left: counts.left ?? 0 })} actions={<LinkButton href="/desk/companies">{t('toCompanies')}</LinkButton>}>
+            {(counts.left ?? 0) > 0 ? t('undo.some') : t('undo.all')}
           </Notice>
         )}
         {batch.state === 'checked' && batch.problem === null && (
@@ -123,10 +145,10 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
         {(mapping || batch.state === 'refused') && open && batch.found !== null && <Mapping batch={{ id: batch.id, kind: batch.kind, found: batch.found, mapping: batch.mapping }} />}
         {shown && !mapping && (
           <>
-            <StatCards stats={[...verdicts, 'warned' as const].map((verdict) => ({ name: t(`verdicts.${verdict}`), value: (counts[verdict] ?? 0).toLocaleString('en'), href: `${path}?verdict=${verdict}` }))} />
+            <StatCards stats={listed.map((verdict) => ({ name: t(`verdicts.${verdict}`), value: (counts[verdict] ?? 0).toLocaleString('en'), href: `${path}?verdict=${verdict}` }))} />
             <Tabs
               label={t('rows')}
-              tabs={[undefined, ...verdicts, 'warned' as const].flatMap((verdict) => {
+              tabs={[undefined, ...listed].flatMap((verdict) => {
                 const count = verdict === undefined ? undefined : (counts[verdict] ?? 0);
                 return verdict !== undefined && count === 0
                   ? []

@@ -5,7 +5,7 @@ import { StatePill, type Tone } from '@/components/ui/pill';
 import type { ImportRowView } from '@/lib/imports/queries';
 import { importKind } from '@/lib/imports/registry';
 import { maskPhone } from '@/lib/kernel/phone';
-import { labelOf, shownValue } from './labels';
+import { labelOf, shownValue, undoneText } from './labels';
 
 const tones: Record<ImportRowView['verdict'], Tone> = { new: 'ok', changed: 'accent', unchanged: 'neutral', refused: 'late', skipped: 'neutral' };
 
@@ -46,6 +46,7 @@ export async function Rows({ kind, rows }: { kind: string; rows: readonly Import
           <ul className="grid gap-1">
             {problems(row)}
             {row.verdict === 'changed' && changes(row)}
+            {row.undone !== null && <li className={row.undone.done ? 'text-ok' : 'text-due'}>{undoneText(t, row.undone)}</li>}
           </ul>
         ),
     },

@@ -9,7 +9,7 @@ import { importKind } from '@/lib/imports/registry';
 import type { OutCell } from '@/lib/imports/write-sheet';
 import { isId } from '@/lib/kernel/ids';
 import { maskPhone } from '@/lib/kernel/phone';
-import { labelOf, shownValue } from '@/app/desk/imports/[batch]/labels';
+import { labelOf, shownValue, undoneText } from '@/app/desk/imports/[batch]/labels';
 
 /** What became of every row of an import: a sheet to correct one's own by. */
 export async function GET(_request: Request, { params }: { params: Promise<{ batch: string }> }): Promise<Response> {
@@ -30,18 +30,20 @@ export async function GET(_request: Request, { params }: { params: Promise<{ bat
     { header: t('result.column'), kind: 'text' as const, width: 28 },
     { header: t('result.value'), kind: 'text' as const, width: 32 },
     { header: t('result.why'), kind: 'text' as const, width: 60 },
+    ...(batch.state === 'undone' ? [{ header: t('undo.column'), kind: 'text' as const, width: 40 }] : []),
   ];
   return streamSheet(session.actor, t('result.name', { file: batch.file.replace(/\.[^.]+$/, '') }), async (ctx) => {
     async function* rows(): AsyncGenerator<OutCell[]> {
       for await (const part of everyImportRow(ctx, id)) {
         for (const row of part) {
           const start = [row.row, t(`verdicts.${row.verdict}`), row.label] as const;
+          const undone = row.undone === null ? '' : undoneText(t, row.undone);
           if (row.verdict === 'skipped') yield [...start, '', '', t(`skipped.${String(row.values.why)}`)];
-          else if (row.problems.length === 0 && row.verdict !== 'changed') yield [...start, '', '', ''];
-          for (const problem of row.problems) yield [...start, problem.column ?? '', problem.value ?? '', errors(problem.key, problem.params)];
+          else if (row.problems.length === 0 && row.verdict !== 'changed') yield [...start, '', '', '', undone];
+          for (const problem of row.problems) yield [...start, problem.column ?? '', problem.value ?? '', errors(problem.key, problem.params), undone];
           if (row.verdict !== 'changed') continue;
           for (const key of Object.keys(row.before ?? {})) {
-            yield [...start, labelOf(spec, key, locale), show(key, row.values[key]), t('result.before', { value: show(key, row.before?.[key]) })];
+            yield [...start, labelOf(spec, key, locale), show(key, row.values[key]), t('result.before', { value: show(key, row.before?.[key]) }), undone];
           }
         }
       }

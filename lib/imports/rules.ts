@@ -1,0 +1,10 @@
+/** How long a batch can be taken back, from the moment it was written. */
+const UNDO_MS = 24 * 3_600_000;
+
+export function undoEndsAt(appliedAt: Date): Date {
+  return new Date(appliedAt.getTime() + UNDO_MS);
+}
+
+export function mayStillUndo(batch: { state: string; appliedAt: Date | null }, now: Date): boolean {
+  return batch.state === 'applied' && batch.appliedAt !== null && now < undoEndsAt(batch.appliedAt);
+}

@@ -120,6 +120,21 @@ export function killPostgres(where: Where): boolean {
   return true;
 }
 
+/** kill -9 of the pages alone: what serves them, with everything it started. */
+export function killPages(house: Run): void {
+  const pages = descendants(house.pid).filter((pid) => /next-server|next\/dist\/bin\/next/.test(commandOf(pid)));
+  if (pages.length === 0) throw new Error('no pages to kill');
+  for (const pid of pages) process.kill(pid, 'SIGKILL');
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 const TICKS_A_SECOND = 100;
 
 function ticksOf(pid: number): number {

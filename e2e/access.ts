@@ -56,6 +56,8 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/companies/[company]/files': readers,
   '/desk/companies/[company]/history': readers,
   '/desk/companies/[company]/people': readers,
+  '/desk/companies/[company]/road': readers,
+  '/desk/companies/[company]/road/[step]': readers,
   '/desk/companies/[company]/visits': readers,
   '/desk/companies/assign': leaders,
   '/desk/companies/carriers': readers,

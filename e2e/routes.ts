@@ -64,6 +64,8 @@ const examples: Record<string, string | null> = {
   '/desk/companies/[company]/history': aCompany,
   '/desk/companies/[company]/people': aCompany,
   '/desk/companies/[company]/requests': aCompany,
+  '/desk/companies/[company]/road': aCompany,
+  '/desk/companies/[company]/road/[step]': `with me as (${mine}) select r.company_id, r.id from company_road r, me where r.center_id = me.center_id and r.kind = 'admitted' order by r.on_day desc, r.id limit 1`,
   '/desk/companies/[company]/visits': aCompany,
   '/desk/documents/[document]': `with me as (${mine}) select distinct on (d.kind) d.id from documents d, me where d.center_id = me.center_id order by d.kind, d.id`,
   '/desk/figures/[indicator]': "select distinct indicator from published_figures where indicator in ('companies.cumulative')",

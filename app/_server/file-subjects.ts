@@ -4,6 +4,7 @@ import { getDocument } from '@/lib/documents/queries';
 import '@/lib/companies/jobs';
 import { canEditCompanies, canImportCompanies } from '@/lib/companies/policy';
 import { getCompany } from '@/lib/companies/queries/file';
+import { getStep } from '@/lib/companies/queries/road';
 import type { FileAudience } from '@/lib/files/commands';
 import { startImport } from '@/lib/imports/commands';
 import { getImport } from '@/lib/imports/queries';
@@ -31,6 +32,7 @@ const subjects: Readonly<Record<string, FindFileSubject>> = {
   document: documentScan,
   request: requestFiles,
   company: companyFiles,
+  road: roadPapers,
   'import-companies': registerFile,
 };
 
@@ -73,6 +75,12 @@ async function companyFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
   if (company === null) return null;
   const mayKeep = canEditCompanies(ctx.actor);
   return { companyId: company.id, audience: 'company', mayAdd: mayKeep, mayRemove: mayKeep };
+}
+
+/** Papers of one step of a company's road: what was agreed and decided stays. */
+async function roadPapers(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const step = await getStep(ctx, id);
+  return step === null ? null : { companyId: step.companyId, audience: 'company', mayAdd: canEditCompanies(ctx.actor), mayRemove: false };
 }
 
 /** A register to import. The page makes the id up; the first file that comes under it begins the import. */

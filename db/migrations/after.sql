@@ -342,6 +342,98 @@ begin
   end loop;
 end $$;
 
+-- ── The road of a company ────────────────────────────────────────────────────────────────────────────────
+
+-- A company that is entered with a state gets the rows that say the same, so that there is no state without a road. Days that
+-- nobody knows are the earliest they can have been. The ids follow from the company's, as the demo is the same everywhere.
+create or replace function company_road_begin() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into company_road (center_id, id, company_id, kind, on_day, basis, position, carrier_id, room, area, created_at, created_by)
+    select center_id, md5(id::text || 'admitted')::uuid, id, 'admitted', coalesce(admitted_on, '1900-01-01'),
+           case when admitted_on is null then 'unknown' else 'exact' end, 0, carrier_id, room, area, created_at, created_by
+      from new_rows where state <> 'prospect'
+    union all
+    select center_id, md5(id::text || state)::uuid, id, state, coalesce(left_on, admitted_on, '1900-01-01'),
+           case when left_on is null then 'unknown' else 'exact' end, 1, null, null, null, created_at, created_by
+      from new_rows where state in ('graduated', 'exited', 'removed');
+  return null;
+end $$;
+
+-- Looks each company's rows up by their index, however few rows the table had when the plan was made.
+-- What the register shows of a company's road: its state today, when it came and went, where it sits, until when it may stay.
+-- A prospect's day and place are plans and may be written by hand.
+create or replace function company_road_project() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+  -- Rows that a company was entered with say what it was entered with.
+  if pg_trigger_depth() > 1 then return null; end if;
+  update companies c
+     set state = p.state, left_on = p.left_on, term_from = p.term_from, extended_until = p.extended_until,
+         admitted_on = case when p.was_admitted then p.admitted_on when c.state = 'prospect' then c.admitted_on end,
+         carrier_id = case when p.was_admitted then p.carrier_id else c.carrier_id end
+    from (
+      select t.center_id, t.company_id, coalesce(s.state, 'prospect') as state, a.on_day is not null as was_admitted,
+             case when a.basis <> 'unknown' then a.on_day end as admitted_on,
+             case when s.state in ('graduated', 'exited', 'removed') then s.day end as left_on,
+             seat.carrier_id,
+             case when s.state = 'incubating' and a.basis = 'exact' then a.on_day end as term_from,
+             case when s.state = 'incubating' then e.until_on end as extended_until
+        from (select distinct center_id, company_id from touched) t
+        left join lateral (
+          select case kind when 'admitted' then 'incubating' when 'graduated' then kind when 'exited' then kind when 'removed' then kind else 'prospect' end as state,
+                 case when basis <> 'unknown' then on_day end as day
+            from company_road r where r.center_id = t.center_id and r.company_id = t.company_id and struck_at is null and kind not in ('moved', 'extended')
+           order by on_day desc, position desc limit 1) s on true
+        left join lateral (
+          select on_day, position, basis from company_road r
+           where r.center_id = t.center_id and r.company_id = t.company_id and struck_at is null and kind = 'admitted'
+           order by on_day desc, position desc limit 1) a on true
+        left join lateral (
+          select carrier_id from company_road r
+           where r.center_id = t.center_id and r.company_id = t.company_id and struck_at is null and kind in ('admitted', 'moved')
+           order by on_day desc, position desc limit 1) seat on true
+        left join lateral (
+          select until_on from company_road r
+           where r.center_id = t.center_id and r.company_id = t.company_id and struck_at is null and kind = 'extended'
+             and (r.on_day, r.position) > (a.on_day, a.position)
+           order by on_day desc, position desc limit 1) e on true) p
+   where c.center_id = p.center_id and c.id = p.company_id
+     and ((c.state, c.left_on, c.term_from, c.extended_until) is distinct from (p.state, p.left_on, p.term_from, p.extended_until)
+          or p.was_admitted and (c.admitted_on, c.carrier_id) is distinct from (p.admitted_on, p.carrier_id));
+  return null;
+end $$;
+
+-- Entered as it will be projected, so that thousands of new rows aren't written twice.
+create or replace function company_road_enter() returns trigger language plpgsql as $$
+begin
+  new.term_from := case when new.state = 'incubating' then new.admitted_on end;
+  new.extended_until := null;
+  return new;
+end $$;
+
+create or replace function company_road_guard() returns trigger language plpgsql as $$
+begin
+  if pg_trigger_depth() < 2 and not (old.state = 'prospect' and new.state = 'prospect' and old.term_from is null and new.term_from is null) then
+    raise exception 'the state of a company follows from its road' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger company_road_enter before insert on companies for each row execute function company_road_enter();
+create or replace trigger company_road_begin after insert on companies
+  referencing new table as new_rows for each statement execute function company_road_begin();
+create or replace trigger company_road_guard before update on companies for each row
+  when ((old.state, old.admitted_on, old.left_on, old.carrier_id, old.term_from, old.extended_until)
+        is distinct from (new.state, new.admitted_on, new.left_on, new.carrier_id, new.term_from, new.extended_until))
+  execute function company_road_guard();
+create or replace trigger company_road_new after insert on company_road
+  referencing new table as touched for each statement execute function company_road_project();
+create or replace trigger company_road_changed after update on company_road
+  referencing new table as touched for each statement execute function company_road_project();
+create or replace trigger company_road_gone after delete on company_road
+  referencing old table as touched for each statement execute function company_road_project();
+
 -- ── Entries never change ──────────────────────────────────────────────────────────────────────────────────
 
 create or replace function refuse_change() returns trigger language plpgsql as $$

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { centerId, created, edited, fen, id, on } from './_columns';
+import { at, centerId, created, edited, fen, id, on } from './_columns';
 import { businessRead, businessWrite, centered, mentoredCompany, ownCompany } from './_policies';
 import { centers } from './centers';
 import { memberships } from './people';
@@ -48,9 +48,17 @@ export const companies = pgTable(
     room: text('room'),
     /** What the company occupies, in hundredths of a square metre, as the register states it. */
     area: integer('area'),
+    /** What the road says today; kept by its trigger, refused from any other hand once a company was admitted. */
     state: text('state', { enum: ['prospect', 'incubating', 'graduated', 'exited', 'removed'] }).notNull(),
     admittedOn: on('admitted_on'),
     leftOn: on('left_on'),
+    /** From here the months of incubation count; null where the day of admission is unknown or was only inferred. */
+    termFrom: on('term_from'),
+    extendedUntil: on('extended_until'),
+    /** 技术领域 as far as it sets the length of incubation; empty means that the leading industry says it. */
+    termField: text('term_field', { enum: ['general', 'biomedicine', 'modern_agriculture', 'integrated_circuits'] }),
+    /** The last day of incubation: 48 months, 60 in three fields, or what it was extended to (国科发区〔2018〕300号). */
+    dueOn: on('due_on').generatedAlwaysAs(sql`case when state = 'incubating' then coalesce(extended_until, (term_from + case when coalesce(term_field, leading_industry) in ('biomedicine', 'modern_agriculture', 'integrated_circuits') then interval '60 months' else interval '48 months' end)::date) end`),
     tags: text('tags').array().notNull().default(sql`'{}'`),
     note: text('note'),
     /** Printed facts hang on real names only; everything else in the demo is invented and says so. */
@@ -81,14 +89,58 @@ export const companies = pgTable(
     // A list narrowed by both is counted from the index alone.
     index('companies_state_leading').on(table.centerId, table.state, table.leadingIndustry, table.id),
     index('companies_carrier').on(table.centerId, table.carrierId, table.id),
+    index('companies_due').on(table.centerId, table.dueOn, table.id),
     index('companies_updated').on(table.centerId, table.updatedAt, table.id),
     check('companies_state', sql`${table.state} in ('prospect', 'incubating', 'graduated', 'exited', 'removed')`),
+    check('companies_term_field', sql`${table.termField} in ('general', 'biomedicine', 'modern_agriculture', 'integrated_circuits')`),
     check('companies_capital', sql`${table.registeredCapitalFen} >= 0`),
     check('companies_area', sql`${table.area} >= 0`),
     ...centered({
       read: { ...businessRead, company: sql`id = app_company()`, mentor: sql`id in (select app_mentored_companies())` },
       write: { ...businessWrite, company: sql`id = app_company() and app_role() = 'company_owner'` },
     }),
+  ],
+);
+
+/**
+ * What happened to a company on its way, in dated rows. Its state on any day is the fold of these; a row that was a mistake
+ * is struck, never changed. In order by day, and within a day as they were written.
+ */
+export const companyRoad = pgTable(
+  'company_road',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    companyId: uuid('company_id').notNull(),
+    kind: text('kind', {
+      enum: ['applied', 'under_review', 'declined', 'admitted', 'moved', 'extended', 'graduated', 'exited', 'removed'],
+    }).notNull(),
+    onDay: on('on_day').notNull(),
+    /** How the day is known. Where it isn't, `on_day` is the earliest on which it can have been. */
+    basis: text('basis', { enum: ['exact', 'inferred', 'unknown'] }).notNull().default('exact'),
+    position: integer('position').notNull(),
+    /** Where the company sits from then on: of an admission or a move. */
+    carrierId: uuid('carrier_id'),
+    room: text('room'),
+    /** Hundredths of a square metre. */
+    area: integer('area'),
+    /** The last day of an extension. */
+    untilOn: on('until_on'),
+    reason: text('reason').notNull().default(''),
+    struckAt: at('struck_at'),
+    struckBy: uuid('struck_by'),
+    struckReason: text('struck_reason'),
+    ...created,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
+    foreignKey({ columns: [table.centerId, table.carrierId], foreignColumns: [carriers.centerId, carriers.id] }),
+    index('company_road_company').on(table.centerId, table.companyId, table.onDay.desc(), table.position.desc()),
+    check('company_road_kind', sql`${table.kind} in ('applied', 'under_review', 'declined', 'admitted', 'moved', 'extended', 'graduated', 'exited', 'removed')`),
+    check('company_road_basis', sql`${table.basis} in ('exact', 'inferred', 'unknown')`),
+    check('company_road_until', sql`(${table.kind} = 'extended') = (${table.untilOn} is not null)`),
+    ...centered({ read: known, write: businessWrite }),
   ],
 );
 

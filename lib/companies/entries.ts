@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEntry } from '@/lib/audit/entries';
 import { trioRoles } from './inputs';
+import { roadKinds } from './road';
 
 const company = { companyId: z.string(), company: z.string() };
 type About = { companyId: string };
@@ -65,6 +66,22 @@ export const trioEnded = defineEntry({
   audience: ['center', 'company', 'mentor'],
   tell: (data) => [{ membership: data.membershipId }],
   path: file,
+});
+
+/** A step of the road. `told` is no where whoever decided it tells the company in words of its own. */
+export const companyStepped = defineEntry({
+  name: 'company.stepped',
+  data: z.object({ ...company, kind: z.enum(roadKinds), day: z.string(), carrier: z.string(), until: z.string(), reason: z.string(), told: z.enum(['yes', 'no']) }),
+  audience: ['center', 'company', 'mentor'],
+  tell: (data) => (data.told === 'yes' && ['moved', 'extended', 'exited', 'removed'].includes(data.kind) ? [{ company: data.companyId }] : []),
+  path: (data, portal) => (portal === 'desk' ? `${file(data, portal)}/road` : file(data, portal)),
+});
+
+export const stepStruck = defineEntry({
+  name: 'company.stepStruck',
+  data: z.object({ ...company, kind: z.enum(roadKinds), day: z.string(), reason: z.string() }),
+  audience: ['center', 'company'],
+  path: (data, portal) => (portal === 'desk' ? `${file(data, portal)}/road` : file(data, portal)),
 });
 
 export const carrierAdded = defineEntry({

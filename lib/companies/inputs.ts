@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { parseArea } from '@/lib/kernel/area';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import { parseDay } from '@/lib/kernel/date-text';
+import { isDay } from '@/lib/kernel/dates';
 import { isId } from '@/lib/kernel/ids';
 import { defineList } from '@/lib/kernel/list-params';
 import { parseWan } from '@/lib/kernel/money';
 import { parsePhone } from '@/lib/kernel/phone';
 import { cleanLine, cleanText, compactCode } from '@/lib/kernel/text';
+import { termFields } from './road';
 
 export const companyStates = ['prospect', 'incubating', 'graduated', 'exited', 'removed'] as const;
 export const leadingIndustries = ['biomedicine', 'smart_manufacturing', 'new_materials', 'energy_saving', 'big_data', 'other'] as const;
@@ -87,7 +89,9 @@ export const CompanyFields = z.object({
 });
 export type CompanyFields = z.output<typeof CompanyFields>;
 
-export const EditCompany = CompanyFields.extend({ company: id, version: z.number().int() });
+/** What of a file is edited in place: where it stands and since when follows from its road. */
+export const CompanyEdits = CompanyFields.omit({ state: true, admittedOn: true, leftOn: true, carrierId: true }).extend({ termField: choice(termFields) });
+export const EditCompany = CompanyEdits.extend({ company: id, version: z.number().int() });
 
 /** A phone as typed; null when emptied, undefined when it still shows the mask and so stays as it is. */
 const phone = z.string().default('').transform((text, ctx) => {
@@ -143,6 +147,8 @@ export const companyList = defineList({
     liaison: id.or(z.literal('none')).optional(),
     mentor: id.or(z.literal('none')).optional(),
     year,
+    /** The state as it was on that day, by the roads; without a state, those in incubation. */
+    asOf: z.string().refine((text) => isDay(text)).optional(),
     tag: z.string().max(20).optional(),
     exact: z.literal('1').optional(),
   },
@@ -152,5 +158,17 @@ export const companyList = defineList({
   pageSizes: [20, 50, 100],
 });
 export type CompanyListParams = ReturnType<typeof companyList.parse>;
+
+const givenDay = z.string().default('').transform((text, ctx) => {
+  const found = parseDay(text);
+  if (found !== null) return found;
+  ctx.addIssue({ code: 'custom', message: text.trim() === '' ? 'required' : 'invalidDate' });
+  return z.NEVER;
+});
+const reason = z.string().default('').transform(cleanText).pipe(z.string().min(1, 'required').min(2).max(500));
+
+export const MoveCompany = z.object({ company: id, carrierId: id, room: line(50), area, onDay: givenDay, reason });
+export const ExtendTerm = z.object({ company: id, untilOn: givenDay, reason });
+export const StrikeStep = z.object({ step: id, reason });
 
 export const InviteContacts = z.object({ contacts: z.array(id, 'chooseOne').min(1).max(200) });

@@ -22,6 +22,9 @@ const table: Record<string, { may: (actor: Actor) => boolean; roles: readonly Me
   'read a number in full': { may: policy.canReveal, roles: ['director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor'] },
   'invite for the own company': { may: (who) => policy.canInviteFor(who, COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor', 'company_owner'] },
   'invite for another company': { may: (who) => policy.canInviteFor(who, other), roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'move a company': { may: policy.canMoveCompany, roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'extend a term': { may: policy.canExtendTerm, roles: ['director'] },
+  'strike a step': { may: policy.canStrikeStep, roles: ['director', 'manager'] },
   'keep carriers': { may: policy.canKeepCarriers, roles: ['director', 'manager'] },
 };
 

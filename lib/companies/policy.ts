@@ -38,3 +38,18 @@ export function canInviteFor(actor: Actor, companyId: string): boolean {
 export function canKeepCarriers(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager');
 }
+
+/** 换载体: those who keep the register. */
+export function canMoveCompany(actor: Actor): boolean {
+  return canEditCompanies(actor);
+}
+
+/** 延期: the director decides. */
+export function canExtendTerm(actor: Actor): boolean {
+  return hasRole(actor, 'director');
+}
+
+/** Strikes a row of a road that was a mistake. */
+export function canStrikeStep(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager');
+}

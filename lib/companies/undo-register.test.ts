@@ -15,7 +15,7 @@ import type { MemberActor } from '@/lib/kernel/actor';
 import { newId } from '@/lib/kernel/ids';
 import { saveContact } from './commands/contacts';
 import { editCompany } from './commands/write-company';
-import { CompanyFields, companyList } from './inputs';
+import { EditCompany, companyList } from './inputs';
 import './jobs';
 import { registerExport } from './queries/export';
 
@@ -103,7 +103,7 @@ describe('an import taken back', () => {
     const third = made?.id ?? '';
     await as(manager, async (ctx) => {
       const { version } = (await owner().select().from(companies).where(eq(companies.id, first)))[0] ?? { version: 0 };
-      await editCompany(ctx, { ...CompanyFields.parse({ name: '兰州甲科技有限公司', state: 'incubating', address: '又改了' }), company: first, version });
+      await editCompany(ctx, EditCompany.parse({ name: '兰州甲科技有限公司', address: '又改了', company: first, version }));
     }, at(20));
     await as(manager, (ctx) => saveContact(ctx, { company: third, name: '后来加的', title: '', phone: null, email: null, isPrimary: false }), at(20));
     const batch = await undone(manager, id);

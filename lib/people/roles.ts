@@ -45,6 +45,9 @@ export const acts = {
     assignTrio: leaders,
     editContacts: { ...business, company_owner: 'company', company_member: 'company' },
     revealMasked: desk,
+    moveCompany: business,
+    extendTerm: { director: 'center' },
+    strikeStep: leaders,
     keepCarriers: leaders,
   },
   serviceDesk: {

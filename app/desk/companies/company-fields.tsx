@@ -1,17 +1,18 @@
 import { getT } from '@/app/_server/i18n';
 import { DateField, MoneyField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
 import { companyStates, leadingIndustries } from '@/lib/companies/inputs';
+import { termFields } from '@/lib/companies/road';
 import type { CompanyFile } from '@/lib/companies/queries/file';
 import { formatArea } from '@/lib/kernel/area';
 import { plainWan } from '@/lib/kernel/money';
 
 type Known = Partial<Omit<CompanyFile, 'id'>>;
 
-/** The fields of a company's file, for a new one and an old one alike. */
-export async function CompanyFormFields({ company = {}, carriers }: { company?: Known; carriers: readonly { id: string; name: string; closedOn: string | null }[] }) {
-  const [t, shell] = [await getT('companies'), await getT('shell')];
+/** The fields of a company's file. `carriers` are given for a new one: where an old one stands follows from its road. */
+export async function CompanyFormFields({ company = {}, carriers }: { company?: Known; carriers?: readonly { id: string; name: string; closedOn: string | null }[] }) {
+  const [t, shell, road] = [await getT('companies'), await getT('shell'), await getT('road')];
   const optional = shell('form.optional');
-  const open = carriers.filter((one) => one.closedOn === null || one.id === company.carrierId);
+  const open = carriers?.filter((one) => one.closedOn === null);
   const text = (value: string | null | undefined) => value ?? undefined;
   const area = company.area === null || company.area === undefined ? undefined : formatArea(company.area).replaceAll(',', '');
   const capital = company.registeredCapitalFen === null || company.registeredCapitalFen === undefined ? undefined : plainWan(company.registeredCapitalFen);
@@ -41,30 +42,43 @@ export async function CompanyFormFields({ company = {}, carriers }: { company?: 
           value={text(company.leadingIndustry)}
         />
       </div>
+      {open === undefined ? (
+        <SelectField
+          name="termField"
+          label={road('termField.label')}
+          hint={road('termField.hint')}
+          optional={optional}
+          placeholder={t('choose')}
+          options={termFields.map((value) => ({ value, label: road(`termField.${value}`) }))}
+          value={text(company.termField)}
+        />
+      ) : (
       <div className="form-row">
         <SelectField
           name="state"
           label={t('field.state')}
           required
           options={companyStates.map((value) => ({ value, label: t(`states.${value}`) }))}
-          value={company.state ?? 'incubating'}
+          value="incubating"
         />
         <SelectField
           name="carrierId"
           label={t('field.carrier')}
           placeholder={t('choose')}
           options={open.map((one) => ({ value: one.id, label: one.name }))}
-          value={text(company.carrierId)}
         />
       </div>
+      )}
       <div className="form-row">
         <TextField name="room" label={t('field.room')} maxLength={50} value={text(company.room)} />
         <TextField name="area" label={t('field.area')} unit={t('unit.area')} inputMode="decimal" value={area} />
       </div>
-      <div className="form-row">
-        <DateField name="admittedOn" label={t('field.admittedOn')} value={text(company.admittedOn)} />
-        <DateField name="leftOn" label={t('field.leftOn')} hint={t('hint.leftOn')} value={text(company.leftOn)} />
-      </div>
+      {open !== undefined && (
+        <div className="form-row">
+          <DateField name="admittedOn" label={t('field.admittedOn')} />
+          <DateField name="leftOn" label={t('field.leftOn')} hint={t('hint.leftOn')} />
+        </div>
+      )}
       <TextField name="tags" label={t('field.tags')} hint={t('hint.tags')} optional={optional} maxLength={300} value={company.tags?.join('、')} />
       <TextareaField name="note" label={t('field.note')} optional={optional} rows={3} maxLength={2_000} value={text(company.note)} />
     </>

@@ -48,7 +48,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
     },
     today: dayOf(ctx.now),
   }));
-  const [t, list] = [await getT('companies'), await getT('list')];
+  const [t, list, road] = [await getT('companies'), await getT('list'), await getT('road')];
   const { filters } = params;
   const query = companyList.toSearch(params, { page: 1 });
   const missing = list('missing');
@@ -147,6 +147,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
           { kind: 'select', name: 'liaison', label: t('trio.liaison'), value: filters.liaison, all: list('all'), options: people('liaison') },
           { kind: 'select', name: 'mentor', label: t('trio.mentor'), value: filters.mentor, all: list('all'), options: people('mentor') },
           { kind: 'select', name: 'year', label: t('admittedYear'), value: filters.year, all: list('all'), options: years.map((value) => ({ value, label: value })) },
+          { kind: 'date', name: 'asOf', label: road('list.asOf'), value: filters.asOf },
         ]}
       >
         <ListViews page="companies" path={path} query={query} views={views} />

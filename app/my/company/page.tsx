@@ -5,6 +5,7 @@ import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { happenings } from '@/app/_server/timeline';
 import { CompanyFacts } from '@/components/companies/facts';
+import { RoadTable } from '@/components/companies/road-table';
 import { CompanyStatePill } from '@/components/companies/state';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
@@ -15,6 +16,7 @@ import { Timeline } from '@/components/ui/timeline';
 import { timelineOf } from '@/lib/audit/queries';
 import { trioRoles } from '@/lib/companies/inputs';
 import { assignmentsOf, contactsOf, getCompany } from '@/lib/companies/queries/file';
+import { roadOfCompany } from '@/lib/companies/queries/road';
 import { listFiles } from '@/lib/files/queries';
 import { isCompanyPerson } from '@/lib/kernel/actor';
 import { found } from '@/lib/kernel/errors';
@@ -25,23 +27,27 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the center keeps about the company, for the company itself: its contacts are its own to edit. */
 export default async function MyCompanyPage() {
-  const { company, contacts, trio, files, happened } = await read(companyGate, async (ctx) => {
+  const { company, contacts, trio, files, steps, happened } = await read(companyGate, async (ctx) => {
     const id = isCompanyPerson(ctx.actor) ? ctx.actor.companyId : '';
     return {
       company: found(await getCompany(ctx, id)),
       contacts: await contactsOf(ctx, id, true),
       trio: (await assignmentsOf(ctx, id)).filter((one) => one.untilOn === null),
       files: await listFiles(ctx, { type: 'company', id }),
+      steps: await roadOfCompany(ctx, id),
       happened: await timelineOf(ctx, { companyId: id }, 8),
     };
   });
-  const [t, list, locale] = [await getT('companies'), await getT('list'), await getLocale()];
+  const [t, list, road, locale] = [await getT('companies'), await getT('list'), await getT('road'), await getLocale()];
   return (
     <>
       <PageHead title={company.name} state={<CompanyStatePill state={company.state} label={t(`states.${company.state}`)} />} meta={t('my.note')} />
       <div className="grid gap-4">
         <Card title={t('register')}>
           <CompanyFacts company={company} t={t} missing={list('missing')} />
+        </Card>
+        <Card title={road('title')} body="bare">
+          <RoadTable rows={steps.filter((step) => step.struckAt === null)} t={road} missing={list('missing')} />
         </Card>
         <Card title={t('my.trio')} body="rows">
           {trioRoles.map((role) => {

@@ -1,4 +1,5 @@
-import { companies, companyAssignments, companyContacts } from '@/db/schema/companies';
+import { and, eq, inArray } from 'drizzle-orm';
+import { companies, companyAssignments, companyContacts, companyRoad } from '@/db/schema/companies';
 import { credentials, memberships, persons } from '@/db/schema/people';
 import { creditCodeDigit, organisationDigit } from '@/lib/kernel/credit-code';
 import { addDays, addMonths, type Day, daysBetween, startOfDay } from '@/lib/kernel/dates';
@@ -119,6 +120,11 @@ export async function tellCompanies(story: Story, passwordHash: string): Promise
   }
   await insertAll(db, companies, rows);
   await insertAll(db, companyContacts, contactRows);
+  // The day a company named in print was admitted is the demo's guess: nothing counts down from it.
+  await db
+    .update(companyRoad)
+    .set({ basis: 'inferred' })
+    .where(and(eq(companyRoad.kind, 'admitted'), inArray(companyRoad.companyId, db.select({ id: companies.id }).from(companies).where(eq(companies.demo, false)))));
 
   // The printed logins act for the two newest companies; sixty more have somebody who files.
   const here = story.companies.filter((company) => company.state === 'incubating' && company.demo);

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { insertRows } from '@/db/insert-rows';
 import { companies, companyContacts } from '@/db/schema/companies';
 import { recordAll } from '@/lib/audit/commands';
@@ -14,7 +14,9 @@ import type { CompanyState, LeadingIndustry, TrioRole } from '../inputs';
 import { contactNameFor, isTrio, memberFor, type RegisterKnowledge } from '../plan-register';
 import { canImportCompanies } from '../policy';
 import { knowledgeFor } from '../queries/register';
+import type { Statement } from '../road';
 import { change, type TrioChange } from './assign-trio';
+import { restateRoads } from './road';
 
 const PART = 1_000;
 
@@ -102,7 +104,6 @@ export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<
   const changes = rows.map((row) => {
     const set: Record<string, Plain> = {};
     for (const key of wantedKeys(row)) set[key] = row.values[key] ?? null;
-    if ('carrier' in set) set.carrier = carrierOf(set.carrier ?? null, known);
     if (typeof set.name === 'string') set.pinyin = pinyinInitials(set.name);
     return { id: row.id, wanted: set };
   });
@@ -123,12 +124,8 @@ export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<
       address: asText('address', companies.address),
       industry: asText('industry', companies.industry),
       leadingIndustry: asText('leadingIndustry', companies.leadingIndustry),
-      carrierId: cast('carrier', 'uuid', companies.carrierId),
       room: asText('room', companies.room),
       area: cast('area', 'integer', companies.area),
-      state: asText('state', companies.state),
-      admittedOn: cast('admittedOn', 'date', companies.admittedOn),
-      leftOn: cast('leftOn', 'date', companies.leftOn),
       tags: sql`case when x.wanted ? 'tags' then array(select jsonb_array_elements_text(nullif(x.wanted->'tags', 'null'::jsonb))) else ${companies.tags} end`,
       note: asText('note', companies.note),
       pinyin: asText('pinyin', companies.pinyin),
@@ -138,6 +135,7 @@ export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<
     })
     .from(sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as x(id uuid, wanted jsonb)`)
     .where(eq(companies.id, sql`x.id`));
+  await restateRoads(ctx, await statementsIn(ctx, rows, known), '');
   await recordAll(
     ctx,
     companyEdited,
@@ -149,6 +147,33 @@ export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<
     })),
     { quiet: true },
   );
+}
+
+const ofRoad = ['state', 'admittedOn', 'leftOn', 'carrier'] as const;
+
+/** What the rows say about where companies stand; what a row doesn't name stays as the register has it. */
+async function statementsIn(ctx: Ctx, rows: readonly Row[], known: Pick<RegisterKnowledge, 'carriers'>): Promise<Map<string, Statement>> {
+  const naming = rows.filter((row) => wantedKeys(row).some((key) => (ofRoad as readonly string[]).includes(key)));
+  const statements = new Map<string, Statement>();
+  if (naming.length === 0) return statements;
+  const now = await ctx.db
+    .select({ id: companies.id, state: companies.state, admittedOn: companies.admittedOn, leftOn: companies.leftOn, carrierId: companies.carrierId })
+    .from(companies)
+    .where(inArray(companies.id, naming.map((row) => row.id)))
+    .for('update');
+  const byId = new Map(now.map(({ id, ...statement }) => [id, statement]));
+  for (const row of naming) {
+    const was = byId.get(row.id);
+    if (was === undefined) continue;
+    const names = (key: (typeof ofRoad)[number]) => wantedKeys(row).includes(key);
+    statements.set(row.id, {
+      state: names('state') ? ((text(row.values.state) ?? was.state) as CompanyState) : was.state,
+      admittedOn: names('admittedOn') ? text(row.values.admittedOn) : was.admittedOn,
+      leftOn: names('leftOn') ? text(row.values.leftOn) : was.leftOn,
+      carrierId: names('carrier') ? carrierOf(row.values.carrier, known) : was.carrierId,
+    });
+  }
+  return statements;
 }
 
 /** The main contact of each company whose row says something about it. */

@@ -1,5 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { carriers, companies, companyAssignments, companyContacts } from '@/db/schema/companies';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { carriers, companies, companyAssignments, companyContacts, companyRoad } from '@/db/schema/companies';
 import { recordAll } from '@/lib/audit/commands';
 import type { LeftRow, Plain, WrittenRow } from '@/lib/imports/registry';
 import { membershipOf } from '@/lib/kernel/actor';
@@ -63,6 +63,7 @@ async function withdraw(ctx: Ctx, rows: readonly WrittenRow[]): Promise<void> {
   const ids = rows.map((row) => row.targetId);
   await ctx.db.delete(companyContacts).where(inArray(companyContacts.companyId, ids));
   await ctx.db.delete(companyAssignments).where(inArray(companyAssignments.companyId, ids));
+  await ctx.db.delete(companyRoad).where(inArray(companyRoad.companyId, ids));
   await ctx.db.delete(companies).where(inArray(companies.id, ids));
   await recordAll(
     ctx,
@@ -75,6 +76,7 @@ async function withdraw(ctx: Ctx, rows: readonly WrittenRow[]): Promise<void> {
 async function restore(ctx: Ctx, rows: readonly WrittenRow[], since: Date): Promise<void> {
   if (rows.length === 0) return;
   const all = await ctx.db.select({ id: carriers.id, name: carriers.name }).from(carriers);
+  await restoreRoads(ctx, rows.map((row) => row.targetId), since);
   const known = { carriers: new Map(all.map((carrier) => [nameKey(carrier.name), carrier.id])) };
   await updateChanged(
     ctx,
@@ -88,6 +90,16 @@ async function restore(ctx: Ctx, rows: readonly WrittenRow[], since: Date): Prom
   );
   await restoreContacts(ctx, rows, since);
   await restoreTrio(ctx, rows, since);
+}
+
+/** Steps that the batch wrote are struck, those it struck stand again: the road is as it was, not gone back over. */
+async function restoreRoads(ctx: Ctx, ids: readonly string[], since: Date): Promise<void> {
+  const mine = (at: typeof companyRoad.createdAt | typeof companyRoad.struckAt) => and(inArray(companyRoad.companyId, [...ids]), eq(at, since));
+  const struck = await ctx.db.select({ id: companyRoad.id }).from(companyRoad).where(mine(companyRoad.struckAt));
+  await ctx.db.update(companyRoad).set({ struckAt: ctx.now, struckBy: membershipOf(ctx.actor), struckReason: '' }).where(and(mine(companyRoad.createdAt), isNull(companyRoad.struckAt)));
+  for (const part of chunks(struck, PART)) {
+    await ctx.db.update(companyRoad).set({ struckAt: null, struckBy: null, struckReason: null }).where(inArray(companyRoad.id, part.map((row) => row.id)));
+  }
 }
 
 /** A main contact that came with the batch goes with it; one that was there gets back what was changed. */

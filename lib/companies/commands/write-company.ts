@@ -45,12 +45,13 @@ export async function createCompany(ctx: Ctx, input: CompanyFields): Promise<{ i
 /** @throws StaleError when somebody saved since the form was drawn */
 export async function editCompany(ctx: Ctx, input: z.output<typeof EditCompany>): Promise<{ id: string; version: number }> {
   allow(canEditCompanies(ctx.actor));
-  const { company: id, version, ...typed } = input;
+  const { company: id, version, registeredCapital, ...typed } = input;
   const [loaded] = await ctx.db.select().from(companies).where(eq(companies.id, id)).for('update');
   const row = found(loaded);
   if (row.version !== version) ensureVersion({ ...row, updatedByName: await memberName(ctx, row.updatedBy) }, version);
-  const facts = inTable(typed);
-  await ensureFits(ctx, facts, id);
+  const facts = { ...typed, registeredCapitalFen: registeredCapital };
+  const { state, admittedOn, leftOn, carrierId } = row;
+  await ensureFits(ctx, { ...facts, state, admittedOn, leftOn, carrierId }, id);
   const changes = changed(row, facts);
   const count = Object.keys(changes.after).length;
   if (count === 0) return { id, version: row.version };
@@ -77,10 +78,10 @@ function inTable({ registeredCapital, ...facts }: CompanyFields): CompanyFacts {
   return { ...facts, registeredCapitalFen: registeredCapital };
 }
 
-function changed(row: CompanyFacts, facts: CompanyFacts) {
+function changed<F extends object>(row: F, facts: F) {
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
-  for (const key of Object.keys(facts) as (keyof CompanyFacts)[]) {
+  for (const key of Object.keys(facts) as (keyof F & string)[]) {
     if (String(row[key]) === String(facts[key]) && (row[key] === null) === (facts[key] === null)) continue;
     before[key] = row[key];
     after[key] = facts[key];

@@ -4,6 +4,7 @@ import { memberships } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
 import type { CompanyListParams, CompanyState, LeadingIndustry, TrioRole } from '../inputs';
+import { stoodIn } from './road';
 import { named, tagged } from './search';
 
 export interface CompanyRow {
@@ -31,7 +32,7 @@ export async function companyWhere(ctx: Ctx, filters: Filters): Promise<SQL | un
   return and(
     filters.q === undefined ? undefined : await named(ctx, filters.q),
     filters.tag === undefined ? undefined : await tagged(ctx, filters.tag),
-    filters.state === undefined ? undefined : eq(companies.state, filters.state),
+    filters.asOf !== undefined ? stoodIn(ctx, filters.state ?? 'incubating', filters.asOf) : filters.state === undefined ? undefined : eq(companies.state, filters.state),
     filters.carrier === undefined ? undefined : eq(companies.carrierId, filters.carrier),
     filters.leading === undefined ? undefined : eq(companies.leadingIndustry, filters.leading),
     filters.year === undefined ? undefined : gte(companies.admittedOn, `${filters.year}-01-01`),

@@ -36,7 +36,7 @@ export async function loadHead(ctx: Ctx, id: string): Promise<CompanyHeadFacts> 
   };
 }
 
-export type CompanyTab = 'overview' | 'people' | 'visits' | 'files' | 'history';
+export type CompanyTab = 'overview' | 'road' | 'people' | 'visits' | 'files' | 'history';
 
 export async function CompanyHead({ head, tab, actions }: { head: CompanyHeadFacts; tab: CompanyTab; actions?: ReactNode }) {
   const [t, shell] = [await getT('companies'), await getT('shell')];
@@ -46,6 +46,7 @@ export async function CompanyHead({ head, tab, actions }: { head: CompanyHeadFac
   const area = company.area === null ? '' : t('areaInBrackets', { area: formatArea(company.area) });
   const tabs = [
     { key: 'overview', href: file },
+    { key: 'road', href: `${file}/road` },
     { key: 'requests', href: `/desk/requests?company=${company.id}&show=all`, count: counts.requests },
     { key: 'visits', href: `${file}/visits` },
     { key: 'people', href: `${file}/people`, count: counts.people },

@@ -8,7 +8,6 @@ import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { canEditCompanies } from '@/lib/companies/policy';
-import { listCarriers } from '@/lib/companies/queries/carriers';
 import { getCompany } from '@/lib/companies/queries/file';
 import { allow, found } from '@/lib/kernel/errors';
 import { editCompanyAction } from '../../actions';
@@ -21,10 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditCompanyPage({ params }: { params: Promise<{ company: string }> }) {
   const { company: id } = await params;
-  const { company, carriers } = await read(business, async (ctx) => {
+  const company = await read(business, async (ctx) => {
     const row = found(await getCompany(ctx, id));
     allow(canEditCompanies(ctx.actor));
-    return { company: row, carriers: await listCarriers(ctx) };
+    return row;
   });
   const [t, shell] = [await getT('companies'), await getT('shell')];
   const file = `/desk/companies/${company.id}`;
@@ -36,6 +35,7 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ co
       />
       <Card>
         <CompanyForm
+          editing
           action={editCompanyAction}
           hidden={await hiddenFields(company.version)}
           labels={await formLabels()}
@@ -46,7 +46,7 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ co
           }
         >
           <HiddenInputs more={{ company: company.id }} />
-          <CompanyFormFields company={company} carriers={carriers} />
+          <CompanyFormFields company={company} />
         </CompanyForm>
       </Card>
     </>

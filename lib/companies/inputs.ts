@@ -8,12 +8,13 @@ import { defineList } from '@/lib/kernel/list-params';
 import { parseWan } from '@/lib/kernel/money';
 import { parsePhone } from '@/lib/kernel/phone';
 import { cleanLine, cleanText, compactCode } from '@/lib/kernel/text';
-import { termFields } from './road';
 
 export const companyStates = ['prospect', 'incubating', 'graduated', 'exited', 'removed'] as const;
 export const leadingIndustries = ['biomedicine', 'smart_manufacturing', 'new_materials', 'energy_saving', 'big_data', 'other'] as const;
 export const trioRoles = ['liaison', 'counsellor', 'mentor'] as const;
 export const carrierKinds = ['makerspace', 'incubator', 'accelerator', 'park'] as const;
+/** Technical fields as far as they set how long incubation lasts. */
+export const termFields = ['general', 'biomedicine', 'modern_agriculture', 'integrated_circuits'] as const;
 export type CompanyState = (typeof companyStates)[number];
 export type LeadingIndustry = (typeof leadingIndustries)[number];
 export type TrioRole = (typeof trioRoles)[number];

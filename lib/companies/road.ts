@@ -213,7 +213,6 @@ function repair<S extends Step>(ordered: readonly S[], wanted: Statement, today:
 }
 
 const longFields = ['biomedicine', 'modern_agriculture', 'integrated_circuits'];
-export const termFields = ['general', 'biomedicine', 'modern_agriculture', 'integrated_circuits'] as const;
 
 /** How many months incubation lasts: 60 in 生物医药, 现代农业 and 集成电路, else 48 (国科发区〔2018〕300号 第七条). */
 export function termMonths({ termField, leadingIndustry }: { termField: string | null; leadingIndustry: string | null }): 48 | 60 {

@@ -1,7 +1,6 @@
 import { getT } from '@/app/_server/i18n';
 import { DateField, MoneyField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
-import { companyStates, leadingIndustries } from '@/lib/companies/inputs';
-import { termFields } from '@/lib/companies/road';
+import { companyStates, leadingIndustries, termFields } from '@/lib/companies/inputs';
 import type { CompanyFile } from '@/lib/companies/queries/file';
 import { formatArea } from '@/lib/kernel/area';
 import { plainWan } from '@/lib/kernel/money';

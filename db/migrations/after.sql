@@ -214,14 +214,36 @@ $$;
 
 -- ── Search ────────────────────────────────────────────────────────────────────────────────────────────────
 
--- Two-character pieces of each part of a search key, and the tags: what a company is found by. What nearly every name
--- ends with (有限公司 and its like, and their initials) is left out: it finds nobody and would be a third of all rows.
-create or replace function company_pieces(search_key text, tags text[]) returns setof text
-  language sql immutable parallel safe rows 30 as $$
-  select substr(part, i, 2)
-    from (values (split_part(search_key, '|', 1)), (split_part(search_key, '|', 2)), (split_part(search_key, '|', 3))) whole(part_of_key),
-         regexp_replace(part_of_key, '(有限责任公司|股份有限公司|有限公司|yxzrgs|gfyxgs|yxgs)$', '') part,
-         generate_series(1, length(part) - 1) i
+-- A name's key without the place it begins with: what people call the company by.
+create or replace function company_brand(key text) returns text
+  language sql immutable parallel safe as $$
+  select regexp_replace(key, '^\(?(中国|甘肃省?|兰州市?(高新区|新区|城关区?|七里河区?|西固区?|安宁区?)?|天水市?|白银市?|金昌市?|嘉峪关市?|酒泉市?|张掖市?|武威市?|定西市?|陇南市?|平凉市?|庆阳市?|临夏州?|甘南州?|敦煌市?|金城|陇上|河西|北京市?|上海市?|天津市?|重庆市?|深圳市?|广州市?|杭州市?|成都市?|西安市?|西宁市?|银川市?)\)?(?=..)', '')
+$$;
+
+-- Syllables that are heard alike where Lanzhou speaks: zh z, ch c, sh s, and -ng -n.
+create or replace function company_sound(syllables text) returns text
+  language sql immutable parallel safe as $$
+  select regexp_replace(regexp_replace(syllables, '\m([zcs])h', '\1', 'g'), '([aei])ng\M', '\1n', 'g')
+$$;
+
+-- What a company is found by: two-character pieces of its name, short name, initials and former names; '^' before the two that
+-- one of these, or the name after its place, begins with; '~' before two syllables that follow each other; '#' before a tag.
+-- What nearly every name ends with (有限公司 and its like, and their initials) is left out: it finds nobody and would be a third of
+-- all rows.
+drop function if exists company_pieces(text, text[]) cascade;
+create or replace function company_pieces(search_key text, tags text[], sounds text) returns setof text
+  language sql immutable parallel safe rows 50 as $$
+  with parts as (
+    select regexp_replace(part, '(有限责任公司|股份有限公司|有限公司|yxzrgs|gfyxgs|yxgs)$', '') as part, place
+      from unnest(string_to_array(search_key, '|')) with ordinality as p(part, place)),
+  heard as (select string_to_array(company_sound(sounds), ' ') as syllables)
+  select substr(part, i, 2) from parts, generate_series(1, length(part) - 1) i
+  union all
+  select '^' || substr(part, 1, 2) from parts where length(part) > 1
+  union all
+  select '^' || substr(company_brand(part), 1, 2) from parts where length(part) > 3 and place <> 3
+  union all
+  select '~' || syllables[i] || ' ' || syllables[i + 1] from heard, generate_series(1, cardinality(syllables) - 1) i
   union all
   select '#' || tag from unnest(tags) tag
 $$;
@@ -230,7 +252,7 @@ create or replace function company_index_new() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into company_grams (center_id, gram, company_id)
-    select n.center_id, piece, n.id from new_rows n, company_pieces(n.search_key, n.tags) piece
+    select n.center_id, piece, n.id from new_rows n, company_pieces(n.search_key || '|' || n.former_key, n.tags, n.sounds) piece
   on conflict do nothing;
   return null;
 end $$;
@@ -241,13 +263,13 @@ create or replace function company_index_changed() returns trigger
 begin
   delete from company_grams g
    using (select o.center_id, piece, o.id
-            from old_rows o join new_rows n on n.center_id = o.center_id and n.id = o.id, company_pieces(o.search_key, o.tags) piece
-           where (n.search_key, n.tags) is distinct from (o.search_key, o.tags)) was
+            from old_rows o join new_rows n on n.center_id = o.center_id and n.id = o.id, company_pieces(o.search_key || '|' || o.former_key, o.tags, o.sounds) piece
+           where (n.search_key, n.former_key, n.tags, n.sounds) is distinct from (o.search_key, o.former_key, o.tags, o.sounds)) was
    where g.center_id = was.center_id and g.gram = was.piece and g.company_id = was.id;
   insert into company_grams (center_id, gram, company_id)
     select n.center_id, piece, n.id
-      from new_rows n join old_rows o on o.center_id = n.center_id and o.id = n.id, company_pieces(n.search_key, n.tags) piece
-     where (n.search_key, n.tags) is distinct from (o.search_key, o.tags)
+      from new_rows n join old_rows o on o.center_id = n.center_id and o.id = n.id, company_pieces(n.search_key || '|' || n.former_key, n.tags, n.sounds) piece
+     where (n.search_key, n.former_key, n.tags, n.sounds) is distinct from (o.search_key, o.former_key, o.tags, o.sounds)
   on conflict do nothing;
   return null;
 end $$;
@@ -256,7 +278,7 @@ create or replace function company_index_gone() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   delete from company_grams g
-   using (select o.center_id, piece, o.id from old_rows o, company_pieces(o.search_key, o.tags) piece) was
+   using (select o.center_id, piece, o.id from old_rows o, company_pieces(o.search_key || '|' || o.former_key, o.tags, o.sounds) piece) was
    where g.center_id = was.center_id and g.gram = was.piece and g.company_id = was.id;
   return null;
 end $$;
@@ -268,9 +290,29 @@ create or replace trigger company_index_changed after update on companies
 create or replace trigger company_index_gone after delete on companies
   referencing old table as old_rows for each statement execute function company_index_gone();
 
+-- Former names are found like current ones.
+create or replace function company_former_changed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  meant record;
+begin
+  if tg_op = 'DELETE' then meant := old; else meant := new; end if;
+  update companies c
+     set former_key = coalesce((select string_agg(company_key(f.name), '|' order by f.name) from company_former_names f where f.center_id = c.center_id and f.company_id = c.id), '')
+   where c.center_id = meant.center_id and c.id = meant.company_id;
+  return null;
+end $$;
+
+do $$
+begin
+  if to_regclass('public.company_former_names') is not null then
+    create or replace trigger company_former_changed after insert or update or delete on company_former_names for each row execute function company_former_changed();
+  end if;
+end $$;
+
 -- Once: for companies that were there before their pieces were kept.
 insert into company_grams (center_id, gram, company_id)
-  select c.center_id, piece, c.id from companies c, company_pieces(c.search_key, c.tags) piece
+  select c.center_id, piece, c.id from companies c, company_pieces(c.search_key || '|' || c.former_key, c.tags, c.sounds) piece
    where not exists (select from company_grams)
   on conflict do nothing;
 
@@ -304,11 +346,100 @@ begin
   if cardinality(rare) = 1 then rare := rare || rare; end if;
   return query
     select c.id from companies c
-     where c.center_id = here and strpos(c.search_key, key) > 0
+     where c.center_id = here and strpos(c.search_key || '|' || c.former_key, key) > 0
        and c.id in (select a.company_id from company_grams a where a.center_id = here and a.gram = rare[1]
                     intersect
                     select b.company_id from company_grams b where b.center_id = here and b.gram = rare[2])
      limit most;
+end $$;
+
+-- The same by a contact's name or number, from the beginning: for staff alone.
+create or replace function company_by_contact(wanted text, most integer) returns setof uuid
+  language plpgsql stable security definer rows 10 set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  digits text := regexp_replace(wanted, '[ -]', '', 'g');
+begin
+  if app_scope() <> 'staff' then return; end if;
+  if digits ~ '^[0-9]{4,15}$' then
+    return query select company_id from company_contacts where center_id = here and phone ~>=~ digits and phone ~<~ (digits || '~') limit most;
+  elsif wanted ~ '^[^a-z0-9]{2,20}$' then
+    return query select company_id from company_contacts where center_id = here and name ~>=~ wanted and name ~<~ (wanted || U&'\+10FFFF') limit most;
+  end if;
+end $$;
+
+-- Companies whose name holds these syllables one after the other; `open` when the last one is only begun.
+create or replace function company_sounding(wanted text, open boolean, most integer) returns setof uuid
+  language plpgsql stable security definer rows 20 set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  heard text := company_sound(wanted);
+  syllables text[] := string_to_array(heard, ' ');
+  whole integer := cardinality(syllables) - open::int;
+  rare text[];
+begin
+  if app_scope() not in ('staff', 'auditor', 'job') or whole < 2 then return; end if;
+  select array_agg(piece order by often) into rare from (
+    select piece, (select count(*) from (select from company_grams where center_id = here and gram = piece limit 2000) bearers) as often
+      from (select distinct '~' || syllables[i] || ' ' || syllables[i + 1] as piece from generate_series(1, least(whole - 1, 8)) i) pieces
+     order by often limit 2) chosen;
+  if cardinality(rare) = 1 and not open then
+    return query select company_id from company_grams where center_id = here and gram = rare[1] limit most;
+    return;
+  end if;
+  return query
+    select c.id from companies c
+     where c.center_id = here and strpos(' ' || company_sound(c.sounds) || ' ', ' ' || heard || case when open then '' else ' ' end) > 0
+       and c.id in (select a.company_id from company_grams a where a.center_id = here and a.gram = rare[1]
+                    intersect
+                    select b.company_id from company_grams b where b.center_id = here and b.gram = rare[cardinality(rare)])
+     limit most;
+end $$;
+
+-- The candidates of a jump: companies that one of their names begins with `wanted` first, then whoever holds it.
+create or replace function company_find(wanted text, most integer) returns setof uuid
+  language plpgsql stable security definer rows 100 set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  key text := replace(company_key(wanted), '|', '');
+begin
+  if app_scope() not in ('staff', 'auditor', 'job') or length(key) < 2 then return; end if;
+  if length(key) = 2 then
+    return query select company_id from company_grams where center_id = here and gram = '^' || key limit most;
+  else
+    return query
+      select c.id from companies c
+       where c.center_id = here and strpos(c.search_key || '|' || c.former_key, key) > 0
+         and c.id in (select a.company_id from company_grams a where a.center_id = here and a.gram = '^' || substr(key, 1, 2)
+                      intersect
+                      select b.company_id from company_grams b where b.center_id = here and b.gram = substr(key, 2, 2))
+       limit most;
+  end if;
+  return query select company_search(key, most);
+end $$;
+
+-- Where nothing holds what was typed: companies that share most of its pieces (a slip of the pen), or that hold its characters in
+-- their order (an abbreviation). Reads names through, so it is asked last.
+create or replace function company_alike(wanted text, most integer) returns setof uuid
+  language plpgsql stable security definer rows 100 set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  key text := regexp_replace(replace(company_key(wanted), '|', ''), '(有限|有限责任|有限责任公司|有限公司|股份有限公司)$', '');
+  spread text := '%' || array_to_string(regexp_split_to_array(replace(replace(replace(key, '\', ''), '%', ''), '_', ''), ''), '%') || '%';
+begin
+  if app_scope() not in ('staff', 'auditor', 'job') or length(key) not between 3 and 30 then return; end if;
+  return query
+    select g.company_id from company_grams g
+     where g.center_id = here and g.gram in (
+       select piece from (
+         select piece, (select count(*) from (select from company_grams where center_id = here and gram = piece limit 2000) bearers) as often
+           from (select distinct substr(key, i, 2) as piece from generate_series(1, length(key) - 1) i) pieces) counted
+        where often < 2000)
+     group by g.company_id order by count(*) desc limit most;
+  return query execute format('select id from companies where center_id = $1 and search_key like %L limit $2', spread) using here, most;
+  if length(key) = 3 and key !~ '[\\%_]' then
+    return query execute format('select id from companies where center_id = $1 and search_key like %L limit $2', '%' || substr(key, 1, 1) || '_' || substr(key, 3, 1) || '%') using here, most;
+  end if;
 end $$;
 
 create or replace function company_tagged(tag text, most integer) returns setof uuid

@@ -65,9 +65,13 @@ export const companies = pgTable(
     demo: boolean('demo').notNull().default(false),
     /** Initials of the name's pinyin; written with the name. */
     pinyin: text('pinyin').notNull().default(''),
+    /** The syllables of the name apart by spaces ("lan zhou qing he"), without its 有限公司; written with the name. */
+    sounds: text('sounds').notNull().default(''),
+    /** Keys of the names it bore before, apart by |; kept by a trigger. */
+    formerKey: text('former_key').notNull().default(''),
     /** By this two spellings of one name are found to be the same. */
     nameKey: text('name_key').notNull().generatedAlwaysAs(sql`company_key(name)`),
-    /** What a search looks through: name, short name and initials. */
+    /** What a search looks through beside former names: name, short name and initials. */
     searchKey: text('search_key').notNull().generatedAlwaysAs(sql`company_key(name) || '|' || company_key(short_name) || '|' || lower(pinyin)`),
     ...edited,
   },
@@ -177,6 +181,8 @@ export const companyContacts = pgTable(
     primaryKey({ columns: [table.centerId, table.id] }),
     foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
     index('company_contacts_company').on(table.centerId, table.companyId, table.position),
+    index('company_contacts_phone').on(table.centerId, table.phone.op('text_pattern_ops')),
+    index('company_contacts_name').on(table.centerId, table.name.op('text_pattern_ops')),
     uniqueIndex('company_contacts_primary').on(table.centerId, table.companyId).where(sql`is_primary`),
     ...centered({ read: known, write: { ...businessWrite, company: ownCompany } }),
   ],

@@ -3,7 +3,7 @@ import { companies } from '@/db/schema/companies';
 import { credentials, memberships, persons } from '@/db/schema/people';
 import { ensureCatalogue } from '@/lib/service-desk/commands/keep-catalogue';
 import { startOfDay } from '@/lib/kernel/dates';
-import { pinyinInitials } from '@/lib/kernel/pinyin';
+import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
 import { insertAll, type SeedDb } from './insert';
 import { makeRandom } from './random';
 
@@ -26,6 +26,6 @@ export async function tellSecondCenter(db: SeedDb, passwordHash: string): Promis
   await insertAll(db, credentials, staff.map(({ personId }) => ({ personId, passwordHash, passwordChangedAt: founded })));
   await insertAll(db, memberships, staff.map(({ personId, id, role, name }) => ({ centerId, id, personId, role, name, departmentId, startedAt: founded })));
   const names = ['演示二号甲科技有限公司', '演示二号乙生物有限公司', '演示二号丙材料有限公司'];
-  await insertAll(db, companies, names.map((name) => ({ centerId, id: random.id(founded), name, pinyin: pinyinInitials(name), state: 'incubating' as const, admittedOn: '2024-03-01', demo: true, tags: ['演示'] })));
+  await insertAll(db, companies, names.map((name) => ({ centerId, id: random.id(founded), name, pinyin: pinyinInitials(name), sounds: pinyinSounds(name), state: 'incubating' as const, admittedOn: '2024-03-01', demo: true, tags: ['演示'] })));
   await ensureCatalogue(db, centerId);
 }

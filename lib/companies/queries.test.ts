@@ -72,7 +72,8 @@ describe('search', () => {
     expect(await found(manager, 'QHZL')).toEqual(['兰州青禾智联信息科技有限公司']);
     expect(await found(manager, '91620100ma71')).toEqual(['甘肃澄源环保科技有限公司']);
     expect(await found(manager, '（ａ）１００％_')).toEqual(['Gansu (A) 100%_科技有限公司']);
-    expect(await found(manager, '青禾科技有限公司')).toEqual([]);
+    expect(await found(manager, '青禾科技有限公司')).toEqual(['兰州青禾智联信息科技有限公司']);
+    expect(await names(manager, { q: '青禾科技有限公司' })).toEqual([]);
     expect(await found(manager, "'; drop table companies; --")).toEqual([]);
     expect(await found(manager, '科')).toEqual([]);
     expect(await names(manager, { q: '禾' })).toEqual(['兰州青禾智联信息科技有限公司']);

@@ -20,9 +20,9 @@ export async function scaleUp(ownerUrl: string, target: { companies: number; req
     const room = target.companies - seeded.companies;
     await client.query(`
       insert into companies (center_id, id, name, short_name, credit_code, registration_number, legal_representative, registered_capital_fen,
-        established_on, address, industry, leading_industry, carrier_id, room, state, admitted_on, left_on, tags, demo, pinyin, created_at, updated_at)
+        established_on, address, industry, leading_industry, carrier_id, room, state, admitted_on, left_on, tags, demo, pinyin, sounds, created_at, updated_at)
       select center_id, gen_random_uuid(), name || '·' || n, short_name, null, registration_number, legal_representative, registered_capital_fen,
-        established_on, address, industry, leading_industry, carrier_id, room, state, admitted_on, left_on, tags, demo, pinyin, created_at, updated_at - n * interval '1 minute'
+        established_on, address, industry, leading_industry, carrier_id, room, state, admitted_on, left_on, tags, demo, pinyin, sounds, created_at, updated_at - n * interval '1 minute'
         from companies, generate_series(1, ${copies}) n
        where center_id = '${seeded.center}'
        order by n limit ${Math.max(0, room)}`);

@@ -28,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
         id: row.id,
         href: `/desk/companies/${row.id}`,
         title: row.name,
-        detail: [list(`states.${row.state}`), row.creditCode].filter(Boolean).join(' · '),
+        detail: [row.formerly === null ? null : list('formerly', { name: row.formerly }), list(`states.${row.state}`), row.creditCode].filter(Boolean).join(' · '),
       })),
     },
     {

@@ -4,7 +4,7 @@ import { credentials, memberships, persons } from '@/db/schema/people';
 import { creditCodeDigit, organisationDigit } from '@/lib/kernel/credit-code';
 import { addDays, addMonths, type Day, daysBetween, startOfDay } from '@/lib/kernel/dates';
 import { yuan } from '@/lib/kernel/money';
-import { pinyinInitials } from '@/lib/kernel/pinyin';
+import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
 import { insertAll } from '../insert';
 import { demoLogins } from '../logins';
 import type { SeededCompany, Story } from '../story';
@@ -74,6 +74,7 @@ export async function tellCompanies(story: Story, passwordHash: string): Promise
       id,
       name: printed ?? invented?.name ?? '',
       pinyin: pinyinInitials(printed ?? invented?.name ?? ''),
+      sounds: pinyinSounds(printed ?? invented?.name ?? ''),
       demo: printed === undefined,
       creditCode: invented !== null && admittedOn >= '2015-10-01' ? inventedCode(index) : null,
       registrationNumber: invented !== null && admittedOn < '2015-10-01' ? `620199${String(index).padStart(9, '0')}` : null,

@@ -7,7 +7,7 @@ import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { pinyinInitials } from '@/lib/kernel/pinyin';
+import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
 import { nameKey } from '@/lib/kernel/text';
 import { companyCreated, companyEdited, contactSaved } from '../entries';
 import type { CompanyState, LeadingIndustry, TrioRole } from '../inputs';
@@ -84,6 +84,8 @@ async function insertNew(ctx: Ctx, rows: readonly Row[], known: RegisterKnowledg
         tags: Array.isArray(values.tags) ? [...(values.tags as readonly string[])] : [],
         note: text(values.note),
         pinyin: pinyinInitials(name),
+        sounds: pinyinSounds(name),
+        formerKey: '',
         demo: false,
         version: 1,
         ...stamp,
@@ -104,7 +106,7 @@ export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<
   const changes = rows.map((row) => {
     const set: Record<string, Plain> = {};
     for (const key of wantedKeys(row)) set[key] = row.values[key] ?? null;
-    if (typeof set.name === 'string') set.pinyin = pinyinInitials(set.name);
+    if (typeof set.name === 'string') Object.assign(set, { pinyin: pinyinInitials(set.name), sounds: pinyinSounds(set.name) });
     return { id: row.id, wanted: set };
   });
   const asText = (key: string, column: unknown, empty = 'null') =>
@@ -129,6 +131,7 @@ export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<
       tags: sql`case when x.wanted ? 'tags' then array(select jsonb_array_elements_text(nullif(x.wanted->'tags', 'null'::jsonb))) else ${companies.tags} end`,
       note: asText('note', companies.note),
       pinyin: asText('pinyin', companies.pinyin),
+      sounds: asText('sounds', companies.sounds),
       updatedAt: ctx.now,
       updatedBy: membershipOf(ctx.actor),
       version: sql`${companies.version} + 1`,

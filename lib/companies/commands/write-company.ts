@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { allow, ensure, ensureVersion, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { pinyinInitials } from '@/lib/kernel/pinyin';
+import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
 import type { z } from 'zod';
 import { companyCreated, companyEdited } from '../entries';
 import type { CompanyFields, EditCompany } from '../inputs';
@@ -28,6 +28,7 @@ export async function createCompany(ctx: Ctx, input: CompanyFields): Promise<{ i
     id,
     ...facts,
     pinyin: pinyinInitials(facts.name),
+    sounds: pinyinSounds(facts.name),
     createdAt: ctx.now,
     createdBy: membershipOf(ctx.actor),
     updatedAt: ctx.now,
@@ -59,7 +60,7 @@ export async function editCompany(ctx: Ctx, input: z.output<typeof EditCompany>)
     .update(companies)
     .set({
       ...facts,
-      ...(row.name === facts.name ? {} : { pinyin: pinyinInitials(facts.name) }),
+      ...(row.name === facts.name ? {} : { pinyin: pinyinInitials(facts.name), sounds: pinyinSounds(facts.name) }),
       updatedAt: ctx.now,
       updatedBy: membershipOf(ctx.actor),
       version: row.version + 1,

@@ -3,8 +3,10 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { companies } from '@/db/schema/companies';
 import type { Ctx } from '@/lib/kernel/context';
 import { REACHABLE_ROWS } from '@/lib/kernel/list-params';
+import { pinyinSounds, type Reading, readSyllables } from '@/lib/kernel/pinyin';
 import { nameKey } from '@/lib/kernel/text';
 import type { CompanyState } from '../inputs';
+import { FORMER_RANK, ranked } from '../ranking';
 
 /** Up to here the ids travel with the query; beyond it the database looks them up itself. */
 const FEW = 400;
@@ -21,9 +23,9 @@ const hasPieces = (key: string) => [...key].length >= 2 && !ENDINGS.includes(key
 export async function named(ctx: Ctx, text: string): Promise<SQL | undefined> {
   const key = nameKey(text).replaceAll('|', '');
   if (key === '') return undefined;
-  const holds = sql`(strpos(${companies.searchKey}, company_key(${key})) > 0 or starts_with(${companies.creditCode}, ${key.toUpperCase()}))`;
+  const holds = sql`(strpos(${companies.searchKey} || '|' || ${companies.formerKey}, company_key(${key})) > 0 or starts_with(${companies.creditCode}, ${key.toUpperCase()}))`;
   if (!hasPieces(key)) return holds;
-  return byFunction(ctx, sql`company_search(${key}, ${REACHABLE_ROWS + 1})`, holds);
+  return byFunction(ctx, naming(key), holds);
 }
 
 /** So many companies' rows of another table are gathered by company; of more, the table is read in the list's own order. */
@@ -35,9 +37,8 @@ const GATHERED = 2_000;
  */
 export async function ofNamed(ctx: Ctx, text: string, of: { centerId: AnyPgColumn; companyId: AnyPgColumn }): Promise<SQL | undefined> {
   const key = nameKey(text).replaceAll('|', '');
-  const call = sql`company_search(${key}, ${REACHABLE_ROWS + 1})`;
   if (hasPieces(key)) {
-    const ids = (await ctx.db.select({ id: sql<string>`found` }).from(sql`${call} as found`)).map((row) => row.id);
+    const ids = (await ctx.db.select({ id: sql<string>`found` }).from(sql`(${naming(key)}) as named(found)`)).map((row) => row.id);
     if (ids.length <= GATHERED) return ids.length === 0 ? sql`false` : sql`${of.companyId} = any(${sql.param(ids)}::uuid[])`;
     // "is true" keeps it a look-up per row: as a join it would gather all rows of all those companies first.
     if (ids.length <= REACHABLE_ROWS) return sql`(${of.companyId} = any(${sql.param(ids)}::uuid[])) is true`;
@@ -48,15 +49,23 @@ export async function ofNamed(ctx: Ctx, text: string, of: { centerId: AnyPgColum
 
 /** Narrows to companies that bear a tag, in the same way. */
 export async function tagged(ctx: Ctx, tag: string): Promise<SQL | undefined> {
-  return byFunction(ctx, sql`company_tagged(${tag}, ${REACHABLE_ROWS + 1})`, sql`${tag} = any(${companies.tags})`);
+  return byFunction(ctx, sql`select company_tagged(${tag}, ${REACHABLE_ROWS + 1})`, sql`${tag} = any(${companies.tags})`);
 }
 
-async function byFunction(ctx: Ctx, call: SQL, holds: SQL): Promise<SQL> {
-  const ids = (await ctx.db.select({ id: sql<string>`found` }).from(sql`${call} as found`).limit(FEW + 1)).map((row) => row.id);
+/** Everything a list takes a text for: names, initials, code, whole syllables, and for staff contacts. */
+function naming(key: string): SQL {
+  const most = REACHABLE_ROWS + 1;
+  const calls = [sql`select company_search(${key}, ${most})`, sql`select company_by_contact(${key}, ${most})`];
+  if (/^[a-z]+$/.test(key)) calls.push(...readSyllables(key).map(({ sounds, open }) => sql`select company_sounding(${sounds}, ${open}, ${most})`));
+  return sql.join(calls, sql` union `);
+}
+
+async function byFunction(ctx: Ctx, calls: SQL, holds: SQL): Promise<SQL> {
+  const ids = (await ctx.db.select({ id: sql<string>`found` }).from(sql`(${calls}) as named(found)`).limit(FEW + 1)).map((row) => row.id);
   if (ids.length === 0) return sql`false`;
   if (ids.length <= FEW) return inArray(companies.id, ids);
-  const [counted] = await ctx.db.select({ many: sql<number>`count(*)::int` }).from(sql`${call} as found`);
-  return (counted?.many ?? 0) <= REACHABLE_ROWS ? sql`${companies.id} in (select ${call})` : holds;
+  const [counted] = await ctx.db.select({ many: sql<number>`count(*)::int` }).from(sql`(${calls}) as named(found)`);
+  return (counted?.many ?? 0) <= REACHABLE_ROWS ? sql`${companies.id} in (${calls})` : holds;
 }
 
 export interface FoundCompany {
@@ -64,23 +73,62 @@ export interface FoundCompany {
   name: string;
   creditCode: string | null;
   state: CompanyState;
+  /** A name it bore before, where that is what was typed. */
+  formerly: string | null;
 }
 
-/** The companies a few typed characters mean most likely, best first: the whole name, its beginning, those here, the shorter names. */
+/** So many candidates are ranked; more than a person reads, fewer than a page costs. */
+const CANDIDATES = 300;
+const ENOUGH = 3;
+
+/**
+ * The companies a few typed characters mean most likely, best first; see `rankOf`. By name, short name, former names, pinyin
+ * (initials or whole syllables), credit code, and for staff by a contact's name or number.
+ */
 export async function searchCompanies(ctx: Ctx, text: string, limit: number): Promise<FoundCompany[]> {
   const key = nameKey(text).replaceAll('|', '');
   if ([...key].length < 2) return [];
-  const at = sql`strpos(${companies.searchKey}, company_key(${key}))`;
-  return ctx.db
-    .select({ id: companies.id, name: companies.name, creditCode: companies.creditCode, state: companies.state })
+  const readings = readingsOf(key);
+  const sounding = readings.map(({ sounds, open }) => sql`select company_sounding(${sounds}, ${open}, ${CANDIDATES})`);
+  const found = await candidates(ctx, sql.join([sql`select company_find(${key}, ${CANDIDATES})`, ...sounding], sql` union all `), key);
+  const asked = { key, readings: readings.map(({ sounds }) => sounds) };
+  let best = ranked(asked, found);
+  if (best.length < ENOUGH && [...key].length > 2) {
+    best = ranked(asked, [...found, ...(await candidates(ctx, sql`select company_alike(${key}, ${CANDIDATES})`, null, found.map(({ id }) => id)))]);
+  }
+  return best.slice(0, limit).map(({ id, name, creditCode, state, rank, former }) => ({
+    id,
+    name,
+    creditCode,
+    state,
+    formerly: rank === FORMER_RANK ? (former.split('|').find((one) => one.includes(key)) ?? null) : null,
+  }));
+}
+
+/** Pronunciations worth asking for: letters as syllables, characters as they sound. */
+function readingsOf(key: string): Reading[] {
+  if (/^[a-z]+$/.test(key)) return readSyllables(key);
+  const sounds = /\p{Script=Han}{2}/u.test(key) ? pinyinSounds(key) : '';
+  return sounds.includes(' ') ? [{ sounds, open: false }] : [];
+}
+
+async function candidates(ctx: Ctx, calls: SQL, contact: string | null, known: readonly string[] = []) {
+  const byContact = contact === null ? [] : await ctx.db.select({ id: sql<string>`found` }).from(sql`company_by_contact(${contact}, ${CANDIDATES}) as found`);
+  const persons = new Set(byContact.map(({ id }) => id));
+  const rows = await ctx.db
+    .select({
+      id: companies.id,
+      name: companies.name,
+      key: companies.nameKey,
+      brand: sql<string>`company_brand(${companies.nameKey})`,
+      short: sql<string>`company_key(${companies.shortName})`,
+      former: companies.formerKey,
+      pinyin: companies.pinyin,
+      sounds: companies.sounds,
+      creditCode: companies.creditCode,
+      state: companies.state,
+    })
     .from(companies)
-    .where(sql`${companies.id} in (select company_search(${key}, 500))`)
-    .orderBy(
-      sql`(${companies.nameKey} = company_key(${key}) or company_key(${companies.shortName}) = company_key(${key})) desc`,
-      sql`(${companies.state} = 'incubating') desc`,
-      sql`(${at} = 1) desc`,
-      sql`length(${companies.name})`,
-      companies.name,
-    )
-    .limit(limit);
+    .where(sql`${companies.id} = any(array(${calls} union all select unnest(${sql.param([...persons])}::uuid[]))) and not ${companies.id} = any(${sql.param([...known])}::uuid[])`);
+  return rows.map((row) => ({ ...row, isHere: row.state === 'incubating', byContact: persons.has(row.id) }));
 }

@@ -51,7 +51,7 @@ export default {
       name: 'own-tables',
       severity: 'error',
       from: { path: '^lib/([^/]+)/commands(\\.ts$|/)', pathNot: test },
-      to: { path: '^db/schema/', pathNot: '^db/schema/($1|_columns)\\.ts$' },
+      to: { path: '^db/schema/', pathNot: '^db/schema/($1[a-z-]*|_columns)\\.ts$' },
     },
     {
       name: 'siblings',

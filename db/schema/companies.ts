@@ -44,6 +44,16 @@ export const companies = pgTable(
     leadingIndustry: text('leading_industry', {
       enum: ['biomedicine', 'smart_manufacturing', 'new_materials', 'energy_saving', 'big_data', 'other'],
     }),
+    paidInCapitalFen: fen('paid_in_capital_fen'),
+    /** GB/T 4754-2017: 门类 A–T and 大类 01–97; the division implies the section. */
+    industrySection: text('industry_section'),
+    industryDivision: text('industry_division'),
+    /** 国家重点支持的高新技术领域, one of eight. */
+    techField: text('tech_field'),
+    founderTraits: text('founder_traits').array().notNull().default(sql`'{}'`),
+    taxpayerKind: text('taxpayer_kind', { enum: ['general', 'small'] }),
+    /** 登记注册类型, by the codes of the statistical classification. */
+    registrationType: text('registration_type'),
     carrierId: uuid('carrier_id'),
     room: text('room'),
     /** What the company occupies, in hundredths of a square metre, as the register states it. */
@@ -98,6 +108,7 @@ export const companies = pgTable(
     check('companies_state', sql`${table.state} in ('prospect', 'incubating', 'graduated', 'exited', 'removed')`),
     check('companies_term_field', sql`${table.termField} in ('general', 'biomedicine', 'modern_agriculture', 'integrated_circuits')`),
     check('companies_capital', sql`${table.registeredCapitalFen} >= 0`),
+    check('companies_paid_in', sql`${table.paidInCapitalFen} >= 0`),
     check('companies_area', sql`${table.area} >= 0`),
     ...centered({
       read: { ...businessRead, company: sql`id = app_company()`, mentor: sql`id in (select app_mentored_companies())` },

@@ -5,6 +5,7 @@ import { type Day, startOfDay } from '@/lib/kernel/dates';
 import { ensureCatalogue } from '@/lib/service-desk/commands/keep-catalogue';
 import { seedCalendars } from './calendars';
 import { tellCompanies } from './lanzhou/companies';
+import { tellFacts } from './lanzhou/facts';
 import { tellFigures } from './lanzhou/figures';
 import { tellVisits } from './lanzhou/visits';
 import { tellRequests } from './lanzhou/requests';
@@ -39,6 +40,8 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     log('requests, with their calendar and catalogue');
     await tellVisits(story);
     log('visits of mentors, and their papers');
+    await tellFacts(story);
+    log('yearly facts and profiles of invented companies');
     await tellFigures(story);
     await tellSettings(story);
     await tellSecondCenter(db, passwordHash);

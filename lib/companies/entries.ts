@@ -1,3 +1,5 @@
+import './entries/facts';
+import './entries/profile';
 import { z } from 'zod';
 import { defineEntry } from '@/lib/audit/entries';
 import { trioRoles } from './inputs';

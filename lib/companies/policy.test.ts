@@ -25,6 +25,13 @@ const table: Record<string, { may: (actor: Actor) => boolean; roles: readonly Me
   'move a company': { may: policy.canMoveCompany, roles: ['director', 'manager', 'liaison', 'counsellor'] },
   'extend a term': { may: policy.canExtendTerm, roles: ['director'] },
   'strike a step': { may: policy.canStrikeStep, roles: ['director', 'manager'] },
+  'state facts of the own company': { may: (who) => policy.canStateFacts(who, COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor', 'company_owner', 'company_member'] },
+  'verify facts': { may: policy.canVerifyFacts, roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'propose for the own company': { may: (who) => policy.canPropose(who, COMPANY), roles: ['company_owner', 'company_member'] },
+  'propose for another company': { may: (who) => policy.canPropose(who, other), roles: [] },
+  'keep accounts of the own company': { may: (who) => policy.canKeepPart(who, 'account', COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor', 'company_owner'] },
+  'keep notes': { may: (who) => policy.canKeepPart(who, 'note', COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'read notes': { may: policy.canReadNotes, roles: ['director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor'] },
   'keep carriers': { may: policy.canKeepCarriers, roles: ['director', 'manager'] },
 };
 

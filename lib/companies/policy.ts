@@ -53,3 +53,30 @@ export function canExtendTerm(actor: Actor): boolean {
 export function canStrikeStep(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager');
 }
+
+/** States what a company's year was: the company waits for staff to verify it, staff's own word holds. */
+export function canStateFacts(actor: Actor, companyId: string): boolean {
+  return canEditContacts(actor, companyId);
+}
+
+/** Vouches for what a company states of itself, or disputes it. */
+export function canVerifyFacts(actor: Actor): boolean {
+  return canEditCompanies(actor);
+}
+
+/** Says how the register should read; staff decide. Staff write it themselves. */
+export function canPropose(actor: Actor, companyId: string): boolean {
+  return isCompanyPerson(actor) && actor.companyId === companyId;
+}
+
+/** Key people, products and accounts: the desk keeps them, and so does the company. Accounts are its administrator's. */
+export function canKeepPart(actor: Actor, part: 'person' | 'product' | 'account' | 'note' | 'relation', companyId: string): boolean {
+  if (part === 'note' || part === 'relation') return canEditCompanies(actor);
+  if (part === 'account' && isCompanyPerson(actor)) return hasRole(actor, 'company_owner') && actor.companyId === companyId;
+  return canEditContacts(actor, companyId);
+}
+
+/** Notes of the desk stay at the desk. */
+export function canReadNotes(actor: Actor): boolean {
+  return canReadCompanies(actor);
+}

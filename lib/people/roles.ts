@@ -49,6 +49,9 @@ export const acts = {
     extendTerm: { director: 'center' },
     strikeStep: leaders,
     keepCarriers: leaders,
+    stateFacts: { ...business, company_owner: 'company', company_member: 'company' },
+    verifyFacts: business,
+    proposeChange: { company_owner: 'company', company_member: 'company' },
   },
   serviceDesk: {
     readRequests: { ...desk, company_owner: 'company', company_member: 'company' },

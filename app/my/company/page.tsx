@@ -41,7 +41,14 @@ export default async function MyCompanyPage() {
   const [t, list, road, locale] = [await getT('companies'), await getT('list'), await getT('road'), await getLocale()];
   return (
     <>
-      <PageHead title={company.name} state={<CompanyStatePill state={company.state} label={t(`states.${company.state}`)} />} meta={t('my.note')} />
+      <PageHead title={company.name} state={<CompanyStatePill state={company.state} label={t(`states.${company.state}`)} />} meta={t('my.note')}
+        actions={
+          <>
+            <LinkButton href="/my/company/profile">{t('tabs.profile')}</LinkButton>
+            <LinkButton href="/my/company/facts">{t('tabs.facts')}</LinkButton>
+          </>
+        }
+      />
       <div className="grid gap-4">
         <Card title={t('register')}>
           <CompanyFacts company={company} t={t} missing={list('missing')} />

@@ -17,6 +17,7 @@ import { knowledgeFor } from '../queries/register';
 import type { Statement } from '../road';
 import { change, type TrioChange } from './assign-trio';
 import { restateRoads } from './road';
+import { keepFormerNames } from './rename';
 
 const PART = 1_000;
 
@@ -81,6 +82,7 @@ async function insertNew(ctx: Ctx, rows: readonly Row[], known: RegisterKnowledg
         state: (text(values.state) ?? 'incubating') as CompanyState,
         admittedOn: text(values.admittedOn),
         leftOn: text(values.leftOn),
+        founderTraits: [],
         tags: Array.isArray(values.tags) ? [...(values.tags as readonly string[])] : [],
         note: text(values.note),
         pinyin: pinyinInitials(name),
@@ -148,6 +150,11 @@ export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<
       before: row.before,
       after: Object.fromEntries(wantedKeys(row).map((key) => [key, row.values[key] ?? null])),
     })),
+    { quiet: true },
+  );
+  await keepFormerNames(
+    ctx,
+    rows.flatMap((row) => (typeof row.before?.name === 'string' ? [{ companyId: row.id, previous: row.before.name, name: String(row.values.name) }] : [])),
     { quiet: true },
   );
 }

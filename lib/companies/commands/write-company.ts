@@ -13,6 +13,7 @@ import type { CompanyFields, EditCompany } from '../inputs';
 import { canEditCompanies } from '../policy';
 import { memberName } from '../queries/members';
 import { datesProblem } from '../rules';
+import { keepFormerNames } from './rename';
 
 /** What of a company the register keeps, and what an entry about it shows as before and after. */
 export type CompanyFacts = CompanyFieldsInTable;
@@ -72,6 +73,7 @@ export async function editCompany(ctx: Ctx, input: z.output<typeof EditCompany>)
     data: { companyId: id, company: facts.name, by: 'hand', fields: count },
     ...changes,
   });
+  if (row.name !== facts.name) await keepFormerNames(ctx, [{ companyId: id, previous: row.name, name: facts.name }]);
   return { id, version: row.version + 1 };
 }
 
@@ -90,16 +92,22 @@ function changed<F extends object>(row: F, facts: F) {
   return { before, after };
 }
 
-async function ensureFits(ctx: Ctx, facts: CompanyFacts, self: string | null): Promise<void> {
-  const problem = datesProblem(facts, dayOf(ctx.now));
-  if (problem !== null) throw new RuleError(problem.key, { field: problem.field });
+/** @throws RuleError when another company of the center is called so, however it is spelled */
+export async function ensureNameFree(ctx: Ctx, name: string, self: string | null): Promise<void> {
   const others = self === null ? undefined : ne(companies.id, self);
   const [named] = await ctx.db
     .select({ name: companies.name })
     .from(companies)
-    .where(and(eq(companies.nameKey, sql`company_key(${facts.name})`), others))
+    .where(and(eq(companies.nameKey, sql`company_key(${name})`), others))
     .limit(1);
   ensure(named === undefined, 'company.nameTaken', { field: 'name', params: { name: named?.name ?? '' } });
+}
+
+async function ensureFits(ctx: Ctx, facts: CompanyFacts, self: string | null): Promise<void> {
+  const problem = datesProblem(facts, dayOf(ctx.now));
+  if (problem !== null) throw new RuleError(problem.key, { field: problem.field });
+  const others = self === null ? undefined : ne(companies.id, self);
+  await ensureNameFree(ctx, facts.name, self);
   if (facts.creditCode !== null) {
     const [coded] = await ctx.db
       .select({ name: companies.name })

@@ -36,7 +36,7 @@ export async function loadHead(ctx: Ctx, id: string): Promise<CompanyHeadFacts> 
   };
 }
 
-export type CompanyTab = 'overview' | 'road' | 'people' | 'visits' | 'files' | 'history';
+export type CompanyTab = 'overview' | 'road' | 'profile' | 'facts' | 'ip' | 'people' | 'visits' | 'files' | 'history';
 
 export async function CompanyHead({ head, tab, actions }: { head: CompanyHeadFacts; tab: CompanyTab; actions?: ReactNode }) {
   const [t, shell] = [await getT('companies'), await getT('shell')];
@@ -49,6 +49,8 @@ export async function CompanyHead({ head, tab, actions }: { head: CompanyHeadFac
     { key: 'road', href: `${file}/road` },
     { key: 'requests', href: `/desk/requests?company=${company.id}&show=all`, count: counts.requests },
     { key: 'visits', href: `${file}/visits` },
+    { key: 'profile', href: `${file}/profile` },
+    { key: 'facts', href: `${file}/facts` },
     { key: 'people', href: `${file}/people`, count: counts.people },
     { key: 'files', href: `${file}/files`, count: counts.files },
     { key: 'history', href: `${file}/history` },

@@ -1,0 +1,99 @@
+import type { Metadata } from 'next';
+import { formLabels, hiddenFields } from '@/app/_server/form';
+import { businessAndAuditor } from '@/app/_server/gates';
+import { getLocale, getT } from '@/app/_server/i18n';
+import { ProfileFields } from '@/app/_server/profile-fields';
+import { ProfileParts } from '@/app/_server/profile-parts';
+import { read } from '@/app/_server/read';
+import { ProfileFacts, ProposedChanges } from '@/components/companies/profile-facts';
+import { scaleText } from '@/components/companies/scale';
+import { Form } from '@/components/form/form';
+import { HiddenInputs, PostButton } from '@/components/form/plain-form';
+import { TextField } from '@/components/form/text-fields';
+import { Card } from '@/components/ui/card';
+import { Sub } from '@/components/ui/table';
+import { factsOf } from '@/lib/companies/queries/facts';
+import { profileOf, proposalsOf } from '@/lib/companies/queries/profile';
+import { scaleOfCompany } from '@/lib/companies/rules/facts';
+import { formatMoment } from '@/lib/kernel/date-text';
+import { CompanyHead, loadHead } from '../frame';
+import {
+  acceptProposalAction, addAccountAction, addNoteAction, addPersonAction, addProductAction, addRelationAction, refuseProposalAction, removePartAction, saveProfileAction,
+} from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('profile'))('title') };
+}
+
+export default async function CompanyProfilePage({ params }: { params: Promise<{ company: string }> }) {
+  const { company: id } = await params;
+  const { head, profile, open, facts } = await read(businessAndAuditor, async (ctx) => {
+    const head = await loadHead(ctx, id);
+    return {
+      head,
+      profile: await profileOf(ctx, head.company.id),
+      open: (await proposalsOf(ctx, head.company.id)).find((one) => one.state === 'open'),
+      facts: await factsOf(ctx, head.company.id),
+    };
+  });
+  const [t, facts_, list, locale] = [await getT('profile'), await getT('facts'), await getT('list'), await getLocale()];
+  const { company } = head;
+  const file = `/desk/companies/${company.id}/profile`;
+  const words = { t, locale, missing: list('missing') };
+  const { verdict, year } = scaleOfCompany(company.industryDivision, facts);
+  const [accept, refuse] = [await hiddenFields(), await hiddenFields()];
+  return (
+    <>
+      <CompanyHead head={head} tab="profile" />
+      <div className="grid gap-4">
+        {open !== undefined && (
+          <Card id="proposal" now="due" title={t('proposal.title')} note={[open.by ?? '', formatMoment(open.at, locale)].join(' · ')}>
+            <ProposedChanges {...words} changes={open.changes} />
+            {open.word !== '' && <p className="mt-2 text-ink-2">{open.word}</p>}
+            {head.mayEdit && (
+              <div className="mt-3 flex flex-wrap items-start gap-4">
+                <PostButton action={acceptProposalAction} hidden={accept} values={{ proposal: open.id }} variant="primary">
+                  {t('proposal.accept')}
+                </PostButton>
+                <details>
+                  <summary className="link cursor-pointer">{t('proposal.refuse')}</summary>
+                  <Form action={refuseProposalAction} hidden={refuse} labels={await formLabels(t('proposal.refuse'), { leave: false })}>
+                    <HiddenInputs more={{ proposal: open.id }} />
+                    <TextField name="reason" label={t('proposal.reason')} required maxLength={200} />
+                  </Form>
+                </details>
+              </div>
+            )}
+          </Card>
+        )}
+        <Card id="profile" title={t('title')} foot={scaleText(facts_, verdict, year)}>
+          <ProfileFacts {...words} profile={company} />
+          {profile.names.length > 0 && (
+            <p className="mt-3">
+              <span className="text-ink-2">{t('formerNames')}</span>{' '}
+              {profile.names.map((one) => t('formerName', { name: one.name, day: one.untilOn })).join(t('separator'))}
+            </p>
+          )}
+          {head.mayEdit && (
+            <details className="mt-4">
+              <summary className="link cursor-pointer">{t('edit')}</summary>
+              <div className="mt-3">
+                <Form wide action={saveProfileAction} hidden={await hiddenFields(company.version)} labels={await formLabels()}>
+                  <HiddenInputs more={{ company: company.id }} />
+                  <ProfileFields profile={company} />
+                </Form>
+              </div>
+            </details>
+          )}
+          {company.updatedBy !== null && <Sub>{t('saved', { name: company.updatedBy, at: company.updatedAt })}</Sub>}
+        </Card>
+        <ProfileParts
+          company={company.id}
+          profile={profile}
+          file={file}
+          actions={{ add: { person: addPersonAction, product: addProductAction, account: addAccountAction, relation: addRelationAction, note: addNoteAction }, remove: removePartAction }}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { companies } from '@/db/schema/companies';
+import { as, assign, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
+import { ForbiddenError, StaleError } from '@/lib/kernel/errors';
+import { addAccount, addNote, addPerson, addRelation, removePart, revealAccount } from './commands/keep-parts';
+import { acceptProposal, proposeChange, refuseProposal, saveProfile, withdrawProposal } from './commands/save-profile';
+import { editCompany } from './commands/write-company';
+import { EditCompany } from './inputs';
+import { AddAccount, AddNote, AddPerson, AddRelation, ProposeChange, SaveProfile, techFields } from './inputs/profile';
+import { getCompany } from './queries/file';
+import { profileOf, proposalsOf } from './queries/profile';
+import { isCapitalSuspicious } from './rules/profile';
+import zh from '../kernel/messages/zh-CN/profile.json' with { type: 'json' };
+
+async function setting() {
+  const center = await makeCenter();
+  const company = await makeCompany(center, { name: '甘肃演示科技有限公司', registeredCapitalFen: 100_000_000n });
+  return { center, company, boss: await makeMember(center, 'company_owner', { companyId: company }), clerk: await makeMember(center, 'company_member', { companyId: company }), liaison: await makeMember(center, 'liaison', { name: '李联络' }), mentor: await makeMember(center, 'mentor') };
+}
+const proposal = (company: string, more: Record<string, unknown> = {}) => ProposeChange.parse({ company, name: '甘肃演示科技有限公司', registeredCapital: '100', ...more });
+
+test('the eight technical fields are worded as the rules print them', () => {
+  expect(techFields.map((key) => zh.techFields[key])).toEqual(['电子信息', '生物与新医药', '航空航天', '新材料', '高技术服务', '新能源与节能', '资源与环境', '先进制造与自动化']);
+});
+
+test.each<[bigint | null, bigint | null, boolean]>([[100n, 100n, false], [99_999n, 100n, false], [100_000n, 100n, true], [1n, 10_000n, true], [null, 100n, false], [0n, 100n, false]])('paid-in %s beside registered %s is suspicious: %s', (paid, registered, suspicious) => {
+  expect(isCapitalSuspicious(paid, registered)).toBe(suspicious);
+});
+
+describe('the profile', () => {
+  test('is written by staff, whose second editor is told', async () => {
+    const { company, liaison } = await setting();
+    const typed = SaveProfile.parse({ company, version: 1, industryDivision: '27', techField: 'biomedicine', paidInCapital: '80', founderTraits: ['student'] });
+    await as(liaison, (ctx) => saveProfile(ctx, typed));
+    await expect(as(liaison, (ctx) => saveProfile(ctx, { ...typed, techField: null }))).rejects.toThrow(StaleError);
+    const [row] = await owner().select().from(companies).where(eq(companies.id, company));
+    expect(row).toMatchObject({ industrySection: 'C', industryDivision: '27', techField: 'biomedicine', paidInCapitalFen: 80_000_000n });
+    await expect(as(liaison, (ctx) => saveProfile(ctx, { ...typed, version: 2, paidInCapital: 800_000_000_000n }))).rejects.toMatchObject({ code: 'profile.capitalUnit' });
+    expect(SaveProfile.safeParse({ company, version: 1, industryDivision: '98' }).success).toBe(false);
+  });
+
+  test('renaming leaves the former name', async () => {
+    const { company, liaison } = await setting();
+    await as(liaison, (ctx) => editCompany(ctx, EditCompany.parse({ company, version: 1, name: '甘肃新名科技有限公司', state: 'incubating' })));
+    expect((await reading(liaison, (ctx) => profileOf(ctx, company))).names).toMatchObject([{ name: '甘肃演示科技有限公司', untilOn: '2026-11-20' }]);
+  });
+});
+
+describe('a change the company proposes', () => {
+  test('waits, is accepted, and renames by the same way', async () => {
+    const { center, company, boss, liaison } = await setting();
+    await assign(center, company, 'liaison', liaison.membershipId);
+    await as(boss, (ctx) => proposeChange(ctx, proposal(company, { name: '甘肃更名科技有限公司', taxpayerKind: 'general', founderTraits: ['serial'], paidInCapital: '50' })));
+    expect(await reading(liaison, (ctx) => getCompany(ctx, company))).toMatchObject({ name: '甘肃演示科技有限公司' });
+    const [open] = await reading(liaison, (ctx) => proposalsOf(ctx, company));
+    expect(Object.keys(open?.changes ?? {}).sort()).toEqual(['founderTraits', 'name', 'paidInCapitalFen', 'taxpayerKind']);
+    await as(liaison, (ctx) => acceptProposal(ctx, { proposal: open?.id ?? '' }));
+    expect(await reading(boss, (ctx) => getCompany(ctx, company))).toMatchObject({ name: '甘肃更名科技有限公司', taxpayerKind: 'general', founderTraits: ['serial'], paidInCapitalFen: 50_000_000n });
+    expect((await reading(boss, (ctx) => profileOf(ctx, company))).names).toHaveLength(1);
+    await expect(as(liaison, (ctx) => refuseProposal(ctx, { proposal: open?.id ?? '', reason: '太晚了吧' }))).rejects.toMatchObject({ code: 'profile.decided', options: { params: { who: '李联络' } } });
+  });
+
+  test('is not taken over blindly when the register moved on, and a newer one takes its place', async () => {
+    const { company, boss, liaison } = await setting();
+    await as(boss, (ctx) => proposeChange(ctx, proposal(company, { taxpayerKind: 'general' })));
+    await as(boss, (ctx) => proposeChange(ctx, proposal(company, { techField: 'services' })));
+    const all = await reading(boss, (ctx) => proposalsOf(ctx, company));
+    expect(all.map((one) => one.state)).toEqual(['open', 'withdrawn']);
+    await as(liaison, (ctx) => saveProfile(ctx, SaveProfile.parse({ company, version: 1, techField: 'aerospace' })));
+    await expect(as(liaison, (ctx) => acceptProposal(ctx, { proposal: all[0]?.id ?? '' }))).rejects.toMatchObject({ code: 'profile.movedOn' });
+    await expect(as(liaison, (ctx) => withdrawProposal(ctx, { proposal: all[0]?.id ?? '' }))).rejects.toThrow(ForbiddenError);
+    await as(boss, (ctx) => withdrawProposal(ctx, { proposal: all[0]?.id ?? '' }));
+    await expect(as(boss, (ctx) => proposeChange(ctx, proposal(company, { techField: 'aerospace' })))).rejects.toMatchObject({ code: 'profile.nothingChanged' });
+  });
+});
+
+describe('what belongs to the file', () => {
+  test('an account is masked, read in full for a reason, and shut again to others', async () => {
+    const { company, boss, clerk, liaison } = await setting();
+    const typed = AddAccount.parse({ company, holder: '甘肃演示', bank: '兰州银行', number: '6222 0212-3456 7890 128' });
+    await expect(as(clerk, (ctx) => addAccount(ctx, typed))).rejects.toThrow(ForbiddenError);
+    await as(boss, (ctx) => addAccount(ctx, typed));
+    await expect(as(boss, (ctx) => addAccount(ctx, typed))).rejects.toMatchObject({ code: 'alreadyExists' });
+    const [masked] = (await reading(liaison, (ctx) => profileOf(ctx, company))).accounts;
+    expect(masked).toMatchObject({ number: '****0128', inFull: false });
+    await as(liaison, (ctx) => revealAccount(ctx, { company, row: masked?.id ?? '', reason: '拨付补贴款' }));
+    expect((await reading(liaison, (ctx) => profileOf(ctx, company))).accounts[0]).toMatchObject({ number: '6222021234567890128', inFull: true });
+    expect(AddAccount.safeParse({ company, holder: 'x', bank: 'y', number: '1234567' }).success).toBe(false);
+  });
+
+  test('notes stay at the desk, companies of ours are linked by their name, and nobody is related to itself', async () => {
+    const { center, company, boss, liaison, mentor } = await setting();
+    const other = await makeCompany(center, { name: '兰州（母）公司' });
+    await as(liaison, (ctx) => addNote(ctx, AddNote.parse({ company, body: '要跟进' })));
+    await as(liaison, (ctx) => addRelation(ctx, AddRelation.parse({ company, kind: 'parent', otherName: '兰州(母)公司' })));
+    await expect(as(liaison, (ctx) => addRelation(ctx, AddRelation.parse({ company, kind: 'parent', otherName: '甘肃演示科技有限公司' })))).rejects.toMatchObject({ code: 'profile.itself' });
+    const mine = await reading(boss, (ctx) => profileOf(ctx, company));
+    expect(mine.notes).toEqual([]);
+    expect(mine.relations).toMatchObject([{ kind: 'parent', otherId: other }]);
+    expect((await reading(liaison, (ctx) => profileOf(ctx, other))).relations).toHaveLength(1);
+    await expect(as(boss, (ctx) => addNote(ctx, AddNote.parse({ company, body: '我' })))).rejects.toThrow(ForbiddenError);
+    await expect(as(mentor, (ctx) => addPerson(ctx, AddPerson.parse({ company, name: '甲' })))).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  test('a line is removed by those who keep it, and only from its own company', async () => {
+    const { center, company, boss, liaison } = await setting();
+    await as(boss, (ctx) => addPerson(ctx, AddPerson.parse({ company, name: '王博士', degree: 'doctor', founder: 'on' })));
+    const [person] = (await reading(boss, (ctx) => profileOf(ctx, company))).people;
+    const elsewhere = await makeCompany(center);
+    await expect(as(liaison, (ctx) => removePart(ctx, { company: elsewhere, part: 'person', row: person?.id ?? '' }))).rejects.toMatchObject({ code: 'notFound' });
+    await as(boss, (ctx) => removePart(ctx, { company, part: 'person', row: person?.id ?? '' }));
+    expect((await reading(boss, (ctx) => profileOf(ctx, company))).people).toEqual([]);
+  });
+});

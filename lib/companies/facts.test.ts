@@ -72,7 +72,8 @@ describe('a yearly fact', () => {
 
   test('at the very same moment one of them wins', async () => {
     const { company, liaison, manager } = await setting();
-    const both = await Promise.allSettled([say(liaison, company, { revenue: '101' }), say(manager, company, { revenue: '102' })]);
+    const state = (actor: MemberActor, revenue: string) => as(actor, (ctx) => stateFacts(ctx, StateFacts.parse({ company, year: '2025', revenue })));
+    const both = await Promise.allSettled([state(liaison, '101'), state(manager, '102')]);
     expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await owner().$count(companyFacts, eq(companyFacts.companyId, company))).toBe(1);
   });

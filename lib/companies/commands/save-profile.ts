@@ -7,7 +7,7 @@ import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, ensureVersion, found } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { pinyinInitials } from '@/lib/kernel/pinyin';
+import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
 import { changeProposed, profileSaved, proposalDecided } from '../entries/profile';
 import type { AcceptProposal, ProposeChange, RefuseProposal, SaveProfile, WithdrawProposal } from '../inputs/profile';
 import { sectionOf } from '../industries';
@@ -90,7 +90,7 @@ export async function acceptProposal(ctx: Ctx, input: z.output<typeof AcceptProp
     .update(companies)
     .set({
       ...set,
-      ...(name === null ? {} : { pinyin: pinyinInitials(name) }),
+      ...(name === null ? {} : { pinyin: pinyinInitials(name), sounds: pinyinSounds(name) }),
       ...('industryDivision' in set ? { industrySection: sectionFor(set.industryDivision as string | null) } : {}),
       updatedAt: ctx.now,
       updatedBy: membershipOf(ctx.actor),

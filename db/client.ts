@@ -4,6 +4,7 @@ import pg from 'pg';
 import { type Actor, membershipOf, personOf, roleOf, scopeOf } from '@/lib/kernel/actor';
 import { env } from '@/lib/kernel/env';
 import { logger } from '@/lib/kernel/logger';
+import { valuesLeftOut } from './query-error';
 
 /**
  * A transaction narrowed to one actor by row-level security. It builds queries but runs no raw text:
@@ -106,7 +107,7 @@ export async function transaction<T>(
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw valuesLeftOut(error);
   } finally {
     client.release(broken);
   }
@@ -118,7 +119,10 @@ export async function transaction<T>(
  */
 export async function beforeActor<T>(now: Date, ask: (db: Db) => Promise<T>): Promise<T> {
   const pool = appPool();
-  return kept.mustSetRole ? transaction({ kind: 'public', centerId: null }, 'read', now, ask) : ask(drizzle(pool));
+  if (kept.mustSetRole) return transaction({ kind: 'public', centerId: null }, 'read', now, ask);
+  return ask(drizzle(pool)).catch((error: unknown) => {
+    throw valuesLeftOut(error);
+  });
 }
 
 /** The rows of a running transaction are those of this center from here on. Only for the operator, who acts for no center of their own. */

@@ -10,7 +10,7 @@ export function withoutValues(error: unknown): unknown {
   const { cause } = error;
   const inner = cause === undefined ? {} : { cause: withoutValues(cause) };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n');
-  if ('params' in error && 'query' in error) return { type: error.name, message: 'failed query', query: error.query, stack: frames, ...inner };
+  if ('query' in error) return { type: error.name, message: 'failed query', query: error.query, stack: frames, ...inner };
   if ('severity' in error && 'code' in error) {
     const { code, constraint, table, column } = error as { code: unknown; constraint?: unknown; table?: unknown; column?: unknown };
     return { type: 'DatabaseError', code, constraint, table, column, stack: frames };

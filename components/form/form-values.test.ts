@@ -16,6 +16,10 @@ describe('what was typed', () => {
     expect(formValues(form(['day', '1'], ['day', '2']))).toEqual({ day: ['1', '2'] });
   });
 
+  test('the sign no database takes is left out, of lists and of names too', () => {
+    expect(formValues(form(['name', 'a\0b\0'], ['tags[]', '\0c'], ['field_\0', 'd']))).toEqual({ name: 'ab', tags: ['c'] });
+  });
+
   test('what the form itself carries along is not typed', () => {
     expect(formValues(form(['_form', 'k'], ['$ACTION_ID', 'x'], ['name', 'n']))).toEqual({ name: 'n' });
   });

@@ -1,17 +1,18 @@
 /**
  * What a person typed, as a schema sees it: `name[]` is always a list under `name`, a name given twice is a list too,
- * an empty file input is absent. The form in the browser and the action on the server both read it through this.
+ * an empty file input is absent, and the sign that no keyboard has and no database takes (U+0000) is left out. The form in the browser and the action on the server both read it through this.
  */
 export function formValues(formData: FormData): Record<string, FormDataEntryValue | FormDataEntryValue[]> {
   const values: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {};
   for (const [key, value] of formData) {
-    if (key.startsWith('_') || key.startsWith('$')) continue;
+    if (key.startsWith('_') || key.startsWith('$') || key.includes('\0')) continue;
     if (typeof value !== 'string' && value.size === 0 && value.name === '') continue;
+    const typed = typeof value === 'string' ? value.replaceAll('\0', '') : value;
     const many = key.endsWith('[]');
     const name = many ? key.slice(0, -2) : key;
     const before = values[name];
-    if (before === undefined) values[name] = many ? [value] : value;
-    else values[name] = Array.isArray(before) ? [...before, value] : [before, value];
+    if (before === undefined) values[name] = many ? [typed] : typed;
+    else values[name] = Array.isArray(before) ? [...before, typed] : [before, typed];
   }
   return values;
 }

@@ -100,5 +100,7 @@ test('codes are written without letters that look like digits, and read however 
   expect(writeCode(new Uint8Array(5).fill(255))).toBe('ZZZZZZZZ');
   expect(writeCode(new Uint8Array(16))).toBe('0'.repeat(26));
   expect(VerifyCode.safeParse('oil'.repeat(9)).success).toBe(false);
+  for (const sign of ['\0', '%', '中', "'"]) expect(VerifyCode.safeParse(sign.repeat(26)).success, sign).toBe(false);
+  expect(VerifyNumber.safeParse({ center: crypto.randomUUID(), number: 'BJ-2026-000001', check: '\0'.repeat(8) }).success).toBe(false);
   expect(VerifyCode.parse(` ${'oil'.repeat(8)}-9z `)).toBe(`${'011'.repeat(8)}9Z`);
 });

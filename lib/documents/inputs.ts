@@ -53,7 +53,7 @@ const code = (length: number) =>
   z
     .string()
     .transform(readCode)
-    .pipe(z.string().length(length));
+    .pipe(z.string().length(length).regex(/^[0-9A-Z]+$/));
 
 /** What the QR code opens. */
 export const VerifyCode = code(26);

@@ -348,6 +348,17 @@ describe('invitations', () => {
     expect(held.map((one) => one.centerId)).toContain(center);
   });
 
+  it('are nothing for whoever sent them: nobody gives themselves a role', async () => {
+    const center = await makeCenter();
+    const { member, phone, self } = await makeLogin(center, 'administrator');
+    const { id } = await as(member, (ctx) => inviteMember(ctx, { ...invitee, role: 'director', phone }));
+    expect(await refusal(as(self, (ctx) => acceptAsKnown(ctx, { token: tokenOf('invitation', id) })))).toBe('people.invitationOwn');
+    const boss = await makeMember(center, 'director');
+    await as(boss, (ctx) => revokeInvitation(ctx, { invitation: id }));
+    const other = await as(boss, (ctx) => inviteMember(ctx, { ...invitee, role: 'auditor', phone }));
+    expect(await refusal(as(self, (ctx) => acceptAsKnown(ctx, { token: tokenOf('invitation', other.id) })))).toBe('nothing');
+  });
+
   it('show their link only to those who could have sent it', async () => {
     const center = await makeCenter();
     const boss = await makeMember(center, 'administrator');
@@ -393,6 +404,13 @@ describe('members', () => {
     await makeMember(center, 'administrator');
     expect(await refusal(as(boss, (ctx) => editMembership(ctx, edit)))).toBe('nothing');
     expect(await refusal(as(boss, (ctx) => editMembership(ctx, edit)))).toBe('staleBy');
+  });
+
+  it('of whom two are administrators and end each other at once leave one', async () => {
+    const center = await makeCenter();
+    const [one, other] = [await makeMember(center, 'administrator'), await makeMember(center, 'administrator')];
+    const end = (actor: MemberActor, whom: MemberActor) => refusal(as(actor, (ctx) => endMembership(ctx, { membership: whom.membershipId, version: 1, reason: '' })));
+    expect((await Promise.all([end(one, other), end(other, one)])).sort()).toEqual(['nothing', 'people.lastAdministrator']);
   });
 
   it('are signed out everywhere by an administrator, never across centers', async () => {

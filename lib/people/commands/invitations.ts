@@ -200,13 +200,14 @@ export async function acceptAsNew(context: Ctx, input: AcceptNew): Promise<Accep
 
 /**
  * Somebody who is here already, and proved it, takes the membership on.
- * @throws RuleError people.invitationOther when it was made out to another phone, people.invitationAccepted, people.alreadyIn
+ * @throws RuleError people.invitationOther when it was made out to another phone, people.invitationOwn, people.invitationAccepted, people.alreadyIn
  */
 export async function acceptAsKnown(context: Ctx, input: { token: string }): Promise<Accepted> {
   const ctx = asPerson(context);
   const [person] = await ctx.db.select({ phone: persons.phone }).from(persons).where(eq(persons.id, ctx.actor.personId));
   const invitation = await claim(ctx, input.token);
   ensure(invitation.phone === null || invitation.phone === found(person).phone, 'people.invitationOther');
+  await ensureFromSomebodyElse(ctx, invitation);
   const accepted = await join(ctx, invitation, invitation.name);
   if (ctx.actor.sessionId !== null) {
     await ctx.db
@@ -215,6 +216,16 @@ export async function acceptAsKnown(context: Ctx, input: { token: string }): Pro
       .where(and(eq(sessions.id, ctx.actor.sessionId), eq(sessions.personId, ctx.actor.personId)));
   }
   return accepted;
+}
+
+/** Nobody gives themselves a role: whoever runs people and settings would otherwise walk into the business in two steps. */
+async function ensureFromSomebodyElse(ctx: Ctx<PersonActor>, { createdBy }: InvitationView): Promise<void> {
+  if (createdBy === null) return;
+  const [own] = await ctx.db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.id, createdBy), eq(memberships.personId, ctx.actor.personId)));
+  ensure(own === undefined, 'people.invitationOwn');
 }
 
 export interface Accepted {

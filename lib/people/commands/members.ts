@@ -21,9 +21,10 @@ async function openMembership(ctx: Ctx, id: string, version?: number): Promise<R
 
 const keyed = (row: Row) => and(eq(memberships.centerId, row.centerId), eq(memberships.id, row.id));
 
-/** A center nobody can administer would have to call the operator. */
+/** A center nobody can administer would have to call the operator. Two who take each other's role at once go one after the other. */
 async function ensureOtherAdministrator(ctx: Ctx, membership: Row): Promise<void> {
   if (membership.role !== 'administrator') return;
+  await ctx.db.select({ held: sql`held.held` }).from(sql`pg_advisory_xact_lock(hashtextextended(${`administrators ${membership.centerId}`}, 0)) as held(held)`);
   const [others] = await ctx.db
     .select({ left: count() })
     .from(memberships)

@@ -1,9 +1,13 @@
+import { inspect } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { companies } from './schema/companies';
-import { entries } from './schema/audit';
+import { entries, entryPersonalValues } from './schema/audit';
+import { persons } from './schema/people';
 import { assign, as, makeCenter, makeCompany, makeMember, reading } from './testing/factories';
+import { newId } from '@/lib/kernel/ids';
 import { refuseUnsafeRole } from './client';
+import { QueryError } from './query-error';
 
 describe('a transaction is narrowed to its actor', () => {
   it('shows staff their own center only', async () => {
@@ -41,4 +45,39 @@ describe('a transaction is narrowed to its actor', () => {
   it('serves through a role that can not read past the policies', async () => {
     await expect(refuseUnsafeRole()).resolves.toBeUndefined();
   });
+
+  it('lets nobody write an entry in somebody else’s name, nor take a personal value out of the trail', async () => {
+    const center = await makeCenter();
+    const [boss, clerk] = [await makeMember(center, 'director'), await makeMember(center, 'liaison')];
+    const entry = (of: { personId: string | null; membershipId: string | null }) => ({
+      ...{ centerId: center, id: newId(), occurredAt: new Date(), name: 'center.named', actorKind: 'member', actorRole: 'director', actorName: boss.name },
+      ...{ ...of, requestId: newId(), subjectType: 'center', forCenter: true, forCompany: false, forMentor: false, data: {} },
+    });
+    const write = (of: { personId: string | null; membershipId: string | null }) => as(clerk, ({ db }) => db.insert(entries).values(entry(of)));
+    await expect(write({ personId: boss.personId, membershipId: boss.membershipId })).rejects.toThrow();
+    await expect(write({ personId: clerk.personId, membershipId: boss.membershipId })).rejects.toThrow();
+    await expect(write({ personId: null, membershipId: null })).rejects.toThrow();
+    await expect(write({ personId: clerk.personId, membershipId: clerk.membershipId })).resolves.toBeDefined();
+    await expect(as(clerk, ({ db }) => db.delete(entryPersonalValues))).rejects.toThrow();
+  });
+
+  it('lets nobody change what somebody else signs in with', async () => {
+    const center = await makeCenter();
+    const [boss, clerk] = [await makeMember(center, 'administrator'), await makeMember(center, 'liaison')];
+    const change = (actor: typeof boss) => as(actor, ({ db }) => db.update(persons).set({ email: `${newId()}@example.com` }).where(eq(persons.id, clerk.personId)).returning({ id: persons.id }));
+    expect(await change(boss)).toEqual([]);
+    expect(await change(clerk)).toHaveLength(1);
+  });
+});
+
+it('a query that fails says which, and nothing of what was in it', async () => {
+  const phone = '13912345678';
+  const clerk = await makeMember(await makeCenter(), 'liaison');
+  const error = await reading(clerk, ({ db }) => db.select().from(persons).where(eq(persons.phone, `${phone}\0`))).then(() => null, (reason: unknown) => reason);
+  expect(error).toBeInstanceOf(QueryError);
+  const printed = inspect(error, { depth: 9, showHidden: true });
+  expect(printed).not.toContain(phone);
+  expect(printed).toContain('22021');
+  expect(printed).toContain('from "persons"');
+  expect(printed).toContain('client.test.ts');
 });

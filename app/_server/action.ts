@@ -17,7 +17,7 @@ import { contextFor, type Gate } from './context';
 import { forgetCounts } from './counts';
 import { flash } from './flash';
 import { getLocale } from './i18n';
-import { getSession } from './session';
+import { getSession, type Session } from './session';
 
 /** What happens after the commit: a message on the same page, or a redirect that takes the message along. */
 export interface Done {
@@ -69,7 +69,8 @@ export function action<S extends z.ZodType, R>(
       at: Date.now(),
     });
 
-    const actor = await actorBehind(formData, options.gate ?? 'signed-in');
+    // Whoever proves who they are looks after their own sign-in: that is what an unfinished session still may do.
+    const actor = await actorBehind(formData, options.gate ?? 'signed-in', options.identify !== undefined);
     if (typeof actor === 'string') return refused(errors(actor));
 
     const typed = withVersion(formData);
@@ -129,7 +130,7 @@ function speak(error: RuleError, errors: Translate, refused: (message: string, f
 }
 
 /** The actor of the membership the form was drawn under, even if another one is chosen now; or why it is refused. */
-export async function actorBehind(formData: FormData, gate: Gate): Promise<Actor | 'signedOut' | 'wrongMembership' | 'forbidden'> {
+export async function actorBehind(formData: FormData, gate: Gate, unfinished = false): Promise<Actor | 'signedOut' | 'wrongMembership' | 'forbidden'> {
   const session = await getSession();
   if (gate === 'public') return session?.actor ?? { kind: 'public', centerId: null };
   if (session === null) return 'signedOut';
@@ -137,17 +138,18 @@ export async function actorBehind(formData: FormData, gate: Gate): Promise<Actor
   let actor: Actor = session.actor;
   const current = actor.kind === 'member' ? actor.membershipId : '';
   if (typeof drawnUnder === 'string' && drawnUnder !== '' && drawnUnder !== current) {
-    const other = await membershipActor(session.personId, session.id, drawnUnder);
+    const other = await membershipActor(session, drawnUnder);
     if (other === null) return 'wrongMembership';
     actor = other;
   }
+  if (session.state !== 'open' && !unfinished) return 'forbidden';
   if (gate === 'signed-in') return actor;
-  if (session.state !== 'open') return 'forbidden';
   const role = actor.kind === 'member' ? actor.role : actor.kind === 'operator' ? 'operator' : null;
   return role !== null && gate.includes(role) ? actor : 'forbidden';
 }
 
-async function membershipActor(personId: string, sessionId: string, membershipId: string): Promise<MemberActor | null> {
+/** Null also where that membership asks for a second factor and the person has none: its rooms open only after enrolment. */
+async function membershipActor(session: Session, membershipId: string): Promise<MemberActor | null> {
   if (!isId(membershipId)) return null;
   const { now } = await contextFor({ kind: 'public', centerId: null });
   const rows = await transaction({ kind: 'public', centerId: null }, 'read', now, (db) =>
@@ -158,11 +160,14 @@ async function membershipActor(personId: string, sessionId: string, membershipId
         name: sql<string>`name`,
         departmentId: sql<string | null>`department_id`,
         companyId: sql<string | null>`company_id`,
+        asksSecondFactor: sql<boolean>`asks_second_factor`,
       })
-      .from(sql`auth_membership(${personId}::uuid, ${membershipId}::uuid)`),
+      .from(sql`auth_membership(${session.personId}::uuid, ${membershipId}::uuid)`),
   );
   const row = rows[0];
-  return row === undefined ? null : { kind: 'member', personId, membershipId, sessionId, ...row };
+  if (row === undefined || (row.asksSecondFactor && !session.hasSecondFactor)) return null;
+  const { asksSecondFactor: _asked, ...held } = row;
+  return { kind: 'member', personId: session.personId, membershipId, sessionId: session.id, ...held };
 }
 
 const RETRIES = 4;

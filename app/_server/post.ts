@@ -10,7 +10,7 @@ export function post(handle: FormHandler): (formData: FormData) => Promise<void>
     const said = [state.message, ...Object.values(state.errors ?? {})].filter((text) => text !== undefined);
     if (said.length > 0) await flash(said.join(' '));
     const referer = (await headers()).get('referer');
-    const from = referer === null ? null : new URL(referer);
-    redirect(from === null ? '/' : from.pathname + from.search);
+    const from = referer !== null && URL.canParse(referer) ? new URL(referer) : null;
+    redirect(from === null ? '/' : from.pathname.replace(/^\/{2,}/, '/') + from.search);
   };
 }

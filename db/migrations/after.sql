@@ -62,7 +62,7 @@ create or replace function auth_device_known(person uuid, device text) returns b
   select exists (select from known_devices where person_id = person and device_hash = device)
 $$;
 
--- The session's person, the membership acted through (if it is still open) and what the frame prints.
+-- The session's person, the membership acted through (if it and its center are still open) and what the frame prints.
 create or replace function auth_session(session uuid)
   returns table (
     session_id uuid, person_id uuid, person_name text, locale text, theme text, shortcuts boolean,
@@ -83,6 +83,7 @@ create or replace function auth_session(session uuid)
     join persons p on p.id = s.person_id
     left join credentials c on c.person_id = p.id
     left join memberships m on m.center_id = s.acting_center_id and m.id = s.membership_id and m.ended_at is null and m.person_id = p.id
+     and exists (select from centers open where open.id = m.center_id and open.closed_at is null)
     left join centers ce on ce.id = m.center_id
     left join companies co on co.center_id = m.center_id and co.id = m.company_id
     left join center_settings st on st.center_id = m.center_id
@@ -103,11 +104,13 @@ create or replace function auth_memberships(person uuid)
 $$;
 
 -- One membership as an actor, if the person still holds it: what a form's hidden membership is checked against.
-create or replace function auth_membership(person uuid, membership uuid)
-  returns table (membership_id uuid, center_id uuid, role text, name text, department_id uuid, company_id uuid)
+drop function if exists auth_membership(uuid, uuid);
+create function auth_membership(person uuid, membership uuid)
+  returns table (membership_id uuid, center_id uuid, role text, name text, department_id uuid, company_id uuid, asks_second_factor boolean)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select m.id, m.center_id, m.role, m.name, m.department_id, m.company_id
+  select m.id, m.center_id, m.role, m.name, m.department_id, m.company_id, coalesce(m.role = any(st.second_factor_roles) and not st.is_demo, false)
     from memberships m join centers ce on ce.id = m.center_id
+    left join center_settings st on st.center_id = m.center_id
    where m.person_id = person and m.id = membership and m.ended_at is null and ce.closed_at is null
 $$;
 
@@ -602,7 +605,8 @@ end $$;
 grant select, insert, update, delete on all tables in schema public to dxe_app;
 grant usage, select on all sequences in schema public to dxe_app;
 revoke update, delete, truncate on entries, entry_changes from dxe_app;
-revoke update, truncate on entry_personal_values from dxe_app;
+-- What the law has erased the owner erases; the app only adds.
+revoke update, delete, truncate on entry_personal_values from dxe_app;
 -- What waits to be sealed can be added to, and taken away by the sealer alone.
 revoke update, delete, truncate on entry_queue from dxe_app;
 revoke insert, update, delete, truncate on entry_seals, entry_heads from dxe_app;

@@ -4,6 +4,12 @@ import { at, centerId, id, on } from './_columns';
 import { centered } from './_policies';
 import { centers } from './centers';
 
+/** Everybody's acts leave entries, and each entry names whoever acts: nobody writes one in somebody else's name. */
+const inOwnName = sql`person_id is not distinct from app_person() and membership_id is not distinct from app_membership()`;
+const authors = {
+  staff: inOwnName, administrator: inOwnName, auditor: inOwnName, company: inOwnName, mentor: inOwnName,
+  applicant: inOwnName, operator: inOwnName, public: inOwnName, job: inOwnName, person: inOwnName,
+} as const;
 const everyone = { staff: true, administrator: true, auditor: true, company: true, mentor: true, applicant: true, operator: true, public: true, job: true, person: true } as const;
 
 /**
@@ -52,7 +58,7 @@ export const entries = pgTable(
         mentor: sql`for_mentor and company_id in (select app_mentored_companies())`,
         person: sql`person_id = app_person()`,
       },
-      write: everyone,
+      write: authors,
     }),
   ],
 );

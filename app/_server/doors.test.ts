@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { centers, centerSettings } from '@/db/schema/centers';
+import { credentials, sessions } from '@/db/schema/people';
+import { makeCenter, makeCompany, makeMember, owner } from '@/db/testing/factories';
+import type { MemberActor } from '@/lib/kernel/actor';
+import { newId } from '@/lib/kernel/ids';
+
+const browser = vi.hoisted((): { cookies: Map<string, string>; headers: Headers } => ({ cookies: new Map(), headers: new Headers() }));
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) => (browser.cookies.has(name) ? { value: browser.cookies.get(name) } : undefined),
+    set: (name: string, value: string) => browser.cookies.set(name, value),
+  }),
+  headers: async () => browser.headers,
+}));
+vi.mock('next/server', () => ({ after: () => undefined }));
+vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
+
+const { action, actorBehind } = await import('./action');
+const { post } = await import('./post');
+const { getSession, sealSession, sessionCookie } = await import('./session');
+
+async function signIn(actor: MemberActor): Promise<void> {
+  const id = newId();
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + 3_600_000);
+  await owner().insert(sessions).values({ id, personId: actor.personId, membershipId: actor.membershipId, centerId: actor.centerId, createdAt: now, lastSeenAt: now, expiresAt });
+  browser.cookies = new Map([[sessionCookie(), await sealSession(id)]]);
+}
+
+const drawnUnder = (membership: string) => {
+  const form = new FormData();
+  form.set('_membership', membership);
+  return form;
+};
+const demand = (centerId: string, role: string) => owner().update(centerSettings).set({ secondFactorRoles: [role] }).where(eq(centerSettings.centerId, centerId));
+const roleBehind = async (form: FormData, gate: Parameters<typeof actorBehind>[1], unfinished = false) => {
+  const actor = await actorBehind(form, gate, unfinished);
+  return typeof actor === 'string' ? actor : actor.kind === 'member' ? actor.role : actor.kind;
+};
+
+describe('a form', () => {
+  it('acts for the membership it was drawn under, never for somebody else’s', async () => {
+    const [here, there] = [await makeCenter(), await makeCenter()];
+    const mentor = await makeMember(here, 'mentor');
+    const liaison = await makeMember(there, 'liaison', { personId: mentor.personId });
+    const stranger = await makeMember(there, 'director');
+    await demand(there, 'director');
+    await signIn(mentor);
+    expect(await roleBehind(drawnUnder(liaison.membershipId), ['liaison'])).toBe('liaison');
+    expect(await roleBehind(drawnUnder(liaison.membershipId), ['mentor'])).toBe('forbidden');
+    expect(await roleBehind(drawnUnder(stranger.membershipId), ['director'])).toBe('wrongMembership');
+  });
+
+  it('doesn’t get round the second factor of another center by naming one’s membership there', async () => {
+    const [here, there] = [await makeCenter(), await makeCenter()];
+    const mentor = await makeMember(here, 'mentor');
+    const director = await makeMember(there, 'director', { personId: mentor.personId });
+    await demand(here, 'director');
+    await demand(there, 'director');
+    await signIn(mentor);
+    expect(await roleBehind(drawnUnder(director.membershipId), ['director'])).toBe('wrongMembership');
+    await owner().insert(credentials).values({ personId: mentor.personId, totpSecret: 'x', totpConfirmedAt: new Date() });
+    expect(await roleBehind(drawnUnder(director.membershipId), ['director'])).toBe('director');
+  });
+
+  it('does nothing for a session that still owes something, but what settles it', async () => {
+    const center = await makeCenter();
+    const director = await makeMember(center, 'director');
+    await demand(center, 'director');
+    await signIn(director);
+    expect((await getSession())?.state).toBe('must_enrol');
+    expect(await roleBehind(new FormData(), 'signed-in')).toBe('forbidden');
+    expect(await roleBehind(new FormData(), 'signed-in', true)).toBe('director');
+  });
+
+  it('says on the page it stood on what came of it, and goes to no other house', async () => {
+    const press = post(action(z.object({}), async () => null, { words: 'people', gate: 'public', done: () => ({}) }));
+    const wayAfter = async (referer: string) => {
+      browser.headers = new Headers({ referer });
+      const error: unknown = await press(new FormData()).catch((reason: unknown) => reason);
+      return typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest).split(';')[2] : error;
+    };
+    expect(await wayAfter('http://localhost:3000/desk?page=2')).toBe('/desk?page=2');
+    expect(await wayAfter('http://localhost:3000//evil.example/desk')).toBe('/evil.example/desk');
+    expect(await wayAfter('nonsense')).toBe('/');
+  });
+});
+
+describe('a session', () => {
+  it('acts in a center no longer once the center is closed', async () => {
+    const center = await makeCenter();
+    const owning = await makeMember(center, 'company_owner', { companyId: await makeCompany(center) });
+    await signIn(owning);
+    expect((await getSession())?.role).toBe('company_owner');
+    await owner().update(centers).set({ closedAt: new Date() }).where(eq(centers.id, center));
+    expect(await getSession()).toMatchObject({ role: null, state: 'choose_membership', actor: { kind: 'person', centerId: null } });
+  });
+
+  it('is nobody’s with a token that was changed, or made for another use', async () => {
+    const liaison = await makeMember(await makeCenter(), 'liaison');
+    await demand(liaison.centerId, 'director');
+    await signIn(liaison);
+    const [name, token] = [sessionCookie(), browser.cookies.get(sessionCookie()) ?? ''];
+    expect(await getSession()).not.toBeNull();
+    for (const changed of [`${token.slice(0, -2)}AA`, token.split('.').reverse().join('.'), '', 'eyJhbGciOiJub25lIn0.eyJzaWQiOiIxIn0.', await sealSession('1'), await sealSession(newId())]) {
+      browser.cookies.set(name, changed);
+      expect(await getSession(), changed.slice(0, 30)).toBeNull();
+    }
+  });
+});

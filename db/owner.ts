@@ -21,7 +21,7 @@ export function ownerPool(): pg.Pool {
   if (kept.pool === undefined) {
     kept.pool = new pg.Pool({
       connectionString: env().DATABASE_URL,
-      max: 5,
+      max: 8,
       application_name: 'dianxiaoer-machine',
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 10_000,

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { poolStats } from '@/db/client';
 import { ownerPool } from '@/db/owner';
+import { queueNames } from '@/lib/jobs/registry';
 import { HEARTBEAT } from '@/lib/jobs/runner';
 
 // One set of numbers a process, whichever bundle asks first.
@@ -67,7 +68,8 @@ function build(): Registry {
       const { rows: there } = await ownerPool().query<{ there: boolean }>(`select to_regclass('pgboss.job') is not null as there`);
       if (there[0]?.there !== true) return;
       const { rows } = await ownerPool().query<{ name: string; state: string; count: number }>(
-        `select name, state::text, count(*)::int as count from pgboss.job where name in ('quick', 'long') group by 1, 2`,
+        `select name, state::text, count(*)::int as count from pgboss.job where name = any($1) group by 1, 2`,
+        [queueNames],
       );
       for (const { name, state, count } of rows) this.set({ queue: name, state }, count);
     },

@@ -12,6 +12,7 @@ export interface Header {
 export interface Manifest {
   tables: Record<string, TableSum>;
   sequences: Record<string, string | null>;
+  /** By their path in the data folder. */
   files: Record<string, { size: number; sha256: string }>;
 }
 
@@ -28,7 +29,9 @@ export const HEADER = 'header.json';
 export const SECRETS = 'secrets.json';
 export const MANIFEST = 'manifest.json';
 export const TABLES = 'tables/';
+/** What lies in the data folder beside the database: uploads, and the heads of the audit chains. */
 export const FILES = 'files/';
+export const HEADS = 'heads/';
 
 /** Why a backup can't be restored. Nothing was changed when this is thrown. */
 export class BackupError extends Error {
@@ -45,6 +48,6 @@ export function summarise(manifest: Manifest): Summary {
   return {
     tables: sums.length,
     rows: sums.reduce((total, { rows }) => total + rows, 0),
-    files: Object.keys(manifest.files).length,
+    files: Object.keys(manifest.files).filter((name) => name.startsWith(FILES)).length,
   };
 }

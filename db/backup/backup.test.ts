@@ -14,6 +14,7 @@ const ownerUrl = process.env.DATABASE_URL ?? '';
 const secrets = { authSecret: 'a'.repeat(32), auditSalt: 'b'.repeat(16) };
 let folder: string;
 let archive: string;
+let headFile: string;
 let serial = 0;
 const made: string[] = [];
 
@@ -33,7 +34,10 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'files', 'ab'), { recursive: true });
   await writeFile(path.join(folder, 'files', 'ab', 'cd'), Buffer.from([0, 255, 10, 13]));
   await writeFile(path.join(folder, 'files', '空'), '');
-  await writeBackup({ ownerUrl, filesFolder: path.join(folder, 'files'), secrets, now: new Date('2026-11-20T02:00:00Z') }, archive);
+  await mkdir(path.join(folder, 'heads', centerId), { recursive: true });
+  await writeFile(path.join(folder, 'heads', centerId, '2026-11-19.json'), '{"day":"2026-11-19"}\n');
+  headFile = path.join('heads', centerId, '2026-11-19.json');
+  await writeBackup({ ownerUrl, dataFolder: folder, secrets, now: new Date('2026-11-20T02:00:00Z') }, archive);
 });
 
 afterAll(async () => {
@@ -52,8 +56,8 @@ async function emptyInstallation() {
   const url = new URL(inject('ownerUrl'));
   url.pathname = `/${name}`;
   const kept: CarriedSecrets[] = [];
-  const filesFolder = path.join(folder, name);
-  return { ownerUrl: url.toString(), filesFolder, kept, keepSecrets: (found: CarriedSecrets) => void kept.push(found) };
+  const dataFolder = path.join(folder, name);
+  return { ownerUrl: url.toString(), dataFolder, kept, keepSecrets: (found: CarriedSecrets) => void kept.push(found) };
 }
 
 async function sums(url: string): Promise<Record<string, TableSum>> {
@@ -88,8 +92,9 @@ describe('a backup', () => {
     expect(await sums(target.ownerUrl)).toEqual(wanted);
     expect(Object.values(wanted).filter(({ rows }) => rows > 0).length).toBeGreaterThanOrEqual(6);
     expect(done).toMatchObject({ tables: Object.keys(wanted).length, files: 2 });
-    expect(await readFile(path.join(target.filesFolder, 'ab', 'cd'))).toEqual(Buffer.from([0, 255, 10, 13]));
-    expect(await readFile(path.join(target.filesFolder, '空'), 'utf8')).toBe('');
+    expect(await readFile(path.join(target.dataFolder, 'files', 'ab', 'cd'))).toEqual(Buffer.from([0, 255, 10, 13]));
+    expect(await readFile(path.join(target.dataFolder, 'files', '空'), 'utf8')).toBe('');
+    expect(await readFile(path.join(target.dataFolder, headFile), 'utf8')).toBe('{"day":"2026-11-19"}\n');
     expect(await walls(target.ownerUrl)).toEqual(wallsBefore);
     expect(target.kept).toEqual([secrets]);
   });
@@ -110,7 +115,7 @@ describe('a backup', () => {
     await expect(readBackup(cut, target)).rejects.toMatchObject({ code: 'damaged' });
     expect(await sums(target.ownerUrl)).toEqual(before);
     expect(target.kept).toEqual([]);
-    await expect(readFile(path.join(target.filesFolder, 'ab', 'cd'))).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(readFile(path.join(target.dataFolder, 'files', 'ab', 'cd'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it.each([0.1, 0.3, 0.5, 0.7, 0.9])('with a byte changed after %d of it is refused, and changes nothing', async (share) => {
@@ -136,7 +141,7 @@ describe('a backup', () => {
   it('is of one moment: what is written meanwhile stays out of it', async () => {
     const other = path.join(folder, 'meanwhile.tar.gz');
     const before = await sums(ownerUrl);
-    const writing = writeBackup({ ownerUrl, filesFolder: path.join(folder, 'none'), secrets, now: new Date() }, other);
+    const writing = writeBackup({ ownerUrl, dataFolder: path.join(folder, 'none'), secrets, now: new Date() }, other);
     const [done] = await Promise.all([writing, makeCenter('后来的')]);
     const rows = (all: Record<string, TableSum>) => Object.values(all).reduce((total, sum) => total + sum.rows, 0);
     const target = await emptyInstallation();

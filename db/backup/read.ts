@@ -7,13 +7,13 @@ import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import * as copyStreams from 'pg-copy-streams';
 import { extract as createExtract } from 'tar-stream';
-import { BackupError, type CarriedSecrets, FILES, HEADER, type Header, type Manifest, MANIFEST, SECRETS, type Summary, summarise, TABLES } from './archive';
+import { BackupError, type CarriedSecrets, FILES, HEADER, HEADS, type Header, type Manifest, MANIFEST, SECRETS, type Summary, summarise, TABLES } from './archive';
 import { columnsOf, listMigrations, listTables, nameOf, sumTable, type Table, WRITTEN_ALIKE } from './tables';
 import { lowerWalls } from './walls';
 
 export interface RestoreTarget {
   ownerUrl: string;
-  filesFolder: string;
+  dataFolder: string;
   /** Called once everything is proven and before it is made final. */
   keepSecrets(secrets: CarriedSecrets): void;
 }
@@ -90,7 +90,7 @@ class Restoring {
     if (name === SECRETS) this.secrets = parse<CarriedSecrets>(content);
     else if (name === MANIFEST) this.manifest = parse<Manifest>(content);
     else if (name.startsWith(TABLES)) await this.addRows(name.split('/')[1] ?? '', content);
-    else if (name.startsWith(FILES)) await this.addFile(name.slice(FILES.length), content);
+    else if (name.startsWith(FILES) || name.startsWith(HEADS)) await this.addFile(name, content);
     else throw new BackupError('damaged', name);
   }
 
@@ -106,7 +106,7 @@ class Restoring {
       if (sum.rows !== wanted?.rows || sum.checksum !== wanted.checksum) differing.push(table.name);
     }
     for (const [name, { sha256 }] of Object.entries(manifest.files)) {
-      if (this.files[name]?.sha256 !== sha256) differing.push(FILES + name);
+      if (this.files[name]?.sha256 !== sha256) differing.push(name);
     }
     if (differing.length > 0) throw new BackupError('differs', differing.join(', '));
     for (const [name, last] of Object.entries(manifest.sequences)) {
@@ -171,8 +171,8 @@ class Restoring {
   }
 
   private pathOf(name: string): string {
-    const folder = resolve(this.target.filesFolder);
-    const path = resolve(join(folder, name));
+    const folder = resolve(this.target.dataFolder, name.startsWith(HEADS) ? HEADS : FILES);
+    const path = resolve(this.target.dataFolder, name);
     if (!path.startsWith(folder + sep)) throw new BackupError('damaged', name);
     return path;
   }

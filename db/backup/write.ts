@@ -7,15 +7,15 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack as createPack, type Pack } from 'tar-stream';
-import { type CarriedSecrets, FILES, HEADER, type Header, type Manifest, MANIFEST, SECRETS, type Summary, summarise, TABLES } from './archive';
+import { type CarriedSecrets, FILES, HEADER, HEADS, type Header, type Manifest, MANIFEST, SECRETS, type Summary, summarise, TABLES } from './archive';
 import { columnsOf, listMigrations, listSequences, listTables, nameOf, sumTable, type Table, WRITTEN_ALIKE } from './tables';
 
 const CHUNK = 4 * 1024 * 1024;
 
 export interface BackupSource {
   ownerUrl: string;
-  /** The folder of uploaded files; may be missing. */
-  filesFolder: string;
+  /** Where uploads and the chains' heads lie, if there are any. */
+  dataFolder: string;
   secrets: CarriedSecrets;
   now: Date;
 }
@@ -31,6 +31,7 @@ export async function writeBackup(source: BackupSource, target: string): Promise
   const client = new pg.Client({ connectionString: source.ownerUrl, application_name: 'dianxiaoer-backup' });
   await client.connect();
   try {
+    const heads = await readHeads(client, source.dataFolder);
     await client.query(`begin isolation level repeatable read read only; ${WRITTEN_ALIKE}`);
     const tables = await listTables(client);
     const header: Header = { format: 1, createdAt: source.now.toISOString(), migrations: await listMigrations(client), tables };
@@ -43,7 +44,8 @@ export async function writeBackup(source: BackupSource, target: string): Promise
     }
     await client.query('commit');
     // After the snapshot: a file is on the disk before the row that names it is committed.
-    await addFiles(pack, source.filesFolder, manifest);
+    for (const head of heads) await addFile(pack, head.name, head.content, manifest);
+    await addFiles(pack, source.dataFolder, manifest);
     await add(pack, MANIFEST, json(manifest));
     pack.finalize();
     await written;
@@ -78,17 +80,41 @@ async function addRows(pack: Pack, client: pg.Client, table: Table): Promise<voi
   if (size > 0) await flushPart();
 }
 
-async function addFiles(pack: Pack, folder: string, manifest: Manifest): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ifMissing([]));
+interface Found {
+  /** Its path in the data folder. */
+  name: string;
+  content: Buffer;
+}
+
+/** Uploads are small enough to be held, one at a time; one that vanished since the listing was an unfinished one. */
+async function* filesBelow(dataFolder: string, folder: string): AsyncGenerator<Found> {
+  const entries = await readdir(join(dataFolder, folder), { recursive: true, withFileTypes: true }).catch(ifMissing([]));
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   for (const path of paths.sort()) {
-    // Uploads are small enough to be held; one that vanished since the listing was an unfinished one.
     const content = await readFile(path).catch(ifMissing(null));
-    if (content === null) continue;
-    const name = relative(folder, path).split(sep).join('/');
-    manifest.files[name] = { size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
-    await add(pack, FILES + name, content);
+    if (content !== null) yield { name: relative(dataFolder, path).split(sep).join('/'), content };
   }
+}
+
+async function addFiles(pack: Pack, dataFolder: string, manifest: Manifest): Promise<void> {
+  for await (const { name, content } of filesBelow(dataFolder, FILES)) await addFile(pack, name, content, manifest);
+}
+
+async function addFile(pack: Pack, name: string, content: Buffer, manifest: Manifest): Promise<void> {
+  manifest.files[name] = { size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+  await add(pack, name, content);
+}
+
+/**
+ * The heads of the audit chains as files, from before the snapshot: one that says more than the rows would look like a
+ * tail cut off. Whoever exports heads holds this lock until the rows they speak of are committed.
+ */
+async function readHeads(client: pg.Client, dataFolder: string): Promise<Found[]> {
+  await client.query(`begin; select pg_advisory_xact_lock(hashtext('schedule audit.heads'))`);
+  const heads: Found[] = [];
+  for await (const head of filesBelow(dataFolder, HEADS)) heads.push(head);
+  await client.query('commit');
+  return heads;
 }
 
 function add(pack: Pack, name: string, content: Buffer): Promise<void> {

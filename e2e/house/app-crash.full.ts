@@ -39,7 +39,7 @@ async function openWriters(where: Where): Promise<Writer[]> {
   const writers: Writer[] = [];
   for (const { phone, request } of rows) {
     const browser = new PlainBrowser(`http://localhost:${where.port}`);
-    await browser.signIn(phone, demoPassword);
+    expect(await browser.signIn(phone, demoPassword)).toBe(true);
     const start = await browser.form('/my/requests/new', 'name="item"');
     const message = await browser.form(`/my/requests/${request}`, 'name="body"');
     writers.push({ browser, request, start, message });
@@ -63,7 +63,7 @@ async function post(writer: Writer, key: string, isMessage: boolean): Promise<st
 }
 
 test('ten thousand posts through the application’s own forms survive kill -9 of pages, PostgreSQL and all: none lost, none doubled', async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const where = await somewhere();
   let house = await startHouse(where);
   const writers = await openWriters(where);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freePort } from '@/db/embedded/cluster';
 import { identityOf, pause } from '@/db/embedded/processes';
 import { loadSecrets } from '@/db/embedded/secrets';
-import { urlsOf } from '@/db/embedded/roles';
+import { type Urls, urlsOf } from '@/db/embedded/roles';
 import { TODAY } from '../fixtures/place';
 
 export interface Where {
@@ -97,9 +97,13 @@ export function startHouse(where: Where, ...flags: string[]): Promise<Run> {
   return new Run(['start', `--today=${TODAY}`, ...flags], where).prints(READY);
 }
 
-export function ownerUrlOf({ dataDir }: Where): string {
+export function databaseOf({ dataDir }: Where): Urls {
   const port = Number(readFileSync(join(dataDir, 'run/database-port'), 'utf8'));
-  return urlsOf(port, loadSecrets(join(dataDir, 'secrets.json')).passwords).ownerUrl;
+  return urlsOf(port, loadSecrets(join(dataDir, 'secrets.json')).passwords);
+}
+
+export function ownerUrlOf(where: Where): string {
+  return databaseOf(where).ownerUrl;
 }
 
 /** The process of this house's PostgreSQL server, or null while there is none. */

@@ -1,5 +1,5 @@
 /** A form as a page holds it: what its hidden fields and its action would send. */
-export type Fields = Record<string, string>;
+export type Fields = Record<string, string | File>;
 
 export interface Answer {
   status: number;
@@ -10,9 +10,15 @@ export interface Answer {
 
 /** A browser without scripts, pictures or patience: it keeps cookies, reads forms and posts them as such browsers do. */
 export class PlainBrowser {
-  private readonly cookies = new Map<string, string>();
+  constructor(
+    private readonly origin: string,
+    readonly cookies = new Map<string, string>(),
+  ) {}
 
-  constructor(readonly origin: string) {}
+  /** The same browser at another address of the same installation, with the same cookies. */
+  at(origin: string): PlainBrowser {
+    return new PlainBrowser(origin, this.cookies);
+  }
 
   get(path: string): Promise<Answer> {
     return this.ask(path, { method: 'GET' });
@@ -25,23 +31,18 @@ export class PlainBrowser {
   }
 
   /** Reads the page and returns the fields of its form that holds `marker`. @throws when there is none */
-  async form(path: string, marker: string): Promise<Fields> {
+  async form(path: string, marker: string): Promise<Record<string, string>> {
     const { text, status, location } = await this.get(path);
     const found = formsIn(text).find((form) => form.includes(marker));
     if (found === undefined) throw new Error(`no form with ${marker} on ${path}: ${status} ${location ?? ''}`);
     return hiddenIn(found);
   }
 
-  /** Through the door, as people do. */
-  async signIn(identifier: string, password: string): Promise<void> {
+  /** Through the door, as people do. @returns whether it opened */
+  async signIn(identifier: string, password: string): Promise<boolean> {
     const fields = await this.form('/sign-in', 'name="password"');
     const { status, location } = await this.post('/sign-in', { ...fields, identifier, password });
-    if (status !== 303 || location === null || location.startsWith('/sign-in')) throw new Error(`not let in: ${status}`);
-  }
-
-  /** A cookie of somebody who is signed in already. */
-  bring(name: string, value: string): void {
-    this.cookies.set(name, value);
+    return status === 303 && location !== null && !location.startsWith('/sign-in');
   }
 
   private async ask(path: string, init: RequestInit): Promise<Answer> {
@@ -65,8 +66,8 @@ function formsIn(html: string): string[] {
   return [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([form]) => form);
 }
 
-function hiddenIn(form: string): Fields {
-  const fields: Fields = {};
+function hiddenIn(form: string): Record<string, string> {
+  const fields: Record<string, string> = {};
   for (const [input] of form.matchAll(/<input\b[^>]*>/g)) {
     const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(input)?.[1];
     const name = attribute('name');

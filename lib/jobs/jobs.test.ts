@@ -9,7 +9,7 @@ import { as, makeCenter, makeMember, owner, reading, testNow } from '@/db/testin
 import { RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { enqueue, startTask } from './commands';
-import { workOnce } from './poller';
+import { Slots, workOnce } from './poller';
 import { getTask } from './queries';
 import { openQueue } from './queue';
 import { defineJob, defineTask, defineWork } from './registry';
@@ -82,6 +82,28 @@ test('a job that fails waits for its next try and the others go on', async () =>
   expect(seen).toContain('beside a failure');
   const { rows } = await ownerPool().query<{ state: string }>('select state from pgboss.job where id = $1', [id]);
   expect(rows[0]?.state).toBe('retry');
+});
+
+test('a job that takes its time holds up nobody', async () => {
+  const center = await makeCenter();
+  let [began, end] = [() => {}, () => {}];
+  const [beginning, ending] = [new Promise<void>((resolve) => { began = resolve; }), new Promise<void>((resolve) => { end = resolve; })];
+  defineWork('test.slow', z.object({}), async () => {
+    began();
+    await ending;
+  });
+  await as({ kind: 'job', centerId: center }, (ctx) => enqueue(ctx, 'test.slow', {}));
+  await relayOnce(boss);
+  const slots = new Slots(boss, 'quick', 2, clock);
+  await slots.fill();
+  await beginning;
+  await as({ kind: 'job', centerId: center }, async (ctx) => {
+    for (let n = 0; n < 3; n += 1) await enqueue(ctx, 'test.seen', { word: `passes by ${n}` });
+  });
+  await relayOnce(boss);
+  while (seen.filter((word) => word.startsWith('passes by')).length < 3) await slots.fill();
+  end();
+  await slots.drained();
 });
 
 test('a handler sees one center alone', async () => {

@@ -19,7 +19,8 @@ interface Terms {
 }
 
 const terms: Record<QueueName, Terms> = {
-  quick: { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 90 },
+  quick: { retryLimit: 9, retryDelay: 1, retryBackoff: true, expireInSeconds: 90 },
+  slow: { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 600 },
   // A silent long run is noticed by its heartbeat, long before this.
   long: { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 6 * 3600 },
 };

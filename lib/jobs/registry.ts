@@ -48,8 +48,11 @@ export type Schedule = { name: string; rhythm: Rhythm } & (
   | { run: (machine: { client: OwnerClient; now: Date }) => Promise<void> }
 );
 
-/** Quick work doesn't wait behind long work. */
-export const queueNames = ['quick', 'long'] as const;
+/**
+ * Quick work is what somebody waits for within seconds. It waits neither behind what depends on the world outside and upkeep
+ * nobody looks at (slow) nor behind what people start and watch (long).
+ */
+export const queueNames = ['quick', 'slow', 'long'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 const jobs = new Map<string, JobKind>();
@@ -61,10 +64,12 @@ export function defineJob<P extends z.ZodType>(
   topic: string,
   payload: P,
   handler: (ctx: Ctx<JobActor>, payload: z.output<P>) => Promise<unknown>,
+  queue: QueueName = 'quick',
 ): void {
-  defineWork(topic, payload, async (work, given) => {
+  const run = async (work: Work, given: z.output<P>) => {
     await work.write((ctx) => handler(ctx, given));
-  });
+  };
+  defineWork(topic, payload, run, queue);
 }
 
 /** Work that talks to the world outside or needs several transactions. It may run more than once, too. */

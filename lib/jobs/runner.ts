@@ -1,7 +1,7 @@
 import { ownerPool } from '@/db/owner';
 import { logger } from '@/lib/kernel/logger';
 import './jobs';
-import { Loop, workOnce } from './poller';
+import { Loop, Slots } from './poller';
 import { openQueue } from './queue';
 import { relayOnce } from './relay';
 import { tickSchedules } from './schedules';
@@ -17,10 +17,12 @@ export const HEARTBEAT = 'heartbeat';
 /** Relays, works and keeps the schedules until stopped. Any number of processes may do so on one database. */
 export async function startRunner(clock: () => Date): Promise<Runner> {
   const boss = await openQueue();
+  const [quick, slow, long] = [new Slots(boss, 'quick', 6, clock), new Slots(boss, 'slow', 2, clock), new Slots(boss, 'long', 1, clock)];
   const loops = [
     new Loop('relay', 700, () => relayOnce(boss)),
-    new Loop('quick', 1_000, () => workOnce(boss, 'quick', 4, clock)),
-    new Loop('long', 1_500, () => workOnce(boss, 'long', 1, clock)),
+    new Loop('quick', 1_000, () => quick.fill()),
+    new Loop('slow', 2_000, () => slow.fill()),
+    new Loop('long', 1_500, () => long.fill()),
     new Loop('heartbeat', 5_000, async () => {
       await ownerPool().query(
         `insert into job_runs (name, ran_at) values ($1, now()) on conflict (name) do update set ran_at = now()`,
@@ -38,6 +40,7 @@ export async function startRunner(clock: () => Date): Promise<Runner> {
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([quick, slow, long].map((slots) => slots.drained()));
       await boss.stop({ graceful: false, close: false });
       logger.info('background work stopped');
     },

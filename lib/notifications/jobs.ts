@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { emails } from '@/db/schema/notifications';
-import { defineJob, defineWork } from '@/lib/jobs/registry';
+import { defineJob, defineWork, type Work } from '@/lib/jobs/registry';
 import { isMailConfigured, sendLetter } from '@/lib/kernel/mailer';
 import { letterToSend, tellOf, writeTo } from './tell';
 
@@ -22,7 +22,9 @@ defineJob('email.queued', Queued, async (ctx, letter) => {
 });
 
 /** Without SMTP the letter simply stays on the outbox page. A refusal is noted and tried again with growing pauses. */
-defineWork('email.send', z.object({ emailId: z.uuid() }), async (work, { emailId }) => {
+defineWork('email.send', z.object({ emailId: z.uuid() }), (work, { emailId }) => send(work, emailId), 'slow');
+
+async function send(work: Work, emailId: string): Promise<void> {
   if (!isMailConfigured()) return;
   const failure = await work.write(async (ctx) => {
     const letter = await letterToSend(ctx, emailId);
@@ -43,4 +45,4 @@ defineWork('email.send', z.object({ emailId: z.uuid() }), async (work, { emailId
     }
   });
   if (failure !== null) throw new Error(`letter ${emailId} was not sent`);
-});
+}

@@ -16,5 +16,5 @@ defineJob('center.opened', nothing, async (ctx) => {
 defineSchedule('service-desk.catalogue', { dailyAt: '02:40' }, 'center.opened');
 
 /** Days that couldn't be known are settled soon after the missing year is entered. */
-defineJob('service-desk.recount', nothing, (ctx) => recountDueDays(ctx));
+defineJob('service-desk.recount', nothing, (ctx) => recountDueDays(ctx), 'slow');
 defineSchedule('service-desk.recount', { everySeconds: 600 }, 'service-desk.recount');

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { BackupError } from '@/db/backup/archive';
 import { readBackup } from '@/db/backup/read';
 import { writeBackup } from '@/db/backup/write';
@@ -33,7 +33,7 @@ async function backUp(house: Installation, file: string): Promise<string> {
   mkdirSync(dirname(file), { recursive: true });
   const { AUTH_SECRET: authSecret = '', AUDIT_SALT: auditSalt = '' } = house.environment;
   const done = await writeBackup(
-    { ownerUrl: house.ownerUrl, filesFolder: join(house.dataFolder, 'files'), secrets: { authSecret, auditSalt }, now: new Date() },
+    { ownerUrl: house.ownerUrl, dataFolder: house.dataFolder, secrets: { authSecret, auditSalt }, now: new Date() },
     file,
   );
   const size = `${(statSync(file).size / 1024 / 1024).toFixed(1)} MB`;
@@ -45,7 +45,7 @@ async function restore(house: Installation, file: string): Promise<string> {
   try {
     const done = await readBackup(file, {
       ownerUrl: house.ownerUrl,
-      filesFolder: join(house.dataFolder, 'files'),
+      dataFolder: house.dataFolder,
       keepSecrets: ({ authSecret = secrets.authSecret, auditSalt = secrets.auditSalt }) =>
         saveSecrets(secretsFile(), { ...secrets, authSecret, auditSalt }),
     });

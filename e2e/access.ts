@@ -88,6 +88,8 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/settings/center': staffRoles,
   '/desk/settings/departments': staffRoles,
   '/desk/settings/departments/[department]': ['director', 'administrator'],
+  '/desk/settings/fields': staffRoles,
+  '/desk/settings/fields/[field]': ['director', 'administrator'],
   '/desk/settings/outbox': ['administrator'],
   '/desk/settings/people': staffRoles,
   '/desk/settings/people/[person]': staffRoles,

@@ -8,6 +8,7 @@ import { type Option, Options } from '@/components/ui/inputs';
 export type Filter =
   | { kind: 'select'; name: string; label: string; value: string | undefined; all: string; options: readonly Option[] }
   | { kind: 'search'; name: string; label: string; value: string | undefined; placeholder?: string }
+  | { kind: 'text'; name: string; label: string; value: string | undefined; placeholder?: string }
   | { kind: 'date'; name: string; label: string; value: string | undefined };
 
 function Control({ filter }: { filter: Filter }) {
@@ -24,6 +25,8 @@ function Control({ filter }: { filter: Filter }) {
       );
     case 'search':
       return <input type="search" name={filter.name} defaultValue={value} placeholder={filter.placeholder} maxLength={100} data-list-search />;
+    case 'text':
+      return <input type="text" name={filter.name} defaultValue={value} placeholder={filter.placeholder} maxLength={100} />;
     case 'date':
       return <input type="date" name={filter.name} defaultValue={value} />;
   }

@@ -7,6 +7,7 @@ import { seedCalendars } from './calendars';
 import { tellCompanies } from './lanzhou/companies';
 import { tellFacts } from './lanzhou/facts';
 import { tellFigures } from './lanzhou/figures';
+import { tellOwnFields } from './lanzhou/own-fields';
 import { tellVisits } from './lanzhou/visits';
 import { tellRequests } from './lanzhou/requests';
 import { demoHash, tellPeople } from './lanzhou/people';
@@ -42,6 +43,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     log('visits of mentors, and their papers');
     await tellFacts(story);
     log('yearly facts and profiles of invented companies');
+    await tellOwnFields(story);
     await tellFigures(story);
     await tellSettings(story);
     await tellSecondCenter(db, passwordHash);

@@ -99,3 +99,11 @@ export const carrierClosed = defineEntry({
   audience: ['center'],
   path: () => '/desk/companies/carriers',
 });
+
+/** A center's own field was added, changed, closed or taken into use again. */
+export const fieldChanged = defineEntry({
+  name: 'field.changed',
+  data: z.object({ field: z.string(), what: z.enum(['added', 'changed', 'closed', 'reopened']) }),
+  audience: ['center'],
+  path: () => '/desk/settings/fields',
+});

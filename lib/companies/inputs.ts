@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldKinds, isFieldKey } from './fields';
 import { parseArea } from '@/lib/kernel/area';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import { parseDay } from '@/lib/kernel/date-text';
@@ -151,6 +152,9 @@ export const companyList = defineList({
     /** The state as it was on that day, by the roads; without a state, those in incubation. */
     asOf: z.string().refine((text) => isDay(text)).optional(),
     tag: z.string().max(20).optional(),
+    /** One of the center's own fields, and the value or range it shall hold. */
+    field: id.optional(),
+    value: z.string().max(100).optional(),
     exact: z.literal('1').optional(),
   },
   sorts: ['updated', 'name', 'admitted', 'established'],
@@ -173,3 +177,21 @@ export const ExtendTerm = z.object({ company: id, untilOn: givenDay, reason });
 export const StrikeStep = z.object({ step: id, reason });
 
 export const InviteContacts = z.object({ contacts: z.array(id, 'chooseOne').min(1).max(200) });
+
+const fieldName = z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(30));
+const choices = z.string().default('').transform(tagsOf).pipe(z.array(z.string().max(30)).max(50));
+const ticked = z.literal('on').optional().transform((on) => on === 'on');
+
+/** A field of the center's own; choices apart by 、 or a comma. */
+export const AddField = z.object({ name: fieldName, kind: z.enum(fieldKinds), choices, inList: ticked });
+export const EditField = z.object({ field: id, name: fieldName, choices, inList: ticked, version: z.number().int().optional() });
+export const CloseField = z.object({ field: id });
+
+/** Values as typed, by `fieldKey`; what they mean is the field's to say. */
+export const SaveFieldValues = z
+  .object({ company: id })
+  .catchall(z.unknown())
+  .transform(({ company, ...rest }) => ({
+    company,
+    typed: Object.fromEntries(Object.entries(rest).flatMap(([key, value]) => (isFieldKey(key) && typeof value === 'string' ? [[key, value.slice(0, 400)]] : []))) as Record<string, string>,
+  }));

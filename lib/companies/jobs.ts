@@ -5,13 +5,16 @@ import { importRegister } from './commands/import-register';
 import { undoRegister } from './commands/undo-register';
 import './entries';
 import { askedOf, planRegister } from './plan-register';
+import { fieldColumns } from './fields';
 import { canImportCompanies } from './policy';
+import { openFields } from './queries/fields';
 import { knowledgeFor } from './queries/register';
 import { registerSheet } from './sheet';
 
 defineImport({
   kind: 'companies',
   spec: registerSheet,
+  specFor: async (ctx) => ({ columns: { ...registerSheet.columns, ...fieldColumns(await openFields(ctx)) } }),
   mayImport: canImportCompanies,
   // The engine read the row by this very sheet.
   asked: (row) => askedOf(row as ReadRow<typeof registerSheet>),

@@ -1,17 +1,19 @@
 import type { AskedRow, Plain, PlannedRow, RowProblem } from '@/lib/imports/registry';
 import type { ReadRow } from '@/lib/imports/rows';
+import type { CellOutcome } from '@/lib/imports/sheet-spec';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import type { Day } from '@/lib/kernel/dates';
 import { cleanLine, cleanText, nameKey } from '@/lib/kernel/text';
 import { type TrioRole, tagsOf, trioRoles } from './inputs';
 import { datesProblem, mayServeAs } from './rules';
+import { fieldKey, type FieldShape, isFieldKey } from './fields';
 import { type RegisterKey, registerKeys, registerSheet } from './sheet';
 
 /** A company as the register compares it: by the sheet's own keys, in the form cells are read into. */
 export interface KnownCompany {
   id: string;
   key: string;
-  facts: Readonly<Record<RegisterKey, Plain>>;
+  facts: Readonly<Record<RegisterKey, Plain>> & Readonly<Record<string, Plain>>;
   /** Who looks after it now, by membership. */
   trio: Readonly<Partial<Record<TrioRole, string>>>;
 }
@@ -25,6 +27,8 @@ export interface RegisterKnowledge {
   today: Day;
   /** May replace those who look after a company; others may only name somebody where nobody is. */
   mayReassign: boolean;
+  /** The center's own fields in use. */
+  fields: readonly FieldShape[];
 }
 
 /** What a row's cells ask for; amounts as digits of fen, tags as a list. */
@@ -42,6 +46,10 @@ export function askedOf(row: ReadRow<typeof registerSheet>): AskedRow {
     if (outcome.kind === 'clear') values[key] = null;
     else if (key === 'tags') values[key] = tagsOf(String(outcome.value)).slice(0, 20).map((tag) => [...tag].slice(0, 20).join(''));
     else values[key] = typeof outcome.value === 'bigint' ? outcome.value.toString() : outcome.value;
+  }
+  for (const [key, outcome] of Object.entries(row.cells as Record<string, CellOutcome<string | number | bigint> | undefined>)) {
+    if (!isFieldKey(key) || outcome === undefined || outcome.kind === 'unchanged' || outcome.kind === 'refused') continue;
+    values[key] = outcome.kind === 'clear' ? null : typeof outcome.value === 'bigint' ? outcome.value.toString() : outcome.value;
   }
   if (typeof values.creditCode === 'string') {
     const checked = checkCreditCode(values.creditCode);
@@ -92,7 +100,7 @@ function planRow(row: AskedRow, known: RegisterKnowledge, codes: ReadonlyMap<str
     return refuse({ ...bare, targetId: isMeant ? company.id : null, label: isMeant ? (text(company.facts.name) ?? label) : label }, [...problems, ...wrong]);
   }
   if (company === null) return { ...bare, verdict: 'new' };
-  const before = Object.fromEntries(changes.map((key) => [key, company.facts[key]]));
+  const before = Object.fromEntries(changes.map((key) => [key, company.facts[key] ?? null]));
   return {
     ...bare,
     label: text(values.name) ?? text(company.facts.name) ?? label,
@@ -126,8 +134,8 @@ function matchOf({ values }: AskedRow, known: RegisterKnowledge): Match {
   return name === null ? said('required', 'name', '') : { fresh: true };
 }
 
-function changesOf(row: AskedRow, company: KnownCompany | null, known: RegisterKnowledge): { changes: RegisterKey[]; wrong: RowProblem[] } {
-  const changes: RegisterKey[] = [];
+function changesOf(row: AskedRow, company: KnownCompany | null, known: RegisterKnowledge): { changes: string[]; wrong: RowProblem[] } {
+  const changes: string[] = [];
   const wrong: RowProblem[] = [];
   for (const key of registerKeys) {
     const wanted = row.values[key];
@@ -135,6 +143,10 @@ function changesOf(row: AskedRow, company: KnownCompany | null, known: RegisterK
     const problem = problemOf(key, wanted, company, known);
     if (problem !== null) wrong.push(problem);
     else if (!isSame(key, wanted, company, known)) changes.push(key);
+  }
+  for (const key of known.fields.map((field) => fieldKey(field.id))) {
+    const wanted = row.values[key];
+    if (wanted !== undefined && wanted !== (company?.facts[key] ?? null)) changes.push(key);
   }
   const merged = (key: 'state' | 'establishedOn' | 'admittedOn' | 'leftOn') => {
     const wanted = row.values[key];

@@ -80,3 +80,8 @@ export function canKeepPart(actor: Actor, part: 'person' | 'product' | 'account'
 export function canReadNotes(actor: Actor): boolean {
   return canReadCompanies(actor);
 }
+
+/** The center's own fields of the file. */
+export function canKeepFields(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'administrator');
+}

@@ -14,7 +14,7 @@ import { findHeader } from './find-header';
 import { matchColumns } from './match-columns';
 import { everyImportRow, fileNameOf } from './queries';
 import { readSheets } from './read-sheet';
-import { type AskedRow, type ImportKind, importKind, type PlannedRow, type Verdict, type WrittenRow } from './registry';
+import { type AskedRow, type ImportKind, importKind, kindFor, type PlannedRow, type Verdict, type WrittenRow } from './registry';
 import { readTable, type SkippedRow } from './rows';
 import { cellText, type Sheet } from './workbook';
 
@@ -27,12 +27,11 @@ defineTask('imports.undo', Batch, (task, { batchId }) => undoImport(task, batchI
 
 /** The dry run: reads the file, compares every row with what is there, keeps the verdicts. Writes nothing else. */
 export async function checkImport(task: Task, batchId: string): Promise<Record<string, unknown>> {
-  const { batch, bytes } = await task.read(async (ctx) => {
+  const { batch, bytes, kind } = await task.read(async (ctx) => {
     const row = await load(ctx, batchId);
-    return { batch: row, bytes: await bytesOf(ctx, row.fileId) };
+    return { batch: row, bytes: await bytesOf(ctx, row.fileId), kind: await kindFor(ctx, row.kind) };
   });
   if (batch.state !== 'checking') return { state: batch.state };
-  const kind = importKind(batch.kind);
   let read: Reading;
   try {
     read = readAsked(kind, await readSheets(bytes), batch.mapping);

@@ -41,6 +41,8 @@ export interface PlannedRow extends AskedRow {
 export interface ImportKind {
   kind: string;
   spec: SheetSpec;
+  /** The columns of this center where they are more than everybody's. */
+  specFor?: (ctx: Ctx) => Promise<SheetSpec>;
   mayImport: (actor: Actor) => boolean;
   asked: (row: ReadRow<SheetSpec>) => AskedRow;
   plan: (ctx: Ctx, rows: readonly AskedRow[]) => Promise<PlannedRow[]>;
@@ -82,4 +84,10 @@ export function importKind(name: string): ImportKind {
 
 export function isImportKind(name: string): boolean {
   return kinds.has(name);
+}
+
+/** A kind with the columns of the actor's center. */
+export async function kindFor(ctx: Ctx, name: string): Promise<ImportKind> {
+  const kind = importKind(name);
+  return kind.specFor === undefined ? kind : { ...kind, spec: await kind.specFor(ctx) };
 }

@@ -52,6 +52,7 @@ export const acts = {
     stateFacts: { ...business, company_owner: 'company', company_member: 'company' },
     verifyFacts: business,
     proposeChange: { company_owner: 'company', company_member: 'company' },
+    keepFields: house,
   },
   serviceDesk: {
     readRequests: { ...desk, company_owner: 'company', company_member: 'company' },

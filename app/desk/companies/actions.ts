@@ -7,9 +7,10 @@ import { post } from '@/app/_server/post';
 import { assignMany, assignTrio } from '@/lib/companies/commands/assign-trio';
 import { addCarrier, closeCarrier } from '@/lib/companies/commands/carriers';
 import { removeContact, revealContact, saveContact } from '@/lib/companies/commands/contacts';
+import { saveFieldValues } from '@/lib/companies/commands/fields';
 import { inviteContacts } from '@/lib/companies/commands/invite';
 import { createCompany, editCompany } from '@/lib/companies/commands/write-company';
-import { AddCarrier, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact } from '@/lib/companies/inputs';
+import { AddCarrier, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues } from '@/lib/companies/inputs';
 import { isId } from '@/lib/kernel/ids';
 import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
 import { Invitation, InviteMember } from '@/lib/people/inputs';
@@ -27,6 +28,12 @@ export const editCompanyAction = action(EditCompany, editCompany, {
   words,
   gate: business,
   done: ({ id }) => ({ message: { key: 'done.edited' }, redirect: file(id) }),
+});
+
+export const saveFieldValuesAction = action(SaveFieldValues, saveFieldValues, {
+  words: 'fields',
+  gate: business,
+  done: ({ company }) => ({ message: { key: 'done.saved' }, redirect: file(company) }),
 });
 
 export const saveContactAction = action(ContactFields, saveContact, {

@@ -18,14 +18,17 @@ import { Select } from '@/components/ui/inputs';
 import { MenuButton, MenuLink } from '@/components/ui/menu';
 import { EmptyState } from '@/components/ui/notice';
 import { Sub } from '@/components/ui/table';
+import { fieldKey } from '@/lib/companies/fields';
 import { companyList, companyStates, leadingIndustries, trioRoles } from '@/lib/companies/inputs';
 import { canAssignTrio, canEditCompanies, canImportCompanies, canKeepCarriers } from '@/lib/companies/policy';
+import { openFields } from '@/lib/companies/queries/fields';
 import { companyChoices, type CompanyRow, listCompanies } from '@/lib/companies/queries/list';
 import { mayServeAs, monthsBetween } from '@/lib/companies/rules';
 import { dayOf, yearOf } from '@/lib/kernel/dates';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { listViews } from '@/lib/people/queries/views';
 import { previewAssign } from './actions';
+import { ownValue } from './own-value';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('companies'))('title') };
@@ -36,10 +39,11 @@ const FIRST_YEAR = 1998;
 
 export default async function CompaniesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = companyList.parse(await searchParams);
-  const { found, choices, views, may, today } = await read(businessAndAuditor, async (ctx) => ({
+  const { found, choices, views, fields, may, today } = await read(businessAndAuditor, async (ctx) => ({
     found: await listCompanies(ctx, params),
     choices: await companyChoices(ctx),
     views: await listViews(ctx, 'companies'),
+    fields: await openFields(ctx),
     may: {
       edit: canEditCompanies(ctx.actor),
       import: canImportCompanies(ctx.actor),
@@ -48,7 +52,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
     },
     today: dayOf(ctx.now),
   }));
-  const [t, list, road] = [await getT('companies'), await getT('list'), await getT('road')];
+  const [t, list, road, own] = [await getT('companies'), await getT('list'), await getT('road'), await getT('fields')];
   const { filters } = params;
   const query = companyList.toSearch(params, { page: 1 });
   const missing = list('missing');
@@ -58,6 +62,13 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
   ];
   const years = Array.from({ length: yearOf(today) - FIRST_YEAR + 1 }, (_, n) => String(yearOf(today) - n));
 
+  const asked = fields.find((field) => field.id === filters.field);
+  const ownFilters = [
+    { kind: 'select' as const, name: 'field', label: own('filter'), value: filters.field, all: list('all'), options: fields.map((field) => ({ value: field.id, label: field.name })) },
+    asked?.kind === 'choice'
+      ? { kind: 'select' as const, name: 'value', label: asked.name, value: filters.value, all: list('all'), options: asked.choices.map((value) => ({ value, label: value })) }
+      : { kind: 'text' as const, name: 'value', label: asked?.name ?? own('value'), value: filters.value, placeholder: own('valueHint') },
+  ];
   const columns: Column<CompanyRow>[] = [
     {
       key: 'name',
@@ -108,6 +119,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
         </>
       ),
     },
+    ...fields.filter((field) => field.inList).map((field): Column<CompanyRow> => ({ key: field.id, head: field.name, cell: (row) => ownValue(own, field.kind, row.own[fieldKey(field.id)]) })),
     { key: 'updated', head: t('field.updated'), sort: 'updated', cell: (row) => <span className="num">{dayOf(row.updatedAt)}</span>, phone: 'hide' },
   ];
 
@@ -147,6 +159,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
           { kind: 'select', name: 'liaison', label: t('trio.liaison'), value: filters.liaison, all: list('all'), options: people('liaison') },
           { kind: 'select', name: 'mentor', label: t('trio.mentor'), value: filters.mentor, all: list('all'), options: people('mentor') },
           { kind: 'select', name: 'year', label: t('admittedYear'), value: filters.year, all: list('all'), options: years.map((value) => ({ value, label: value })) },
+          ...(fields.length === 0 ? [] : ownFilters),
           { kind: 'date', name: 'asOf', label: road('list.asOf'), value: filters.asOf },
         ]}
       >

@@ -28,6 +28,7 @@ export default async function SettingsPage() {
     { key: 'roles', href: '/desk/settings/roles' },
     { key: 'calendar', href: '/desk/settings/calendar' },
     { key: 'center', href: '/desk/settings/center' },
+    { key: 'fields', href: '/desk/settings/fields' },
     ...(open ? [{ key: 'trail', href: '/desk/settings/trail' }] : []),
     ...(mail ? [{ key: 'outbox', href: '/desk/settings/outbox' }] : []),
   ];

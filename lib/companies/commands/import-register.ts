@@ -16,6 +16,7 @@ import { canImportCompanies } from '../policy';
 import { knowledgeFor } from '../queries/register';
 import type { Statement } from '../road';
 import { change, type TrioChange } from './assign-trio';
+import { writeFieldValues } from './fields';
 import { restateRoads } from './road';
 import { keepFormerNames } from './rename';
 
@@ -31,6 +32,7 @@ export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], prog
     const part = rows.slice(start, start + PART).map((row) => ({ ...row, id: row.targetId ?? newId() }));
     await insertNew(ctx, part.filter((row) => row.verdict === 'new'), known);
     await updateChanged(ctx, part.filter((row) => row.verdict === 'changed'), known);
+    await writeFieldValues(ctx, part.map((row) => ({ id: row.id, values: Object.fromEntries(wantedKeys(row).map((key) => [key, row.values[key] ?? null])) })), known.fields);
     await writeContacts(ctx, part, (row) => contactNameFor(row.values, companiesById.get(row.id) ?? null));
     const trio = part.flatMap((row): TrioChange[] =>
       wantedKeys(row).filter(isTrio).map((role) => ({ companyId: row.id, role, membershipId: memberOf(role, row, companiesById, known) })),

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { carriers, companies, companyAssignments, companyContacts, companyRoad } from '@/db/schema/companies';
+import { carriers, companies, companyAssignments, companyContacts, companyFieldValues, companyRoad } from '@/db/schema/companies';
 import { recordAll } from '@/lib/audit/commands';
 import type { LeftRow, Plain, WrittenRow } from '@/lib/imports/registry';
 import { membershipOf } from '@/lib/kernel/actor';
@@ -10,6 +10,8 @@ import { nameKey } from '@/lib/kernel/text';
 import { companyWithdrawn } from '../entries';
 import { isTrio } from '../plan-register';
 import { canImportCompanies } from '../policy';
+import { listFields } from '../queries/fields';
+import { writeFieldValues } from './fields';
 import { updateChanged } from './import-register';
 
 const PART = 5_000;
@@ -64,6 +66,7 @@ async function withdraw(ctx: Ctx, rows: readonly WrittenRow[]): Promise<void> {
   await ctx.db.delete(companyContacts).where(inArray(companyContacts.companyId, ids));
   await ctx.db.delete(companyAssignments).where(inArray(companyAssignments.companyId, ids));
   await ctx.db.delete(companyRoad).where(inArray(companyRoad.companyId, ids));
+  await ctx.db.delete(companyFieldValues).where(inArray(companyFieldValues.companyId, ids));
   await ctx.db.delete(companies).where(inArray(companies.id, ids));
   await recordAll(
     ctx,
@@ -88,6 +91,7 @@ async function restore(ctx: Ctx, rows: readonly WrittenRow[], since: Date): Prom
     known,
     'undo',
   );
+  await writeFieldValues(ctx, rows.map((row) => ({ id: row.targetId, values: row.before ?? {} })), await listFields(ctx));
   await restoreContacts(ctx, rows, since);
   await restoreTrio(ctx, rows, since);
 }

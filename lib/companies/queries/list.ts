@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { carriers, companies, companyAssignments } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
+import type { Plain } from '@/lib/imports/registry';
 import type { Ctx } from '@/lib/kernel/context';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
 import type { CompanyListParams, CompanyState, LeadingIndustry, TrioRole } from '../inputs';
 import { stoodIn } from './road';
+import { fieldValuesOf, openFields, withField } from './fields';
 import { named, tagged } from './search';
 
 export interface CompanyRow {
@@ -22,6 +24,8 @@ export interface CompanyRow {
   tags: string[];
   updatedAt: Date;
   trio: Trio;
+  /** Values of the center's own fields that stand in the list, by `fieldKey`. */
+  own: Readonly<Record<string, Plain>>;
 }
 export type Trio = Partial<Record<TrioRole, { id: string; name: string }>>;
 
@@ -37,6 +41,7 @@ export async function companyWhere(ctx: Ctx, filters: Filters): Promise<SQL | un
     filters.leading === undefined ? undefined : eq(companies.leadingIndustry, filters.leading),
     filters.year === undefined ? undefined : gte(companies.admittedOn, `${filters.year}-01-01`),
     filters.year === undefined ? undefined : lte(companies.admittedOn, `${filters.year}-12-31`),
+    filters.field === undefined || filters.value === undefined ? undefined : await withField(ctx, filters.field, filters.value),
     lookedAfter(ctx, 'liaison', filters.liaison),
     lookedAfter(ctx, 'mentor', filters.mentor),
   );
@@ -101,7 +106,8 @@ export async function listCompanies(ctx: Ctx, params: CompanyListParams): Promis
     .offset(offsetOf(params));
   const total = await countCompanies(ctx, where, params.filters.exact === '1');
   const trios = await triosOf(ctx, page.map((row) => row.id));
-  const rows = page.map((row) => ({ ...row, trio: trios.get(row.id) ?? {} }));
+  const own = await fieldValuesOf(ctx, page.map((row) => row.id), (await openFields(ctx)).filter((field) => field.inList));
+  const rows = page.map((row) => ({ ...row, trio: trios.get(row.id) ?? {}, own: own.get(row.id) ?? {} }));
   return { rows, ...total };
 }
 

@@ -8,6 +8,7 @@ import { nameKey } from '@/lib/kernel/text';
 import type { KnownCompany, RegisterKnowledge } from '../plan-register';
 import { canAssignTrio } from '../policy';
 import type { RegisterKey } from '../sheet';
+import { fieldValuesOf, openFields } from './fields';
 import { servingMembers } from './members';
 import { triosOf } from './list';
 
@@ -57,6 +58,7 @@ export async function knowledgeFor(ctx: Ctx, rows: readonly AskedRow[]): Promise
     members: await servingMembers(ctx),
     today: dayOf(ctx.now),
     mayReassign: canAssignTrio(ctx.actor),
+    fields: await openFields(ctx),
   };
 }
 
@@ -89,6 +91,7 @@ export async function companiesByIds(ctx: Ctx, ids: readonly string[]): Promise<
     .select({ companyId: companyContacts.companyId, name: companyContacts.name, phone: companyContacts.phone, email: companyContacts.email })
     .from(companyContacts)
     .where(and(inArray(companyContacts.companyId, [...ids]), eq(companyContacts.isPrimary, true)));
+  const own = await fieldValuesOf(ctx, ids, await openFields(ctx));
   const contactBy = new Map(contacts.map((contact) => [contact.companyId, contact]));
   return rows.map(({ id, key, registeredCapitalFen, ...row }) => {
     const trio = trios.get(id) ?? {};
@@ -105,6 +108,7 @@ export async function companiesByIds(ctx: Ctx, ids: readonly string[]): Promise<
         contactName: contact?.name ?? null,
         contactPhone: contact?.phone ?? null,
         contactEmail: contact?.email ?? null,
+        ...own.get(id),
       } satisfies Record<RegisterKey, Plain>,
       trio: Object.fromEntries(Object.entries(trio).map(([role, member]) => [role, member.id])),
     };

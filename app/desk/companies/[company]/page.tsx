@@ -13,10 +13,12 @@ import { Timeline } from '@/components/ui/timeline';
 import { timelineOf } from '@/lib/audit/queries';
 import { trioRoles } from '@/lib/companies/inputs';
 import { canAssignTrio, canReveal } from '@/lib/companies/policy';
+import { ownOf } from '@/lib/companies/queries/fields';
 import { assignmentsOf, contactsOf, type ContactView, getCompany } from '@/lib/companies/queries/file';
 import { readAs } from '@/app/_server/context';
 import { getSession } from '@/app/_server/session';
 import { requestsOfCompany } from '@/lib/service-desk/queries/list';
+import { OwnFacts } from '../own-fields';
 import { CompanyHead, loadHead } from './frame';
 
 type Props = { params: Promise<{ company: string }> };
@@ -30,9 +32,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CompanyPage({ params }: Props) {
   const { company: id } = await params;
-  const { head, contacts, trio, happened, requests, may } = await read(businessAndAuditor, async (ctx) => ({
+  const { head, contacts, own, trio, happened, requests, may } = await read(businessAndAuditor, async (ctx) => ({
     head: await loadHead(ctx, id),
     contacts: await contactsOf(ctx, id),
+    own: await ownOf(ctx, id),
     trio: (await assignmentsOf(ctx, id)).filter((one) => one.untilOn === null),
     happened: await timelineOf(ctx, { companyId: id }, 8),
     requests: (await requestsOfCompany(ctx, id, 5)).rows,
@@ -134,6 +137,7 @@ export default async function CompanyPage({ params }: Props) {
           )}
           {company.note !== null && <p className="mt-3 whitespace-pre-line text-ink-2">{company.note}</p>}
         </Card>
+        <OwnFacts {...own} />
         <Card
           title={t('requests.title')}
           body="rows"

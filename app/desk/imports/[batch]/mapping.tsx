@@ -8,17 +8,16 @@ import { Card } from '@/components/ui/card';
 import { Select } from '@/components/ui/inputs';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { getImport } from '@/lib/imports/queries';
-import { importKind } from '@/lib/imports/registry';
+import type { SheetSpec } from '@/lib/imports/sheet-spec';
 import { adjustImportAction } from '../actions';
 import { labelOf } from './labels';
 
 type Batch = NonNullable<Awaited<ReturnType<typeof getImport>>>;
 
 /** Where the table was found and which column is which; a person may say otherwise. */
-export async function Mapping({ batch }: { batch: Pick<Batch, 'id' | 'kind' | 'mapping'> & { found: NonNullable<Batch['found']> } }) {
+export async function Mapping({ batch, spec }: { spec: SheetSpec; batch: Pick<Batch, 'id'> & { found: NonNullable<Batch['found']> } }) {
   const [t, shell, locale] = [await getT('imports'), await getT('shell'), await getLocale()];
   const { found } = batch;
-  const { spec } = importKind(batch.kind);
   const options = Object.keys(spec.columns).map((key) => ({ value: key, label: labelOf(spec, key, locale) }));
   return (
     <Form

@@ -18,7 +18,7 @@ import { Tabs } from '@/components/ui/tabs';
 import '@/lib/companies/jobs';
 import { importRowList, verdicts } from '@/lib/imports/inputs';
 import { getImport, listImportRows } from '@/lib/imports/queries';
-import { importKind } from '@/lib/imports/registry';
+import { importKind, kindFor } from '@/lib/imports/registry';
 import { mayStillUndo, undoEndsAt } from '@/lib/imports/rules';
 import { getTask } from '@/lib/jobs/queries';
 import { formatMoment } from '@/lib/kernel/date-text';
@@ -37,9 +37,9 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
   const [{ batch: id }, search] = [await params, await searchParams];
   const list = importRowList.parse(search);
   const mapping = search.map === '1';
-  const { batch, rows, task, now } = await read(clerks, async (ctx) => {
+  const { batch, rows, task, now, spec } = await read(clerks, async (ctx) => {
     const one = found(await getImport(ctx, id));
-    return { batch: one, rows: await listImportRows(ctx, one.id, list), task: one.taskId === null ? null : await getTask(ctx, one.taskId), now: ctx.now };
+    return { batch: one, rows: await listImportRows(ctx, one.id, list), task: one.taskId === null ? null : await getTask(ctx, one.taskId), now: ctx.now, spec: (await kindFor(ctx, one.kind)).spec };
   });
   const [t, errors, words, shell, locale] = [await getT('imports'), await getT('errors'), await getT('list'), await getT('shell'), await getLocale()];
   const path = `/desk/imports/${batch.id}`;
@@ -142,7 +142,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
             {writes > 0 ? t('checkedNote', { count: writes }) : t('nothingNote')}
           </Notice>
         )}
-        {(mapping || batch.state === 'refused') && open && batch.found !== null && <Mapping batch={{ id: batch.id, kind: batch.kind, found: batch.found, mapping: batch.mapping }} />}
+        {(mapping || batch.state === 'refused') && open && batch.found !== null && <Mapping spec={spec} batch={{ id: batch.id, found: batch.found }} />}
         {shown && !mapping && (
           <>
             <StatCards stats={listed.map((verdict) => ({ name: t(`verdicts.${verdict}`), value: (counts[verdict] ?? 0).toLocaleString('en'), href: `${path}?verdict=${verdict}` }))} />
@@ -162,7 +162,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
                     ];
               })}
             />
-            <Rows kind={batch.kind} rows={rows.rows} />
+            <Rows spec={spec} rows={rows.rows} />
             <Pager {...pagerProps(words, path, importRowList, list, rows)} />
           </>
         )}

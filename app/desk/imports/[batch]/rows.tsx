@@ -3,16 +3,15 @@ import { type Column, DataTable } from '@/components/list/data-table';
 import { EmptyState } from '@/components/ui/notice';
 import { StatePill, type Tone } from '@/components/ui/pill';
 import type { ImportRowView } from '@/lib/imports/queries';
-import { importKind } from '@/lib/imports/registry';
+import type { SheetSpec } from '@/lib/imports/sheet-spec';
 import { maskPhone } from '@/lib/kernel/phone';
 import { labelOf, shownValue, undoneText } from './labels';
 
 const tones: Record<ImportRowView['verdict'], Tone> = { new: 'ok', changed: 'accent', unchanged: 'neutral', refused: 'late', skipped: 'neutral' };
 
 /** What becomes of each row: what is wrong and why, or what changes from what to what. */
-export async function Rows({ kind, rows }: { kind: string; rows: readonly ImportRowView[] }) {
+export async function Rows({ spec, rows }: { spec: SheetSpec; rows: readonly ImportRowView[] }) {
   const [t, errors, companies, locale] = [await getT('imports'), await getT('errors'), await getT('companies'), await getLocale()];
-  const { spec } = importKind(kind);
   const show = (key: string, value: unknown) =>
     spec.columns[key]?.kind.type === 'phone' && typeof value === 'string'
       ? maskPhone(value)

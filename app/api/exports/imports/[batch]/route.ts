@@ -5,7 +5,7 @@ import { getLocale, getT } from '@/app/_server/i18n';
 import { streamSheet } from '@/app/_server/sheet-stream';
 import '@/lib/companies/jobs';
 import { everyImportRow, getImport } from '@/lib/imports/queries';
-import { importKind } from '@/lib/imports/registry';
+import { kindFor } from '@/lib/imports/registry';
 import type { OutCell } from '@/lib/imports/write-sheet';
 import { isId } from '@/lib/kernel/ids';
 import { maskPhone } from '@/lib/kernel/phone';
@@ -15,10 +15,15 @@ import { labelOf, shownValue, undoneText } from '@/app/desk/imports/[batch]/labe
 export async function GET(_request: Request, { params }: { params: Promise<{ batch: string }> }): Promise<Response> {
   const session = await enter(clerks);
   const { batch: id } = await params;
-  const batch = isId(id) ? await readAs(session.actor, (ctx) => getImport(ctx, id)) : null;
-  if (batch === null) notFound();
+  const loaded = isId(id)
+    ? await readAs(session.actor, async (ctx) => {
+        const one = await getImport(ctx, id);
+        return one === null ? null : { batch: one, spec: (await kindFor(ctx, one.kind)).spec };
+      })
+    : null;
+  if (loaded === null) notFound();
+  const { batch, spec } = loaded;
   const [t, errors, companies, locale] = [await getT('imports'), await getT('errors'), await getT('companies'), await getLocale()];
-  const { spec } = importKind(batch.kind);
   const show = (key: string, value: unknown) =>
     spec.columns[key]?.kind.type === 'phone' && typeof value === 'string'
       ? maskPhone(value)

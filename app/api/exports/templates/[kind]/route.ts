@@ -1,15 +1,16 @@
 import { notFound } from 'next/navigation';
-import { enter } from '@/app/_server/context';
+import { enter, readAs } from '@/app/_server/context';
 import { clerks } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
+import { openFields } from '@/lib/companies/queries/fields';
 import { registerTemplate } from '@/lib/companies/queries/export';
 
 /** An empty sheet whose headers an import knows. */
 export async function GET(_request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
-  await enter(clerks);
+  const session = await enter(clerks);
   const { kind } = await params;
   if (kind !== 'companies') notFound();
   const [t, locale] = [await getT('imports'), await getLocale()];
-  return sheetResponse(t('templateName'), [registerTemplate(locale, t('kinds.companies'))]);
+  return sheetResponse(t('templateName'), [registerTemplate(locale, t('kinds.companies'), await readAs(session.actor, openFields))]);
 }

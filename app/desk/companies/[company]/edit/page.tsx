@@ -8,11 +8,13 @@ import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { canEditCompanies } from '@/lib/companies/policy';
+import { ownOf } from '@/lib/companies/queries/fields';
 import { getCompany } from '@/lib/companies/queries/file';
 import { allow, found } from '@/lib/kernel/errors';
 import { editCompanyAction } from '../../actions';
 import { CompanyForm } from '../../company-form';
 import { CompanyFormFields } from '../../company-fields';
+import { OwnFieldsForm } from '../../own-fields';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('companies'))('edit') };
@@ -20,10 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditCompanyPage({ params }: { params: Promise<{ company: string }> }) {
   const { company: id } = await params;
-  const company = await read(business, async (ctx) => {
+  const { company, fields, values } = await read(business, async (ctx) => {
     const row = found(await getCompany(ctx, id));
     allow(canEditCompanies(ctx.actor));
-    return row;
+    return { company: row, ...(await ownOf(ctx, row.id)) };
   });
   const [t, shell] = [await getT('companies'), await getT('shell')];
   const file = `/desk/companies/${company.id}`;
@@ -49,6 +51,7 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ co
           <CompanyFormFields company={company} />
         </CompanyForm>
       </Card>
+      <OwnFieldsForm company={company.id} fields={fields} values={values} />
     </>
   );
 }

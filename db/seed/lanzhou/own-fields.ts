@@ -1,0 +1,23 @@
+import { companyFields, companyFieldValues } from '@/db/schema/companies';
+import { storeField } from '@/lib/companies/fields';
+import { addDays, startOfDay } from '@/lib/kernel/dates';
+import { insertAll } from '../insert';
+import type { Story } from '../story';
+
+/** What this center keeps beyond the standard file: whether a company is above the reporting threshold, and when it signed. */
+export async function tellOwnFields({ db, random, centerId, companies, today }: Story): Promise<void> {
+  const since = startOfDay('2023-01-09');
+  const stamp = { createdAt: since, updatedAt: since };
+  const threshold = { centerId, id: random.id(since), name: '是否规上', kind: 'choice' as const, choices: ['是', '否', '培育中'], inList: true, position: 0, ...stamp };
+  const signed = { centerId, id: random.id(since), name: '入驻协议签订日期', kind: 'date' as const, choices: [], inList: false, position: 1, ...stamp };
+  await insertAll(db, companyFields, [threshold, signed]);
+  const values: (typeof companyFieldValues.$inferInsert)[] = [];
+  for (const company of companies.filter((one) => one.demo && one.state === 'incubating')) {
+    const updatedAt = startOfDay(company.admittedOn);
+    const word = random.chance(0.15) ? '是' : random.chance(0.3) ? '培育中' : '否';
+    values.push({ centerId, companyId: company.id, fieldId: threshold.id, ...storeField('choice', word), updatedAt });
+    const day = addDays(company.admittedOn, -random.int(0, 10));
+    if (day < today) values.push({ centerId, companyId: company.id, fieldId: signed.id, ...storeField('date', day), updatedAt });
+  }
+  await insertAll(db, companyFieldValues, values);
+}

@@ -39,11 +39,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
   if (request.body === null || !type.startsWith('multipart/form-data')) throw new RuleError('file.none');
 
-  const parser = busboy({
-    headers: { 'content-type': type },
-    defParamCharset: 'utf8',
-    limits: { files: MOST_FILES_AT_ONCE, fields: 20, fieldSize: 4_000, parts: 40 },
-  });
+  const parser = parserFor(type);
   const arriving: Promise<void>[] = [];
   let broken: unknown;
   parser.on('field', (name, value) => upload.fields.set(name, value));
@@ -71,6 +67,19 @@ export async function readUpload(request: Request): Promise<Upload> {
     throw isFull(broken) ? broken : new RuleError('file.broken');
   }
   return upload;
+}
+
+/** @throws RuleError for a type that names no boundary: no browser sends one */
+function parserFor(type: string): busboy.Busboy {
+  try {
+    return busboy({
+      headers: { 'content-type': type },
+      defParamCharset: 'utf8',
+      limits: { files: MOST_FILES_AT_ONCE, fields: 20, fieldSize: 4_000, parts: 40 },
+    });
+  } catch {
+    throw new RuleError('file.broken');
+  }
 }
 
 async function take(stream: Readable, filename: string, upload: Upload): Promise<void> {

@@ -136,6 +136,16 @@ test('50 MB are refused in words, without filling the disk', async () => {
   expect(await incoming()).toEqual([]);
 });
 
+test('a body that is no form is refused in words', async () => {
+  const { liaison } = await scene();
+  signIn(liaison);
+  const headers = { accept: 'application/json', 'sec-fetch-site': 'same-origin' };
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=', 'multipart/form-data; boundary=x', 'multipart/form-data; boundary=\u00ff']) {
+    const answer = await POST(new Request('http://localhost:3000/api/files', { method: 'POST', body: '--x\r\nnonsense', headers: { ...headers, 'content-type': type } }));
+    expect([type, answer.status]).toEqual([type, 400]);
+  }
+});
+
 test('bytes count, not names', async () => {
   const { liaison, document } = await scene();
   signIn(liaison);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import { headers } from 'next/headers';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { transaction } from '@/db/client';
@@ -6,13 +7,16 @@ import type { Actor, Role } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { currentTime, env } from '@/lib/kernel/env';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { isId } from '@/lib/kernel/ids';
 import { getSession, type Session } from './session';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
 export const PATH_HEADER = 'x-path';
 
+/** The id the proxy gave the request. Where it doesn't stand (uploads) anybody could send one: only what looks like an id counts. */
 export async function requestId(): Promise<string> {
-  return (await headers()).get(REQUEST_ID_HEADER) ?? randomUUID();
+  const given = (await headers()).get(REQUEST_ID_HEADER);
+  return isId(given) ? given : randomUUID();
 }
 
 /** The client's address, as far as TRUSTED_PROXY proxies vouch for it; null when nobody does. */
@@ -20,7 +24,8 @@ export async function clientAddress(): Promise<string | null> {
   const trusted = env().TRUSTED_PROXY;
   if (trusted === 0) return null;
   const chain = ((await headers()).get('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
-  return chain.at(-trusted) ?? null;
+  const address = chain.at(-trusted) ?? '';
+  return isIP(address) === 0 ? null : address;
 }
 
 /** Who may enter a page: some roles, or anybody signed in. */

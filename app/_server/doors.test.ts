@@ -5,6 +5,7 @@ import { centers, centerSettings } from '@/db/schema/centers';
 import { credentials, sessions } from '@/db/schema/people';
 import { makeCenter, makeCompany, makeMember, owner } from '@/db/testing/factories';
 import type { MemberActor } from '@/lib/kernel/actor';
+import { env } from '@/lib/kernel/env';
 import { newId } from '@/lib/kernel/ids';
 
 const browser = vi.hoisted((): { cookies: Map<string, string>; headers: Headers } => ({ cookies: new Map(), headers: new Headers() }));
@@ -19,6 +20,7 @@ vi.mock('next/server', () => ({ after: () => undefined }));
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
 
 const { action, actorBehind } = await import('./action');
+const { clientAddress, requestId } = await import('./context');
 const { post } = await import('./post');
 const { getSession, sealSession, sessionCookie } = await import('./session');
 
@@ -86,6 +88,25 @@ describe('a form', () => {
     expect(await wayAfter('http://localhost:3000/desk?page=2')).toBe('/desk?page=2');
     expect(await wayAfter('http://localhost:3000//evil.example/desk')).toBe('/evil.example/desk');
     expect(await wayAfter('nonsense')).toBe('/');
+  });
+});
+
+describe('what a client says of itself', () => {
+  it('counts as an id only when it is one, and as an address only as far as proxies vouch', async () => {
+    const said = async (headers: Record<string, string>) => {
+      browser.headers = new Headers(headers);
+      return { id: await requestId(), address: await clientAddress() };
+    };
+    const id = newId();
+    expect((await said({ 'x-request-id': id })).id).toBe(id);
+    expect((await said({ 'x-request-id': '"}<script>' })).id).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await said({ 'x-forwarded-for': '10.0.0.9' })).address).toBeNull();
+    const trusted = vi.spyOn(env(), 'TRUSTED_PROXY', 'get').mockReturnValue(1);
+    expect((await said({ 'x-forwarded-for': '1.2.3.4, 10.0.0.9' })).address).toBe('10.0.0.9');
+    expect((await said({ 'x-forwarded-for': '1.2.3.4, nonsense' })).address).toBeNull();
+    expect((await said({})).address).toBeNull();
+    trusted.mockRestore();
+    browser.headers = new Headers();
   });
 });
 

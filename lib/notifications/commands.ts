@@ -31,7 +31,7 @@ export async function queueEmail(ctx: Ctx, email: QueuedEmail, centerId?: string
 
 /** Reading is nothing that happened to the center: it leaves no entry. @returns where the notification leads */
 export async function openNotification(ctx: Ctx, input: z.output<typeof OpenNotification>): Promise<{ path: string }> {
-  const mine = and(eq(notifications.id, input.id), eq(notifications.membershipId, membershipOf(ctx.actor) ?? ''));
+  const mine = and(eq(notifications.id, input.id), eq(notifications.membershipId, found(membershipOf(ctx.actor))));
   const row = found((await ctx.db.select({ path: notifications.path }).from(notifications).where(mine))[0]);
   await ctx.db.update(notifications).set({ readAt: ctx.now }).where(and(mine, isNull(notifications.readAt)));
   return row;

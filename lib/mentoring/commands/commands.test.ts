@@ -68,6 +68,17 @@ describe('a mentor records a visit', () => {
     expect(await namesOf(first.id)).toEqual(['visit.recorded']);
   });
 
+  it('twice at once with one id makes one, and an id of somebody else’s visit none', async () => {
+    const input = written();
+    const both = await Promise.all([1, 2, 3].map(() => as(mentor, (ctx) => recordVisit(ctx, input))));
+    expect(new Set(both.map((one) => one.number)).size).toBe(1);
+    expect(await namesOf(input.visit)).toEqual(['visit.recorded']);
+    const [elsewhere, other] = [await makeCompany(center), await makeMember(center, 'mentor')];
+    await assign(center, elsewhere, 'mentor', other.membershipId);
+    await expect(as(other, (ctx) => recordVisit(ctx, { ...input, company: elsewhere }))).rejects.toBeInstanceOf(NotFoundError);
+    expect(await rowOf(input.visit)).toMatchObject({ companyId: company });
+  });
+
   it('and sent again in other words is corrected', async () => {
     const input = written();
     const first = await as(mentor, (ctx) => recordVisit(ctx, input));

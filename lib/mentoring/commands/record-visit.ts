@@ -1,11 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { visits } from '@/db/schema/mentoring';
 import { hashOf, record } from '@/lib/audit/commands';
 import { nextNumber, yearOf } from '@/lib/documents/numbers';
 import { centerOf, isMentor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
-import { allow, ensure, ensureVersion } from '@/lib/kernel/errors';
+import { allow, ensure, ensureVersion, found } from '@/lib/kernel/errors';
 import { visitCorrected, visitRecorded } from '../entries';
 import type { CorrectVisit, RecordVisit } from '../inputs';
 import { canCorrectVisit, canRecordVisit, isAuthor } from '../policy';
@@ -20,6 +20,8 @@ import { aboutVisit, answerOf, ensureTime, lockVisit, type Recorded, saveVisit, 
  */
 export async function recordVisit(ctx: Ctx, input: RecordVisit): Promise<Recorded> {
   const { visit: id, company: companyId, ...written } = input;
+  // A phone that lost the answer sends again while the first is still being written: the second waits here.
+  await ctx.db.select({ held: sql`held.held` }).from(sql`pg_advisory_xact_lock(hashtextextended(${`visit ${id}`}, 0)) as held(held)`);
   const [known] = await ctx.db.select({ id: visits.id }).from(visits).where(eq(visits.id, id));
   if (known !== undefined) return sentAgain(ctx, id, written);
   const company = await companyName(ctx, companyId);
@@ -32,7 +34,13 @@ export async function recordVisit(ctx: Ctx, input: RecordVisit): Promise<Recorde
 
   const number = await nextNumber(ctx, 'DF', yearOf(ctx.now));
   const mine = { createdAt: ctx.now, createdBy: membershipId, updatedAt: ctx.now, updatedBy: membershipId };
-  await ctx.db.insert(visits).values({ ...written, ...mine, centerId: centerOf(actor), id, number, companyId, membershipId, state: 'recorded' });
+  const made = await ctx.db
+    .insert(visits)
+    .values({ ...written, ...mine, centerId: centerOf(actor), id, number, companyId, membershipId, state: 'recorded' })
+    .onConflictDoNothing({ target: [visits.centerId, visits.id] })
+    .returning({ id: visits.id });
+  // Somebody else's visit that this mentor can't see has the id.
+  found(made[0]);
   await record(ctx, visitRecorded, {
     subject: { type: 'visit', id },
     companyId,

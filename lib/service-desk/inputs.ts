@@ -21,10 +21,14 @@ const text = (max: number) => z.string().default('').transform(cleanText).pipe(z
 export const FIELD_PREFIX = 'field_';
 const LONGEST_ANSWER = 1000;
 
+/** More fields than any item asks for; what is beyond was no form of ours. */
+const MOST_ANSWERS = 50;
+const FIELD_NAME = new RegExp(`^${FIELD_PREFIX}[A-Za-z][A-Za-z0-9_]{0,39}$`);
+
 function answersOf(typed: Record<string, unknown>, ctx: z.RefinementCtx): Record<string, string> {
   const answers: Record<string, string> = {};
   for (const [name, value] of Object.entries(typed)) {
-    if (!name.startsWith(FIELD_PREFIX) || typeof value !== 'string') continue;
+    if (!FIELD_NAME.test(name) || typeof value !== 'string' || Object.keys(answers).length >= MOST_ANSWERS) continue;
     const cleaned = cleanText(value);
     if (cleaned.length > LONGEST_ANSWER) {
       ctx.addIssue({ code: 'too_big', origin: 'string', maximum: LONGEST_ANSWER, path: [name], input: value });

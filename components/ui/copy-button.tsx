@@ -4,7 +4,8 @@ import { Icon } from './icon';
 
 /**
  * Copies one sentence and a short link, for pasting into a chat. `text` is all of what is copied;
- * `copied` is announced; `failed` heads the box with the text where the browser forbids copying. Needs a script: hidden without.
+ * `copied` is announced; `failed` heads the box with the text where the browser forbids copying. Without a script the text
+ * itself unfolds.
  */
 export function CopyButton({
   text,
@@ -22,10 +23,18 @@ export function CopyButton({
   children: ReactNode;
 }) {
   return (
-    <button type="button" className={buttonClass({ variant, size }, 'js-only')} data-copy={text} data-copied={copied} data-copy-failed={failed}>
-      <Icon name="copy" size={14} />
-      {children}
-    </button>
+    <>
+      <button type="button" className={buttonClass({ variant, size }, 'js-only')} data-copy={text} data-copied={copied} data-copy-failed={failed}>
+        <Icon name="copy" size={14} />
+        {children}
+      </button>
+      <noscript>
+        <details className="text-left">
+          <summary className={buttonClass({ variant, size })}>{children}</summary>
+          <span className="mt-1 block max-w-80 break-all select-all">{text}</span>
+        </details>
+      </noscript>
+    </>
   );
 }
 

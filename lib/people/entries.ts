@@ -19,6 +19,9 @@ export const sessionsClosed = defineEntry({
   path: () => '/account/sessions',
 });
 
+/** Somebody tried five times; who it was is known by the address alone. */
+export const signInLocked = defineEntry({ name: 'session.locked', data: z.object({ name: z.string(), minutes: z.number() }), audience: ['center'] });
+
 export const passwordChanged = defineEntry({ name: 'person.passwordChanged', data: z.object({}), audience: ['center'] });
 export const passwordReset = defineEntry({ name: 'person.passwordReset', data: z.object({}), audience: ['center'] });
 export const resetAsked = defineEntry({ name: 'person.resetAsked', data: z.object({}), audience: ['center'] });

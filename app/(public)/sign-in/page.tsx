@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { shownLogins } from '@/app/_server/demo-logins';
 import { getT } from '@/app/_server/i18n';
 import { readPublic } from '@/app/_server/read';
 import { getSession } from '@/app/_server/session';
 import { Form } from '@/components/form/form';
 import { TextField } from '@/components/form/text-fields';
 import { LinkButton } from '@/components/ui/button';
+import { Section } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { Table, Td, Th } from '@/components/ui/table';
 import { safePath } from '@/lib/people/inputs';
 import { isEmptyInstallation } from '@/lib/people/queries/access';
 import { Door } from '../_door/door';
@@ -20,7 +23,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const given = (await searchParams).next;
   const next = safePath(typeof given === 'string' ? given : null);
   if (await readPublic(null, isEmptyInstallation)) redirect('/setup');
-  const [t, session] = [await getT('people'), await getSession()];
+  const [t, shell, session, demo] = [await getT('people'), await getT('shell'), await getSession(), shownLogins()];
   return (
     <Door title={t('signIn.title')} note={t('signIn.note')}>
       {session !== null && (
@@ -42,6 +45,31 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <TextField name="password" type="password" label={t('signIn.password')} autoComplete="current-password" maxLength={200} required />
       </Form>
       <p className="mt-6 text-sm text-ink-2">{t('signIn.help')}</p>
+      {demo !== null && (
+        <Section title={t('signIn.demo')}>
+          <p className="mb-2 text-sm text-ink-2">{t('signIn.demoNote', { password: demo.password })}</p>
+          <Table caption={t('signIn.demo')}>
+            <thead>
+              <tr>
+                <Th>{t('signIn.demoRole')}</Th>
+                <Th>{t('signIn.demoName')}</Th>
+                <Th>{t('signIn.demoPhone')}</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {demo.logins.map((login) => (
+                <tr key={login.phone}>
+                  <Td>{shell(`roles.${login.role}`)}</Td>
+                  <Td>{login.name}</Td>
+                  <Td>
+                    <span className="num">{login.phone}</span>
+                  </Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </Section>
+      )}
     </Door>
   );
 }

@@ -70,12 +70,14 @@ describe('signing in', () => {
   });
 
   it('answers unknown people like known ones, and locks both after five failures', async () => {
-    const { phone } = await makeLogin(await makeCenter());
+    const center = await makeCenter();
+    const { phone } = await makeLogin(center);
     for (const identifier of [phone, `nobody-${newId()}@example.com`]) {
       const answers: string[] = [];
       for (let n = 0; n < 6; n += 1) answers.push(await refusal(provePassword(asking(), { identifier, password: 'wrong' }, null)));
       expect(answers).toEqual([...Array<string>(4).fill('people.wrongPassword'), 'tooManyTries', 'tooManyTries']);
     }
+    expect(await entriesOf(center)).toEqual(['session.locked']);
     // Even the right password waits.
     expect(await refusal(provePassword(asking(), { identifier: phone, password }, null))).toBe('tooManyTries');
     const after = later(testNow, { minutes: 15, hours: 0 });
@@ -318,6 +320,22 @@ describe('invitations', () => {
     const [row] = await owner().select().from(invitations).where(eq(invitations.id, id));
     expect(row?.acceptedMembershipId).toBe(joined[0]?.id);
     expect(await entriesOf(center)).toEqual(['invitation.sent', 'invitation.accepted']);
+  });
+
+  it('go by letter where there is an address, and the stored letter opens nothing', async () => {
+    const center = await makeCenter('雁滩孵化器');
+    const clerk = await makeMember(center, 'liaison');
+    const company = await makeCompany(center, { name: '华高测控有限公司' });
+    const { id } = await as(clerk, (ctx) => inviteMember(ctx, { ...invitee, company, email: 'ma.li@example.com' }));
+    await as(clerk, (ctx) => inviteMember(ctx, { ...invitee, company }));
+    const letters = (await owner().select().from(outbox).where(eq(outbox.centerId, center))).filter((row) => row.topic === 'email.queued');
+    expect(letters).toHaveLength(1);
+    const letter = letters[0]?.payload as { recipient: string; body: string; confidential: boolean };
+    expect(letter).toMatchObject({ recipient: 'ma.li@example.com', confidential: true });
+    expect(letter.body).toContain('雁滩孵化器');
+    expect(letter.body).toContain('华高测控有限公司');
+    expect(letter.body).not.toContain(tokenOf('invitation', id));
+    expect(fillLinks(letter.body)).toContain(linkUrl('invitation', id));
   });
 
   it('end after seven days, when revoked, and don’t ask twice', async () => {

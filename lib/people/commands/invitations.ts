@@ -5,15 +5,17 @@ import { record } from '@/lib/audit/commands';
 import { type Actor, centerOf, isCompanyPerson, membershipOf, type PersonActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
+import { defaultLocale, translator } from '@/lib/kernel/i18n';
 import { newId } from '@/lib/kernel/ids';
-import { hashToken, tokenOf } from '@/lib/kernel/tokens';
+import { hashToken, linkPlace, tokenOf } from '@/lib/kernel/tokens';
+import { queueEmail } from '@/lib/notifications/commands';
 import { invitationAccepted, invitationRenewed, invitationRevoked, invited } from '../entries';
 import type { AcceptNew, InviteColleague, InviteMember } from '../inputs';
 import { takeTry } from '../limits';
 import { hashPassword } from '../passwords';
 import { canInvite } from '../policy';
 import { findInvitation, type InvitationView } from '../queries/access';
-import { companyNameOf } from '../queries/names';
+import { centerNameOf, companyNameOf } from '../queries/names';
 import { acceptances, INVITATION_DAYS, invitationState, later } from '../rules';
 import { ensureGoodPassword } from './passwords';
 import { asPerson, type Asking, personActor } from './sign-in';
@@ -55,7 +57,22 @@ export async function inviteMember(ctx: Ctx, input: InviteMember): Promise<{ id:
     data: { name, role, company },
     after: { name, role, phone, email, departmentId, companyId },
   });
+  await writeTo(ctx, { id, name, email, role, company });
   return { id, name };
+}
+
+/** The link by letter, where there is an address. Nobody knows yet which language its reader prefers. */
+async function writeTo(ctx: Ctx, to: { id: string; name: string; email: string | null; role: string; company: string | null }): Promise<void> {
+  if (to.email === null) return;
+  const t = translator(defaultLocale, 'people');
+  const center = (await centerNameOf(ctx)) ?? t('invitation.mail.center');
+  const whom = to.company === null ? translator(defaultLocale, 'shell')(`roles.${to.role}`) : to.company;
+  await queueEmail(ctx, {
+    recipient: to.email,
+    subject: t('invitation.mail.subject', { center }),
+    body: t(to.company === null ? 'invitation.mail.body' : 'invitation.mail.bodyCompany', { name: to.name, center, whom, days: INVITATION_DAYS, link: linkPlace('invitation', to.id) }),
+    confidential: true,
+  });
 }
 
 /** The owner of a company invites into it. */
@@ -136,6 +153,7 @@ export async function renewInvitation(ctx: Ctx, input: { invitation: string }): 
     ...{ createdAt: now, createdBy: by, updatedAt: now, updatedBy: by },
   });
   await record(ctx, invitationRenewed, { subject: { type: 'invitation', id }, companyId, data: { name } });
+  await writeTo(ctx, { id, name, email, role, company: companyId === null ? null : await companyNameOf(ctx, companyId) });
   return { id, name };
 }
 

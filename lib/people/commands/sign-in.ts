@@ -8,10 +8,11 @@ import { isLocalOrigin } from '@/lib/kernel/env';
 import { found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { logger } from '@/lib/kernel/logger';
-import { membershipChosen, sessionEnded, sessionOpened } from '../entries';
+import { membershipChosen, sessionEnded, sessionOpened, signInLocked } from '../entries';
 import type { Choose } from '../inputs';
 import { clearTries, lockedUntil, takeTry } from '../limits';
 import { passwordMatches } from '../passwords';
+import { listMembershipsOf } from '../queries/access';
 import { failures, fromAddress, later } from '../rules';
 
 /** Twelve hours, whatever happens in them. */
@@ -65,10 +66,24 @@ export async function provePassword(asking: Asking, typed: { identifier: string;
   if (!matches || row === undefined || (row.isDemo && !isLocalOrigin())) {
     if (left > 0) throw new RuleError('people.wrongPassword');
     logger.warn({ requestId: asking.requestId }, 'sign-in locked after repeated failures');
-    throw lockedUntil(later(now, { minutes: limit.seconds / 60 }), now);
+    const minutes = limit.seconds / 60;
+    await recordLock(asking, row?.personId ?? newId(), minutes);
+    throw lockedUntil(later(now, { minutes }), now);
   }
   await clearTries([limit.key], now);
   return { personId: row.personId, name: row.name, centerId: landing?.centerId ?? null };
+}
+
+/** Each center the person belongs to finds it in its trail. For nobody the same is looked up, and nothing found. */
+async function recordLock(asking: Asking, personId: string, minutes: number): Promise<void> {
+  const held = await transaction(nobody, 'read', asking.now, (db) => listMembershipsOf({ ...asking, actor: nobody, db }, personId));
+  const centers = new Map(held.map(({ centerId, name }) => [centerId, name]));
+  for (const [centerId, name] of centers) {
+    const outside: Actor = { kind: 'public', centerId };
+    await transaction(outside, 'write', asking.now, (db) =>
+      record({ ...asking, actor: outside, db }, signInLocked, { subject: { type: 'person', id: personId }, centerId, data: { name, minutes } }),
+    );
+  }
 }
 
 /** The person behind an act on their own sign-in. @throws for an actor that was never identified as one: a fault of ours */

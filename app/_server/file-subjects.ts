@@ -33,7 +33,8 @@ const subjects: Readonly<Record<string, FindFileSubject>> = {
   request: requestFiles,
   company: companyFiles,
   road: roadPapers,
-  'import-companies': registerFile,
+  'import-companies': sheetOf('companies'),
+  'import-ip': sheetOf('ip'),
 };
 
 export async function fileSubject(ctx: Ctx, subject: { type: string; id: string }): Promise<FileSubject | null> {
@@ -83,17 +84,19 @@ async function roadPapers(ctx: Ctx, id: string): Promise<FileSubject | null> {
   return step === null ? null : { companyId: step.companyId, audience: 'company', mayAdd: canEditCompanies(ctx.actor), mayRemove: false };
 }
 
-/** A register to import. The page makes the id up; the first file that comes under it begins the import. */
-async function registerFile(ctx: Ctx, id: string): Promise<FileSubject | null> {
-  if (!canImportCompanies(ctx.actor)) return null;
-  const isNew = (await getImport(ctx, id)) === null;
-  return {
-    companyId: null,
-    audience: 'center',
-    mayAdd: true,
-    mayRemove: false,
-    added: async (inner, [file]) => {
-      if (isNew && file !== undefined) await startImport(inner, { kind: 'companies', file, id });
-    },
+/** A sheet to import. The page makes the id up; the first file that comes under it begins the import. */
+function sheetOf(kind: string): FindFileSubject {
+  return async (ctx, id) => {
+    if (!canImportCompanies(ctx.actor)) return null;
+    const isNew = (await getImport(ctx, id)) === null;
+    return {
+      companyId: null,
+      audience: 'center',
+      mayAdd: true,
+      mayRemove: false,
+      added: async (inner, [file]) => {
+        if (isNew && file !== undefined) await startImport(inner, { kind, file, id });
+      },
+    };
   };
 }

@@ -11,6 +11,7 @@ import { tellOwnFields } from './lanzhou/own-fields';
 import { tellVisits } from './lanzhou/visits';
 import { tellRequests } from './lanzhou/requests';
 import { demoHash, tellPeople } from './lanzhou/people';
+import { tellRights } from './lanzhou/rights';
 import { tellSettings } from './lanzhou/settings';
 import { makeRandom } from './random';
 import { tellSecondCenter } from './second-center';
@@ -42,6 +43,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     await tellVisits(story);
     log('visits of mentors, and their papers');
     await tellFacts(story);
+    await tellRights(story);
     log('yearly facts and profiles of invented companies');
     await tellOwnFields(story);
     await tellFigures(story);

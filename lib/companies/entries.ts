@@ -1,4 +1,5 @@
 import './entries/facts';
+import './entries/ip';
 import './entries/profile';
 import { z } from 'zod';
 import { defineEntry } from '@/lib/audit/entries';

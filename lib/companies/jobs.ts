@@ -1,9 +1,13 @@
 import { defineImport } from '@/lib/imports/registry';
 import type { ReadRow } from '@/lib/imports/rows';
 import '@/lib/imports/jobs';
+import { askedCells } from './asked';
+import { importIp, ipKnowledge } from './commands/import-ip';
 import { importRegister } from './commands/import-register';
 import { undoRegister } from './commands/undo-register';
 import './entries';
+import { ipSheet } from './ip-sheet';
+import { planIp } from './plan-ip';
 import { askedOf, planRegister } from './plan-register';
 import { fieldColumns } from './fields';
 import { canImportCompanies } from './policy';
@@ -21,4 +25,13 @@ defineImport({
   plan: async (ctx, rows) => planRegister(rows, await knowledgeFor(ctx, rows)),
   apply: importRegister,
   undo: undoRegister,
+});
+
+defineImport({
+  kind: 'ip',
+  spec: ipSheet,
+  mayImport: canImportCompanies,
+  asked: askedCells,
+  plan: async (ctx, rows) => planIp(rows, await ipKnowledge(ctx, rows)),
+  apply: importIp,
 });

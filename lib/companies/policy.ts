@@ -85,3 +85,8 @@ export function canReadNotes(actor: Actor): boolean {
 export function canKeepFields(actor: Actor): boolean {
   return hasRole(actor, 'director', 'administrator');
 }
+
+/** Keeps the register of rights: the desk, and the company its own. */
+export function canKeepIp(actor: Actor, companyId: string): boolean {
+  return canEditContacts(actor, companyId);
+}

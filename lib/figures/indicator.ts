@@ -15,7 +15,7 @@ export interface Indicator {
   /** 'cumulative' counts up to the period's last day, 'flow' within its days. */
   kind: 'cumulative' | 'flow';
   /** A key under `figures.units`. */
-  unit: 'companies' | 'requests' | 'persons' | 'times';
+  unit: 'companies' | 'requests' | 'persons' | 'times' | 'items';
   value(ctx: Ctx, period: Period): Promise<bigint>;
   rows(ctx: Ctx, period: Period, page: { limit: number; offset: number; dir: 'asc' | 'desc' }): Promise<FigureRow[]>;
 }

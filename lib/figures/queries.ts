@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { allow } from '@/lib/kernel/errors';
 import type { FigureRow, Indicator } from './indicator';
 import { companiesCumulative } from './indicators/companies-cumulative';
+import { ipGranted } from './indicators/ip-granted';
 import { mentorsAppointed } from './indicators/mentors-appointed';
 import { mentorsVisits } from './indicators/mentors-visits';
 import { requestsDone, requestsFiled } from './indicators/requests';
@@ -11,7 +12,7 @@ import type { Period } from './inputs';
 import { canReadFigures } from './policy';
 import { checkPeriod, type Comparison, compare } from './rules';
 
-export const indicators: readonly Indicator[] = [companiesCumulative, requestsFiled, requestsDone, mentorsAppointed, mentorsVisits];
+export const indicators: readonly Indicator[] = [companiesCumulative, requestsFiled, requestsDone, mentorsAppointed, mentorsVisits, ipGranted];
 
 export function findIndicator(key: string): Indicator | undefined {
   return indicators.find((one) => one.key === key);

@@ -46,6 +46,7 @@ export default async function MyCompanyPage() {
           <>
             <LinkButton href="/my/company/profile">{t('tabs.profile')}</LinkButton>
             <LinkButton href="/my/company/facts">{t('tabs.facts')}</LinkButton>
+            <LinkButton href="/my/company/ip">{t('tabs.ip')}</LinkButton>
           </>
         }
       />

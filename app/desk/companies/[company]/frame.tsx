@@ -51,6 +51,7 @@ export async function CompanyHead({ head, tab, actions }: { head: CompanyHeadFac
     { key: 'visits', href: `${file}/visits` },
     { key: 'profile', href: `${file}/profile` },
     { key: 'facts', href: `${file}/facts` },
+    { key: 'ip', href: `${file}/ip` },
     { key: 'people', href: `${file}/people`, count: counts.people },
     { key: 'files', href: `${file}/files`, count: counts.files },
     { key: 'history', href: `${file}/history` },

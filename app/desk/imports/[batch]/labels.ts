@@ -1,6 +1,5 @@
 import type { ImportUndone } from '@/lib/imports/queries';
 import type { Translate } from '@/lib/kernel/i18n';
-import { choiceWord } from '@/lib/companies/sheet';
 import type { SheetSpec } from '@/lib/imports/sheet-spec';
 import { formatArea } from '@/lib/kernel/area';
 import { formatWan } from '@/lib/kernel/money';
@@ -11,14 +10,19 @@ export function labelOf(spec: SheetSpec, key: string, locale: string): string {
   return (locale === 'en' ? labels.find((label) => /^[A-Z]/.test(label)) : labels[0]) ?? key;
 }
 
+/** A choice's words are its own language's first one. */
+function wordOf(words: readonly string[], locale: string): string | undefined {
+  return (locale === 'en' ? words.find((word) => /^[A-Z][a-z]/.test(word)) : undefined) ?? words[0];
+}
+
 /** A value of a row as people read it. */
 export function shownValue(spec: SheetSpec, key: string, value: unknown, words: { locale: string; none: string; wan: (amount: string) => string }): string {
   if (value === null || value === undefined || value === '') return words.none;
   if (Array.isArray(value)) return value.length === 0 ? words.none : value.join('、');
-  const kind = spec.columns[key]?.kind.type;
-  if (kind === 'money') return words.wan(formatWan(BigInt(String(value))));
-  if (kind === 'area' && typeof value === 'number') return `${formatArea(value)} ㎡`;
-  if (kind === 'choice' && (key === 'state' || key === 'leadingIndustry')) return choiceWord(key, String(value), words.locale);
+  const kind = spec.columns[key]?.kind;
+  if (kind?.type === 'money') return words.wan(formatWan(BigInt(String(value))));
+  if (kind?.type === 'area' && typeof value === 'number') return `${formatArea(value)} ㎡`;
+  if (kind?.type === 'choice') return wordOf(kind.choices[String(value)] ?? [], words.locale) ?? String(value);
   return String(value);
 }
 

@@ -3,6 +3,7 @@ import { enter, readAs } from '@/app/_server/context';
 import { clerks } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
+import { ipColumns } from '@/lib/companies/ip-sheet';
 import { openFields } from '@/lib/companies/queries/fields';
 import { registerTemplate } from '@/lib/companies/queries/export';
 
@@ -10,7 +11,8 @@ import { registerTemplate } from '@/lib/companies/queries/export';
 export async function GET(_request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
   const session = await enter(clerks);
   const { kind } = await params;
-  if (kind !== 'companies') notFound();
   const [t, locale] = [await getT('imports'), await getLocale()];
+  if (kind === 'ip') return sheetResponse(t('templateNames.ip'), [{ name: t('kinds.ip'), columns: ipColumns(locale), rows: [] }]);
+  if (kind !== 'companies') notFound();
   return sheetResponse(t('templateName'), [registerTemplate(locale, t('kinds.companies'), await readAs(session.actor, openFields))]);
 }

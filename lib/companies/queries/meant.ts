@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { companies } from '@/db/schema/companies';
+import type { AskedRow, RowProblem } from '@/lib/imports/registry';
+import type { Ctx } from '@/lib/kernel/context';
+import { nameKey } from '@/lib/kernel/text';
+
+export interface Meant {
+  id: string;
+  name: string;
+  creditCode: string | null;
+}
+
+export interface Companies {
+  byCode: ReadonlyMap<string, Meant>;
+  byName: ReadonlyMap<string, readonly Meant[]>;
+}
+
+/** The companies that rows may speak of, by the code or the name each row gives (`creditCode`, `company`). */
+export async function companiesMeant(ctx: Ctx, rows: readonly AskedRow[]): Promise<Companies> {
+  const given = (key: string) => JSON.stringify([...new Set(rows.map((row) => row.values[key]).filter((value) => typeof value === 'string'))]);
+  const [codes, names] = [given('creditCode'), given('company')];
+  const columns = { id: companies.id, name: companies.name, creditCode: companies.creditCode };
+  const found = await ctx.db
+    .select(columns)
+    .from(companies)
+    .where(sql`${companies.creditCode} in (select jsonb_array_elements_text(${codes}::jsonb))`)
+    .union(ctx.db.select(columns).from(companies).where(sql`${companies.nameKey} in (select company_key(wanted) from jsonb_array_elements_text(${names}::jsonb) wanted)`));
+  const byName = new Map<string, Meant[]>();
+  for (const one of found) byName.set(nameKey(one.name), [...(byName.get(nameKey(one.name)) ?? []), one]);
+  return { byName, byCode: new Map(found.flatMap((one) => (one.creditCode === null ? [] : [[one.creditCode, one] as const]))) };
+}
+
+/** The company a row means: by its code, else by its exact name; or what is wrong. `labels` are the sheet's words for the two. */
+export function companyFor({ values }: AskedRow, known: Companies, labels: { company: string; creditCode: string }): Meant | RowProblem {
+  const code = typeof values.creditCode === 'string' ? values.creditCode : null;
+  const name = typeof values.company === 'string' ? values.company : null;
+  const said = (key: string, column: 'company' | 'creditCode', params: RowProblem['params'] = {}): RowProblem => ({ column: labels[column], value: (column === 'company' ? name : code) ?? '', key, params, own: false });
+  const named = name === null ? [] : (known.byName.get(nameKey(name)) ?? []);
+  const coded = code === null ? undefined : known.byCode.get(code);
+  if (coded !== undefined) {
+    const other = named.find((one) => one.id !== coded.id);
+    return other === undefined ? coded : said('company.codeAndName', 'creditCode', { code: coded.name, name: other.name });
+  }
+  const [one, another] = named;
+  if (another !== undefined) return said('company.nameAmbiguous', 'company', { count: named.length });
+  if (one !== undefined) return code === null || one.creditCode === null || one.creditCode === code ? one : said('company.otherCode', 'creditCode', { code: one.creditCode });
+  if (name === null && code === null) return said('required', 'company');
+  return said('company.unknown', name === null ? 'creditCode' : 'company');
+}

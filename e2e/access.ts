@@ -59,6 +59,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/companies/[company]/history': readers,
   '/desk/companies/[company]/ip': readers,
   '/desk/companies/[company]/ip/[right]': editors,
+  '/desk/companies/[company]/merge': leaders,
   '/desk/companies/[company]/people': readers,
   '/desk/companies/[company]/road': readers,
   '/desk/companies/[company]/road/[step]': readers,

@@ -66,6 +66,7 @@ const examples: Record<string, string | null> = {
   '/desk/companies/[company]/history': aCompany,
   '/desk/companies/[company]/ip': aCompany,
   '/desk/companies/[company]/ip/[right]': `with me as (${mine}) select i.company_id, i.id from ip_rights i, me where i.center_id = me.center_id order by i.id limit 1`,
+  '/desk/companies/[company]/merge': aCompany,
   '/desk/companies/[company]/people': aCompany,
   '/desk/companies/[company]/profile': `with me as (${mine}) select distinct on (p.state) p.company_id from company_proposals p, me where p.center_id = me.center_id order by p.state, p.id`,
   '/desk/companies/[company]/profile/accounts/[account]': `with me as (${mine}) select b.company_id, b.id from company_bank_accounts b, me where b.center_id = me.center_id order by b.id limit 1`,

@@ -301,15 +301,15 @@ declare
 begin
   if tg_op = 'DELETE' then meant := old; else meant := new; end if;
   update companies c
-     set former_key = coalesce((select string_agg(company_key(f.name), '|' order by f.name) from company_former_names f where f.center_id = c.center_id and f.company_id = c.id), '')
+     set former_key = coalesce((select string_agg(company_key(f.name), '|' order by f.name) from company_names f where f.center_id = c.center_id and f.company_id = c.id), '')
    where c.center_id = meant.center_id and c.id = meant.company_id;
   return null;
 end $$;
 
 do $$
 begin
-  if to_regclass('public.company_former_names') is not null then
-    create or replace trigger company_former_changed after insert or update or delete on company_former_names for each row execute function company_former_changed();
+  if to_regclass('public.company_names') is not null then
+    create or replace trigger company_former_changed after insert or update or delete on company_names for each row execute function company_former_changed();
   end if;
 end $$;
 
@@ -567,6 +567,172 @@ create or replace trigger company_road_changed after update on company_road
   referencing new table as touched for each statement execute function company_road_project();
 create or replace trigger company_road_gone after delete on company_road
   referencing old table as touched for each statement execute function company_road_project();
+
+-- ── Two files of one company ──────────────────────────────────────────────────────────────────────────────
+
+-- A company and every file that was merged into it, and what was merged into those.
+create or replace function company_files(of uuid) returns uuid[]
+  language sql stable security definer set search_path = public, pg_temp as $$
+  with recursive known(id) as (
+    select of
+    union
+    select m.merged_id from company_merges m join known k on m.center_id = app_center() and m.survivor_id = k.id and m.undone_at is null)
+  select array_agg(id) from known
+$$;
+
+create or replace function app_company_files() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select unnest(company_files(app_company()))
+$$;
+
+-- Every column that names a company: foreign keys, and columns called so without one. The trail stays as it was written and is
+-- read through; the search index follows by its triggers; of two roads one goes on.
+create or replace function company_columns() returns table (name text, col text, keys text[])
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select c.relname::text, a.attname::text,
+         array(select k.attname::text from pg_index i join pg_attribute k on k.attrelid = c.oid and k.attnum = any(i.indkey::int2[]) where i.indrelid = c.oid and i.indisprimary)
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+     and c.relname not in ('entries', 'company_grams', 'company_road', 'companies')
+     and (a.attname = 'company_id'
+          or exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = 'companies'::regclass
+                      and a.attnum = any(f.conkey) and a.attname <> 'center_id'))
+   order by 1, 2
+$$;
+
+-- Moves all that hangs on `other` to `survivor` and takes the file of `other` away. Rows that the survivor has its own of, by any
+-- unique key, are kept with the merge, so that it can be undone.
+create or replace function company_merge(merge uuid, survivor uuid, other uuid, take_road boolean, moment timestamptz) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  today date := app_today();
+  target record;
+  rival record;
+  clash text;
+  lines jsonb;
+  was jsonb;
+  went_along jsonb := '[]';
+  left_over jsonb := '[]';
+  altered jsonb := '[]';
+begin
+  if app_scope() <> 'staff' or survivor = other
+     or (select count(*) from companies where center_id = here and id in (survivor, other)) <> 2 then
+    raise exception 'these are not two companies of this center' using errcode = 'insufficient_privilege';
+  end if;
+  select to_jsonb(c) into was from companies c where center_id = here and id = other;
+
+  -- One road goes on; the other is kept with the merge.
+  with gone as (delete from company_road r where r.center_id = here and r.company_id = case when take_road then survivor else other end returning to_jsonb(r) as line)
+    select coalesce(jsonb_agg(line), '[]') into lines from gone;
+  left_over := left_over || jsonb_build_object('name', 'company_road', 'rows', lines);
+  if take_road then
+    with went as (update company_road r set company_id = survivor where r.center_id = here and r.company_id = other returning jsonb_build_object('center_id', r.center_id, 'id', r.id) as line)
+      select coalesce(jsonb_agg(line), '[]') into lines from went;
+    went_along := went_along || jsonb_build_object('name', 'company_road', 'col', 'company_id', 'rows', lines);
+  end if;
+
+  -- What only one can have: the survivor's main contact, those who look after it, its people's way in.
+  with was_main as (update company_contacts c set is_primary = false where c.center_id = here and c.company_id = other and c.is_primary
+                      and exists (select from company_contacts s where s.center_id = here and s.company_id = survivor and s.is_primary)
+                    returning jsonb_build_object('name', 'company_contacts', 'id', c.id, 'set', jsonb_build_object('is_primary', true)) as line)
+    select altered || coalesce(jsonb_agg(line), '[]') into altered from was_main;
+  with was_open as (update company_assignments a set until_on = greatest(a.from_on, today - 1) where a.center_id = here and a.company_id = other and a.until_on is null
+                      and exists (select from company_assignments s where s.center_id = here and s.company_id = survivor and s.role = a.role and s.until_on is null)
+                    returning jsonb_build_object('name', 'company_assignments', 'id', a.id, 'set', jsonb_build_object('until_on', null)) as line)
+    select altered || coalesce(jsonb_agg(line), '[]') into altered from was_open;
+  with was_in as (update memberships m set ended_at = moment where m.center_id = here and m.company_id = other and m.ended_at is null
+                    and exists (select from memberships s where s.center_id = here and s.company_id = survivor and s.person_id = m.person_id and s.ended_at is null)
+                  returning jsonb_build_object('name', 'memberships', 'id', m.id, 'set', jsonb_build_object('ended_at', null)) as line)
+    select altered || coalesce(jsonb_agg(line), '[]') into altered from was_in;
+  if to_regclass('public.company_relations') is not null then
+    with gone as (delete from company_relations r where r.center_id = here and (r.company_id, r.other_id) in ((survivor, other), (other, survivor)) returning to_jsonb(r) as line)
+      select coalesce(jsonb_agg(line), '[]') into lines from gone;
+    left_over := left_over || jsonb_build_object('name', 'company_relations', 'rows', lines);
+  end if;
+
+  for target in select * from company_columns() where name <> 'company_merges' loop
+    clash := 'false';
+    for rival in
+      select pg_get_expr(i.indpred, i.indrelid) as cond,
+             (select string_agg(format('s.%1$I is not distinct from t.%1$I', k.attname), ' and ')
+                from pg_attribute k where k.attrelid = i.indrelid and k.attnum = any(i.indkey::int2[]) and k.attname <> target.col) as same
+        from pg_index i
+        join pg_attribute mine on mine.attrelid = i.indrelid and mine.attname = target.col and mine.attnum = any(i.indkey::int2[])
+       where i.indrelid = format('public.%I', target.name)::regclass and i.indisunique and i.indexprs is null
+    loop
+      clash := clash || format(' or (exists (select from (select * from %1$I where %2$s) s where s.%3$I = $3 and %4$s) and t.ctid in (select ctid from %1$I where center_id = $1 and %3$I = $2 and %2$s))',
+                               target.name, coalesce(rival.cond, 'true'), target.col, coalesce(rival.same, 'true'));
+    end loop;
+    if clash <> 'false' then
+      execute format('with gone as (delete from %1$I t where t.center_id = $1 and t.%2$I = $2 and (%3$s) returning to_jsonb(t) as line) select coalesce(jsonb_agg(line), ''[]'') from gone', target.name, target.col, clash)
+        into lines using here, other, survivor;
+      if lines <> '[]' then left_over := left_over || jsonb_build_object('name', target.name, 'rows', lines); end if;
+    end if;
+    execute format('with went as (update %1$I t set %2$I = $3 where t.center_id = $1 and t.%2$I = $2 returning (select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(t)) where key = any($4)) as line) select coalesce(jsonb_agg(line), ''[]'') from went', target.name, target.col)
+      into lines using here, other, survivor, target.keys;
+    if lines <> '[]' then went_along := went_along || jsonb_build_object('name', target.name, 'col', target.col, 'rows', lines); end if;
+  end loop;
+
+  -- Papers and files say of whom they are by kind and id.
+  for target in
+    select c.relname::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'subject_type' join pg_attribute b on b.attrelid = c.oid and b.attname = 'subject_id'
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'entries'
+  loop
+    execute format('with went as (update %I t set subject_id = $3 where t.center_id = $1 and t.subject_type = ''company'' and t.subject_id = $2 returning jsonb_build_object(''center_id'', t.center_id, ''id'', t.id) as line) select coalesce(jsonb_agg(line), ''[]'') from went', target.name)
+      into lines using here, other, survivor;
+    if lines <> '[]' then went_along := went_along || jsonb_build_object('name', target.name, 'col', 'subject_id', 'rows', lines); end if;
+  end loop;
+
+  delete from companies where center_id = here and id = other;
+  update company_merges set merged_row = was, moved = went_along, kept = left_over, changed = altered where center_id = here and id = merge;
+end $$;
+
+-- Puts a merged file back: its row, all that moved and is still there, and what was kept; the survivor's fields where nobody
+-- changed them since.
+create or replace function company_unmerge(merge uuid, moment timestamptz) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  m company_merges;
+  road jsonb;
+  part jsonb;
+  field record;
+  keys text[];
+begin
+  if app_scope() <> 'staff' then raise insufficient_privilege; end if;
+  select * into m from company_merges where center_id = here and id = merge and undone_at is null and merged_row is not null for update;
+  if m.id is null then raise exception 'nothing to undo' using errcode = 'insufficient_privilege'; end if;
+  for field in select key, value from jsonb_each(m.fields) loop
+    execute format('update companies c set %1$I = (jsonb_populate_record(null::companies, jsonb_build_object(%2$L, $1->0))).%1$I where c.center_id = $2 and c.id = $3 and to_jsonb(c)->%2$L = $1->1', field.key, field.key)
+      using field.value, here, m.survivor_id;
+  end loop;
+  -- A company that is entered begins a road under ids of its own, which the one that moved still bears: it steps aside.
+  with gone as (
+    delete from company_road r
+     where r.center_id = here and r.company_id = m.survivor_id
+       and r.id in (select (line->>'id')::uuid from jsonb_array_elements(m.moved) piece, jsonb_array_elements(piece->'rows') line where piece->>'name' = 'company_road')
+    returning to_jsonb(r) || jsonb_build_object('company_id', m.merged_id) as line)
+    select coalesce(jsonb_agg(line), '[]') into road from gone;
+  execute (select format('insert into companies (%1$s) select %1$s from jsonb_populate_record(null::companies, $1)', string_agg(quote_ident(attname), ', '))
+             from pg_attribute where attrelid = 'companies'::regclass and attnum > 0 and not attisdropped and attgenerated = '') using m.merged_row;
+  delete from company_road where center_id = here and company_id = m.merged_id;
+  insert into company_road select * from jsonb_populate_recordset(null::company_road, road);
+  for part in select jsonb_array_elements(m.moved) loop
+    select array(select k.attname::text from pg_index i join pg_attribute k on k.attrelid = i.indrelid and k.attnum = any(i.indkey::int2[]) where i.indrelid = format('public.%I', part->>'name')::regclass and i.indisprimary) into keys;
+    execute format('update %1$I t set %2$I = $1 from jsonb_populate_recordset(null::%1$I, $2) k where t.center_id = $3 and t.%2$I = $4 and %3$s',
+                   part->>'name', part->>'col', (select string_agg(format('t.%1$I = k.%1$I', key), ' and ') from unnest(keys) key))
+      using m.merged_id, part->'rows', here, m.survivor_id;
+  end loop;
+  for part in select jsonb_array_elements(m.kept) loop
+    execute format('insert into %1$I select * from jsonb_populate_recordset(null::%1$I, $1) on conflict do nothing', part->>'name') using part->'rows';
+  end loop;
+  for part in select jsonb_array_elements(m.changed) loop
+    execute format('update %1$I t set %2$I = (jsonb_populate_record(null::%1$I, $1)).%2$I where t.center_id = $2 and t.id = $3', part->>'name', (select key from jsonb_object_keys(part->'set') key))
+      using part->'set', here, (part->>'id')::uuid;
+  end loop;
+  update company_merges set undone_at = moment, merged_row = null, moved = '[]', kept = '[]', changed = '[]', fields = '{}' where center_id = here and id = merge;
+end $$;
 
 -- ── Entries never change ──────────────────────────────────────────────────────────────────────────────────
 

@@ -47,6 +47,9 @@ begin
   if not exists (select from pg_proc where proname = 'app_mentored_companies' and pronamespace = 'public'::regnamespace) then
     execute 'create function app_mentored_companies() returns setof uuid language sql stable security definer set search_path = public as ''select null::uuid where false''';
   end if;
+  if not exists (select from pg_proc where proname = 'app_company_files' and pronamespace = 'public'::regnamespace) then
+    execute 'create function app_company_files() returns setof uuid language sql stable security definer set search_path = public as ''select null::uuid where false''';
+  end if;
 end $$;
 
 grant usage on schema public to dxe_app;

@@ -54,7 +54,7 @@ export const entries = pgTable(
         // The administrator and the operator look after people and settings; the trail of business isn't theirs.
         administrator: sql`company_id is null and subject_type in ('person', 'membership', 'invitation', 'department', 'center', 'session', 'calendar')`,
         operator: sql`company_id is null and subject_type in ('person', 'membership', 'invitation', 'department', 'center', 'session', 'calendar')`,
-        company: sql`for_company and company_id = app_company()`,
+        company: sql`for_company and company_id in (select app_company_files())`,
         mentor: sql`for_mentor and company_id in (select app_mentored_companies())`,
         person: sql`person_id = app_person()`,
       },

@@ -101,10 +101,10 @@ function asRecord(value: unknown): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
 }
 
-/** What happened to a company, or to one subject, newest first: lines for sentences, never before and after. */
+/** What happened to a company and to every file that was merged into it, or to one subject, newest first: lines for sentences, never before and after. */
 export async function timelineOf({ db }: Ctx, of: { companyId: string } | { subject: { type: string; id: string } }, limit = 20): Promise<EntryLine[]> {
   const where =
-    'companyId' in of ? eq(entries.companyId, of.companyId) : and(eq(entries.subjectType, of.subject.type), eq(entries.subjectId, of.subject.id));
+    'companyId' in of ? sql`${entries.companyId} = any(company_files(${of.companyId}::uuid))` : and(eq(entries.subjectType, of.subject.type), eq(entries.subjectId, of.subject.id));
   return db.select(line).from(entries).where(where).orderBy(desc(entries.occurredAt), desc(entries.id)).limit(limit);
 }
 

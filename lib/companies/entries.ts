@@ -108,3 +108,19 @@ export const fieldChanged = defineEntry({
   audience: ['center'],
   path: () => '/desk/settings/fields',
 });
+
+/** Two files of one company became one. The other's entries stay as they are and are read through this. */
+export const companyMerged = defineEntry({
+  name: 'company.merged',
+  data: z.object({ ...company, other: z.string(), otherId: z.string(), fields: z.number().int() }),
+  audience: ['center', 'company'],
+  personal: ['legalRepresentative'],
+  path: file,
+});
+
+export const companyUnmerged = defineEntry({
+  name: 'company.unmerged',
+  data: z.object({ ...company, other: z.string(), otherId: z.string() }),
+  audience: ['center', 'company'],
+  path: file,
+});

@@ -195,3 +195,7 @@ export const SaveFieldValues = z
     company,
     typed: Object.fromEntries(Object.entries(rest).flatMap(([key, value]) => (isFieldKey(key) && typeof value === 'string' ? [[key, value.slice(0, 400)]] : []))) as Record<string, string>,
   }));
+
+/** Of two files one goes on; `take` names the fields in which the other one is right, 'road' its whole road. */
+export const MergeCompanies = z.object({ company: id, with: id, take: z.array(z.string().max(40)).max(60).default([]) });
+export const UndoMerge = z.object({ merge: id });

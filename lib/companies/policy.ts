@@ -90,3 +90,8 @@ export function canKeepFields(actor: Actor): boolean {
 export function canKeepIp(actor: Actor, companyId: string): boolean {
   return canEditContacts(actor, companyId);
 }
+
+/** Makes two files of one company one. */
+export function canMergeCompanies(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager');
+}

@@ -53,6 +53,7 @@ export const acts = {
     verifyFacts: business,
     proposeChange: { company_owner: 'company', company_member: 'company' },
     keepFields: house,
+    mergeCompanies: leaders,
   },
   serviceDesk: {
     readRequests: { ...desk, company_owner: 'company', company_member: 'company' },

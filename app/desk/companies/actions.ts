@@ -9,8 +9,9 @@ import { addCarrier, closeCarrier } from '@/lib/companies/commands/carriers';
 import { removeContact, revealContact, saveContact } from '@/lib/companies/commands/contacts';
 import { saveFieldValues } from '@/lib/companies/commands/fields';
 import { inviteContacts } from '@/lib/companies/commands/invite';
+import { mergeCompanies, undoMerge } from '@/lib/companies/commands/merge-companies';
 import { createCompany, editCompany } from '@/lib/companies/commands/write-company';
-import { AddCarrier, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues } from '@/lib/companies/inputs';
+import { AddCarrier, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge } from '@/lib/companies/inputs';
 import { isId } from '@/lib/kernel/ids';
 import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
 import { Invitation, InviteMember } from '@/lib/people/inputs';
@@ -35,6 +36,14 @@ export const saveFieldValuesAction = action(SaveFieldValues, saveFieldValues, {
   gate: business,
   done: ({ company }) => ({ message: { key: 'done.saved' }, redirect: file(company) }),
 });
+
+export const mergeCompaniesAction = action(MergeCompanies, mergeCompanies, {
+  words: 'merge',
+  gate: business,
+  done: ({ company, name }) => ({ message: { key: 'done.merged', values: { name } }, redirect: file(company) }),
+});
+
+export const undoMergeAction = post(action(UndoMerge, undoMerge, { words: 'merge', gate: business, done: () => ({ message: { key: 'done.undone' } }) }));
 
 export const saveContactAction = action(ContactFields, saveContact, {
   words,

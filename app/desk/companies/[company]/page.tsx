@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
@@ -12,13 +13,16 @@ import { Sub } from '@/components/ui/table';
 import { Timeline } from '@/components/ui/timeline';
 import { timelineOf } from '@/lib/audit/queries';
 import { trioRoles } from '@/lib/companies/inputs';
-import { canAssignTrio, canReveal } from '@/lib/companies/policy';
+import { canAssignTrio, canMergeCompanies, canReveal } from '@/lib/companies/policy';
+import { mergedInto, mergesOf } from '@/lib/companies/queries/merges';
 import { ownOf } from '@/lib/companies/queries/fields';
 import { assignmentsOf, contactsOf, type ContactView, getCompany } from '@/lib/companies/queries/file';
 import { readAs } from '@/app/_server/context';
 import { getSession } from '@/app/_server/session';
 import { requestsOfCompany } from '@/lib/service-desk/queries/list';
+import { Merges } from '../merges';
 import { OwnFacts } from '../own-fields';
+import type { Ctx } from '@/lib/kernel/context';
 import { CompanyHead, loadHead } from './frame';
 
 type Props = { params: Promise<{ company: string }> };
@@ -30,16 +34,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: company?.name ?? (await getT('companies'))('title') };
 }
 
+/** The address of a file that was merged into another leads to that one. */
+async function standing(ctx: Ctx, id: string): Promise<string> {
+  const into = await mergedInto(ctx, id);
+  if (into !== null) redirect(`/desk/companies/${into}`);
+  return id;
+}
+
 export default async function CompanyPage({ params }: Props) {
   const { company: id } = await params;
-  const { head, contacts, own, trio, happened, requests, may } = await read(businessAndAuditor, async (ctx) => ({
-    head: await loadHead(ctx, id),
+  const { head, merges, now, contacts, own, trio, happened, requests, may } = await read(businessAndAuditor, async (ctx) => ({
+    head: await loadHead(ctx, await standing(ctx, id)),
+    merges: await mergesOf(ctx, id),
+    now: ctx.now,
     contacts: await contactsOf(ctx, id),
     own: await ownOf(ctx, id),
     trio: (await assignmentsOf(ctx, id)).filter((one) => one.untilOn === null),
     happened: await timelineOf(ctx, { companyId: id }, 8),
     requests: (await requestsOfCompany(ctx, id, 5)).rows,
-    may: { assign: canAssignTrio(ctx.actor), reveal: canReveal(ctx.actor) },
+    may: { merge: canMergeCompanies(ctx.actor), assign: canAssignTrio(ctx.actor), reveal: canReveal(ctx.actor) },
   }));
   const [t, list, desk, locale] = [await getT('companies'), await getT('list'), await getT('service-desk'), await getLocale()];
   const { company } = head;
@@ -123,6 +136,7 @@ export default async function CompanyPage({ params }: Props) {
   return (
     <>
       <CompanyHead head={head} tab="overview" />
+      <Merges merges={merges} may={may.merge} now={now} />
       <FileLayout side={side} sideLabel={t('sideLabel')}>
         <Card title={t('register')} id="register">
           <CompanyFacts company={company} t={t} missing={list('missing')} />
@@ -165,6 +179,13 @@ export default async function CompanyPage({ params }: Props) {
         </Card>
         {company.updatedBy !== null && (
           <p className="mt-3 text-sm text-ink-2">{t('updatedBy', { name: company.updatedBy, at: company.updatedAt })}</p>
+        )}
+        {may.merge && (
+          <p className="mt-2 text-sm">
+            <a className="link" href={`${file}/merge`}>
+              {(await getT('merge'))('act')}
+            </a>
+          </p>
         )}
         {head.mayEdit && company.creditCode === null && (
           <p className="mt-2">

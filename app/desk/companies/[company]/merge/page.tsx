@@ -1,0 +1,154 @@
+import type { Metadata } from 'next';
+import { formLabels, hiddenFields } from '@/app/_server/form';
+import { business } from '@/app/_server/gates';
+import { getT } from '@/app/_server/i18n';
+import { read } from '@/app/_server/read';
+import { Form } from '@/components/form/form';
+import { HiddenInputs } from '@/components/form/plain-form';
+import { PageHead } from '@/components/page/page-head';
+import { Button, LinkButton } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { Sub, Table, Td, Th } from '@/components/ui/table';
+import { isEmpty, type MergeField, mergeFields } from '@/lib/companies/merge';
+import { canMergeCompanies } from '@/lib/companies/policy';
+import { type CompanyFile, getCompany } from '@/lib/companies/queries/file';
+import { likelyDoubles } from '@/lib/companies/queries/merges';
+import { searchCompanies } from '@/lib/companies/queries/search';
+import { formatArea } from '@/lib/kernel/area';
+import { allow, found } from '@/lib/kernel/errors';
+import { formatWan } from '@/lib/kernel/money';
+import { mergeCompaniesAction } from '../../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('merge'))('title') };
+}
+
+/** Two files of one company side by side: which one goes on, and in which fields the other is right. */
+export default async function MergePage({ params, searchParams }: { params: Promise<{ company: string }>; searchParams: Promise<{ with?: string; q?: string }> }) {
+  const [{ company: id }, search] = [await params, await searchParams];
+  const typed = typeof search.q === 'string' ? search.q.slice(0, 100).trim() : '';
+  const { company, other, choices } = await read(business, async (ctx) => {
+    allow(canMergeCompanies(ctx.actor));
+    const mine = found(await getCompany(ctx, id));
+    const theirs = typeof search.with === 'string' && search.with !== mine.id ? await getCompany(ctx, search.with) : null;
+    const offered = theirs !== null ? [] : typed === '' ? await likelyDoubles(ctx, mine.id) : (await searchCompanies(ctx, typed, 10)).filter((one) => one.id !== mine.id);
+    return { company: mine, other: theirs, choices: offered };
+  });
+  const [t, companies, shell, list] = [await getT('merge'), await getT('companies'), await getT('shell'), await getT('list')];
+  const file = `/desk/companies/${company.id}`;
+  const here = `${file}/merge`;
+  const head = <PageHead title={t('title')} crumbs={{ label: shell('crumbs'), items: [{ label: companies('title'), href: '/desk/companies' }, { label: company.name, href: file }, { label: t('title') }] }} />;
+  if (other === null) {
+    return (
+      <>
+        {head}
+        <div className="grid max-w-3xl gap-4">
+          {search.with === company.id && <Notice tone="late" title={t('errors.merge.same')} />}
+          <Card title={t('choose')} note={t('chooseNote', { name: company.name })}>
+            <form action={here} method="get" className="flex flex-wrap items-end gap-2">
+              <label className="field field-search">
+                <span>{t('other')}</span>
+                <input type="search" name="q" defaultValue={typed} placeholder={companies('keyword')} maxLength={100} />
+              </label>
+              <Button type="submit">{list('apply')}</Button>
+            </form>
+          </Card>
+          <Card title={typed === '' ? t('likely') : t('found')} body="rows">
+            {choices.length === 0 ? (
+              <p className="row text-ink-2">{t('nobody')}</p>
+            ) : (
+              choices.map((one) => (
+                <a key={one.id} className="row" href={`${here}?with=${one.id}`}>
+                  <span>
+                    {one.name}
+                    <Sub>
+                      <span className="num">{one.creditCode ?? companies('noCode')}</span>
+                    </Sub>
+                  </span>
+                  <span className="text-ink-2">{companies(`states.${one.state}`)}</span>
+                </a>
+              ))
+            )}
+          </Card>
+        </div>
+      </>
+    );
+  }
+  const road = (one: CompanyFile) => [companies(`states.${one.state}`), one.admittedOn, one.leftOn, one.carrier].filter((part) => part !== null).join(' · ');
+  const label = (key: MergeField) => companies(`field.${key === 'registeredCapitalFen' ? 'registeredCapital' : key}`);
+  const show = (one: CompanyFile, key: MergeField): string => {
+    const value = one[key];
+    if (isEmpty(value)) return list('missing');
+    if (key === 'registeredCapitalFen' && typeof value === 'bigint') return companies('wan', { amount: formatWan(value) });
+    if (key === 'area' && typeof value === 'number') return `${formatArea(value)} ${companies('unit.area')}`;
+    if (key === 'leadingIndustry') return companies(`leading.${String(value)}`);
+    return String(value);
+  };
+  const rows = mergeFields.filter((key) => !(isEmpty(company[key]) && isEmpty(other[key])));
+  return (
+    <>
+      {head}
+      <div className="grid gap-4">
+        <Notice
+          tone="info"
+          title={t('survives', { name: company.name, other: other.name })}
+          actions={
+            <LinkButton href={`/desk/companies/${other.id}/merge?with=${company.id}`} size="sm">
+              {t('swap')}
+            </LinkButton>
+          }
+        >
+          {t('explain')}
+        </Notice>
+        <Form
+          wide
+          action={mergeCompaniesAction}
+          hidden={await hiddenFields()}
+          labels={await formLabels(t('confirm'), { leave: false })}
+          extra={
+            <LinkButton variant="quiet" href={here}>
+              {t('another')}
+            </LinkButton>
+          }
+        >
+          <HiddenInputs more={{ company: company.id, with: other.id }} />
+          <Card body="bare">
+            <Table caption={t('title')}>
+              <thead>
+                <tr>
+                  <Th>{t('field')}</Th>
+                  <Th>{t('goesOn')}</Th>
+                  <Th>{t('takeOther')}</Th>
+                </tr>
+              </thead>
+              <tbody>
+                {[...rows.map((key) => ({ key: String(key), label: label(key), mine: show(company, key), theirs: show(other, key), blank: isEmpty(other[key]), fills: isEmpty(company[key]) })), { key: 'road', label: t('road'), mine: road(company), theirs: road(other), blank: false, fills: false }].map((row) => (
+                  <tr key={row.key}>
+                    <Td>{row.label}</Td>
+                    <Td>{row.mine}</Td>
+                    <Td>
+                      {row.blank || row.mine === row.theirs ? (
+                        <span className="text-ink-2">{row.theirs}</span>
+                      ) : row.fills ? (
+                        <>
+                          {row.theirs}
+                          <Sub>{t('fills')}</Sub>
+                        </>
+                      ) : (
+                        <label className="flex items-baseline gap-2">
+                          <input type="checkbox" className="check" name="take[]" value={row.key} />
+                          <span>{row.theirs}</span>
+                        </label>
+                      )}
+                    </Td>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+          </Card>
+        </Form>
+      </div>
+    </>
+  );
+}

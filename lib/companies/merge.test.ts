@@ -1,0 +1,161 @@
+import { and, eq, sql } from 'drizzle-orm';
+import pg from 'pg';
+import { describe, expect, test } from 'vitest';
+import { companies, companyAssignments, companyContacts, companyMerges, companyRoad } from '@/db/schema/companies';
+import { companyNames } from '@/db/schema/companies-file';
+import { files } from '@/db/schema/files';
+import { invitations, memberships } from '@/db/schema/people';
+import { as, assign, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
+import { timelineOf } from '@/lib/audit/queries';
+import { storeGenerated } from '@/lib/files/commands';
+import type { MemberActor } from '@/lib/kernel/actor';
+import { newId } from '@/lib/kernel/ids';
+import { saveContact } from './commands/contacts';
+import { addField, saveFieldValues } from './commands/fields';
+import { mergeCompanies, undoMerge } from './commands/merge-companies';
+import { AddField, companyList, MergeCompanies, SaveFieldValues } from './inputs';
+import { mergeFates } from './merge';
+import { listCompanies } from './queries/list';
+import { mergedInto } from './queries/merges';
+import { openFields, ownOf } from './queries/fields';
+import { searchCompanies } from './queries/search';
+
+const columnsSql = `
+  select c.relname || '.' || a.attname as named
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+     and (a.attname = 'company_id'
+          or exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = 'companies'::regclass and a.attnum = any(f.conkey) and a.attname <> 'center_id'))
+  union select 'companies.id' order by 1`;
+
+async function columns(): Promise<string[]> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const { rows } = await client.query<{ named: string }>(columnsSql);
+  await client.end();
+  return rows.map((row) => row.named);
+}
+
+describe('the list of what a merge moves', () => {
+  test('names every column that names a company', async () => {
+    expect(await columns()).toEqual(Object.keys(mergeFates).sort());
+  });
+
+  test('misses a table that was made without it', async () => {
+    const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await client.connect();
+    await client.query('begin');
+    await client.query('create table planted_rows (center_id uuid not null, id uuid not null, company_id uuid, primary key (center_id, id))');
+    const { rows } = await client.query<{ named: string }>(columnsSql);
+    const { rows: moved } = await client.query<{ name: string }>("select name from company_columns() where name = 'planted_rows'");
+    await client.query('rollback');
+    await client.end();
+    expect(rows.map((row) => row.named).filter((named) => mergeFates[named] === undefined)).toEqual(['planted_rows.company_id']);
+    // The database moves it all the same; only its unique keys wait to be thought about.
+    expect(moved).toHaveLength(1);
+  });
+});
+
+async function setting() {
+  const center = await makeCenter();
+  const director = await makeMember(center, 'director');
+  const manager = await makeMember(center, 'manager');
+  const [one, two, three] = [await makeMember(center, 'liaison'), await makeMember(center, 'liaison'), await makeMember(center, 'mentor')];
+  const kept = await makeCompany(center, { name: '兰州青禾科技有限公司', address: '雁滩', admittedOn: '2024-01-05', tags: ['高企'] });
+  const gone = await makeCompany(center, { name: '兰州青禾智联科技有限公司', creditCode: '91620102MA0000015R', address: '高新区', room: 'B-1', admittedOn: '2023-06-01', tags: ['高企', '规上'], registeredCapitalFen: 100_000_000n });
+  await assign(center, kept, 'liaison', one.membershipId);
+  await assign(center, gone, 'liaison', two.membershipId);
+  await assign(center, gone, 'mentor', three.membershipId);
+  const contact = (company: string, name: string) => as(manager, (ctx) => saveContact(ctx, { company, name, title: '', phone: '13800001234', email: null, isPrimary: true }));
+  await contact(kept, '王刚');
+  await contact(gone, '马丽');
+  const person = await makeMember(center, 'company_owner', { companyId: gone });
+  const both = await makeMember(center, 'company_owner', { companyId: kept });
+  await makeMember(center, 'company_member', { companyId: gone, personId: both.personId });
+  for (const kind of ['choice', 'text'] as const) await as(director, (ctx) => addField(ctx, AddField.parse({ name: kind === 'text' ? '推荐人' : '规上', kind, choices: '是、否' })));
+  const fields = await reading(manager, openFields);
+  const key = (name: string) => `x-${fields.find((field) => field.name === name)?.id}`;
+  await as(manager, (ctx) => saveFieldValues(ctx, SaveFieldValues.parse({ company: kept, [key('规上')]: '否' })));
+  await as(manager, (ctx) => saveFieldValues(ctx, SaveFieldValues.parse({ company: gone, [key('规上')]: '是', [key('推荐人')]: '张三' })));
+  const file = await as(manager, (ctx) => storeGenerated(ctx, { name: '执照.txt', type: 'text/plain', bytes: Buffer.from('x') }, { subject: { type: 'company', id: gone }, companyId: gone, audience: 'company' }));
+  await owner().insert(invitations).values({ centerId: center, id: newId(), companyId: gone, role: 'company_owner', name: '邀', tokenHash: newId(), expiresAt: new Date(testNow.getTime() + 9e8), createdBy: manager.membershipId });
+  return { center, director, manager, kept, gone, person, both, two, three, key, file };
+}
+
+const merge = (actor: MemberActor, company: string, other: string, take: string[] = [], now = testNow) => as(actor, (ctx) => mergeCompanies(ctx, MergeCompanies.parse({ company, with: other, take })), now);
+/** Everything in the database that names one of two companies, but for the trail and what is counted up. */
+async function snapshot(center: string) {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const all: Record<string, unknown[]> = {};
+  for (const named of new Set((await columns()).map((one) => one.split('.')[0] ?? ''))) {
+    if (named === 'entries' || named === 'company_merges') continue;
+    const { rows } = await client.query<{ line: Record<string, unknown> }>(`select to_jsonb(t) as line from ${named} t where center_id = $1`, [center]);
+    all[named] = rows.map(({ line: { version: _, updated_at: __, updated_by: ___, ended_by: ____, ...rest } }) => JSON.stringify(rest)).sort();
+  }
+  await client.end();
+  return all;
+}
+
+describe('merging two files', () => {
+  test('moves everything, keeps one of what can be only one, and the survivor’s timeline tells both', async () => {
+    const { center, manager, kept, gone, person, both, two, three, key, file } = await setting();
+    await merge(manager, kept, gone, ['name', 'road']);
+    const [row] = await owner().select().from(companies).where(eq(companies.centerId, center));
+    expect(await owner().$count(companies, eq(companies.centerId, center))).toBe(1);
+    expect(row).toMatchObject({ id: kept, name: '兰州青禾智联科技有限公司', creditCode: '91620102MA0000015R', address: '雁滩', room: 'B-1', registeredCapitalFen: 100_000_000n, tags: ['高企', '规上'], admittedOn: '2023-06-01', state: 'incubating' });
+    const open = await owner().select().from(companyAssignments).where(and(eq(companyAssignments.companyId, kept), sql`until_on is null`)).orderBy(companyAssignments.role);
+    expect(open.map((one) => one.role)).toEqual(['liaison', 'mentor']);
+    expect(open[1]?.membershipId).toBe(three.membershipId);
+    expect((await owner().select().from(companyAssignments).where(eq(companyAssignments.membershipId, two.membershipId)))[0]).toMatchObject({ companyId: kept, untilOn: '2026-11-19' });
+    expect((await owner().select().from(companyContacts).where(eq(companyContacts.companyId, kept)).orderBy(companyContacts.name)).map((one) => [one.name, one.isPrimary])).toEqual([['王刚', true], ['马丽', false]]);
+    const people = await owner().select().from(memberships).where(eq(memberships.companyId, kept));
+    expect(people.filter((one) => one.endedAt === null).map((one) => one.id).sort()).toEqual([person.membershipId, both.membershipId].sort());
+    expect((await reading(manager, (ctx) => ownOf(ctx, kept))).values).toEqual({ [key('规上')]: '否', [key('推荐人')]: '张三' });
+    expect((await owner().select().from(files).where(eq(files.id, file)))[0]).toMatchObject({ companyId: kept, subjectId: kept });
+    expect(await owner().$count(companyRoad, eq(companyRoad.centerId, center))).toBe(1);
+    expect((await owner().select().from(companyNames).where(eq(companyNames.companyId, kept))).map((one) => one.name)).toEqual(['兰州青禾科技有限公司']);
+    expect((await reading(manager, (ctx) => searchCompanies(ctx, '兰州青禾科技', 8)))[0]?.id).toBe(kept);
+    expect((await reading(manager, (ctx) => listCompanies(ctx, companyList.parse({})))).total).toBe(1);
+    expect(await reading(manager, (ctx) => mergedInto(ctx, gone))).toBe(kept);
+    const told = await reading(manager, (ctx) => timelineOf(ctx, { companyId: kept }, 50));
+    expect(told.filter((entry) => entry.name === 'contact.saved')).toHaveLength(2);
+    expect(told.filter((entry) => entry.name === 'company.merged')).toHaveLength(1);
+    const own = await reading({ ...both, companyId: kept }, (ctx) => timelineOf(ctx, { companyId: kept }, 50));
+    expect(own.filter((entry) => entry.name === 'contact.saved')).toHaveLength(2);
+  });
+
+  test.each([[[]], [['name', 'creditCode', 'address', 'road']]])('taking %j and undone within the day leaves every row as it was', async (take) => {
+    const { center, manager, kept, gone } = await setting();
+    const before = await snapshot(center);
+    await merge(manager, kept, gone, take);
+    expect(await snapshot(center)).not.toEqual(before);
+    const [row] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    const later = new Date(testNow.getTime() + 3_600_000);
+    await as(manager, (ctx) => undoMerge(ctx, { merge: row?.id ?? '' }), later);
+    expect(await snapshot(center)).toEqual(before);
+    expect(await reading(manager, (ctx) => mergedInto(ctx, gone))).toBeNull();
+    await expect(as(manager, (ctx) => undoMerge(ctx, { merge: row?.id ?? '' }), later)).rejects.toThrow('notFound');
+  });
+
+  test('what was changed after it stays changed when it is undone', async () => {
+    const { manager, kept, gone, center } = await setting();
+    await merge(manager, kept, gone, ['address']);
+    await owner().update(companies).set({ address: '后来改的' }).where(eq(companies.id, kept));
+    const [row] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await as(manager, (ctx) => undoMerge(ctx, { merge: row?.id ?? '' }), new Date(testNow.getTime() + 60_000));
+    const rows = await owner().select().from(companies).where(eq(companies.centerId, center)).orderBy(companies.name);
+    expect(rows.map((one) => [one.id, one.address])).toEqual(expect.arrayContaining([[kept, '后来改的'], [gone, '高新区']]));
+  });
+
+  test('is refused with oneself, to those who may not, across centers, and undoing a day later', async () => {
+    const { center, manager, kept, gone } = await setting();
+    await expect(merge(manager, kept, kept)).rejects.toThrow('merge.same');
+    await expect(merge(await makeMember(center, 'liaison'), kept, gone)).rejects.toThrow('forbidden');
+    const elsewhere = await makeCompany(await makeCenter());
+    await expect(merge(manager, kept, elsewhere)).rejects.toThrow('notFound');
+    await merge(manager, kept, gone);
+    const [row] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await expect(as(manager, (ctx) => undoMerge(ctx, { merge: row?.id ?? '' }), new Date(testNow.getTime() + 24 * 3_600_000))).rejects.toThrow('merge.undoLate');
+  });
+});

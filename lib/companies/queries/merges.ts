@@ -1,0 +1,31 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { companies, companyMerges } from '@/db/schema/companies';
+import { memberships } from '@/db/schema/people';
+import type { Ctx } from '@/lib/kernel/context';
+import { isId } from '@/lib/kernel/ids';
+
+/** Merges into a company that stand, the newest first. */
+export async function mergesOf(ctx: Ctx, companyId: string) {
+  return ctx.db
+    .select({ id: companyMerges.id, name: companyMerges.mergedName, at: companyMerges.mergedAt, by: memberships.name, undoable: sql<boolean>`${companyMerges.mergedRow} is not null` })
+    .from(companyMerges)
+    .leftJoin(memberships, eq(memberships.id, companyMerges.mergedBy))
+    .where(and(eq(companyMerges.survivorId, companyId), isNull(companyMerges.undoneAt)))
+    .orderBy(desc(companyMerges.mergedAt));
+}
+
+/** The file in which a merged one goes on, or null: old addresses lead there. */
+export async function mergedInto(ctx: Ctx, id: string): Promise<string | null> {
+  if (!isId(id)) return null;
+  const [row] = await ctx.db.select({ id: companyMerges.survivorId }).from(companyMerges).where(and(eq(companyMerges.mergedId, id), isNull(companyMerges.undoneAt))).limit(1);
+  return row?.id ?? null;
+}
+
+/** Another file that may be the same company: by nearly the same name. */
+export async function likelyDoubles(ctx: Ctx, companyId: string) {
+  return ctx.db
+    .select({ id: companies.id, name: companies.name, creditCode: companies.creditCode, state: companies.state })
+    .from(companies)
+    .where(sql`${companies.id} in (select company_alike((select name from companies c where c.center_id = app_center() and c.id = ${companyId}), 20)) and ${companies.id} <> ${companyId}`)
+    .limit(6);
+}

@@ -59,6 +59,8 @@ export function action<S extends z.ZodType, R>(
   return async function handle(_previous, formData) {
     const locale = await getLocale();
     const errors = translator(locale, 'errors');
+    // Whoever calls an action by hand may send anything at all.
+    if (!(formData instanceof FormData)) return { status: 'error', message: errors('expiredForm'), errors: {}, values: {}, at: Date.now() };
     const values = typedValues(formData);
     for (const name of never) delete values[name];
     const refused = (message: string, fields: Record<string, string> = {}): FormState => ({

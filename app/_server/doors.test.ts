@@ -91,6 +91,12 @@ describe('a form', () => {
   });
 });
 
+it('an action called by hand without a form is refused, not broken by it', async () => {
+  const handle = action(z.object({}), async () => null, { words: 'people', gate: 'public', done: () => ({}) });
+  const byHand = handle as unknown as (previous: unknown, sent: unknown) => Promise<unknown>;
+  for (const sent of [undefined, null, 'x', { get: () => '' }, []]) expect(await byHand(null, sent)).toMatchObject({ status: 'error' });
+});
+
 describe('what a client says of itself', () => {
   it('counts as an id only when it is one, and as an address only as far as proxies vouch', async () => {
     const said = async (headers: Record<string, string>) => {

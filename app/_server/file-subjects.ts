@@ -10,7 +10,10 @@ import { startImport } from '@/lib/imports/commands';
 import { getImport } from '@/lib/imports/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { canAct } from '@/lib/service-desk/policy';
-import { standingOf } from '@/lib/service-desk/queries/file';
+import { laneSubject } from '@/lib/approvals/queries';
+import { confirmByLetter } from '@/lib/service-desk/commands/confirm-request';
+import { requestOfMaterial } from '@/lib/service-desk/queries/materials';
+import { standingOf } from '@/lib/service-desk/queries/standing';
 
 /** What the owner of a subject says about files on it, for the one who asks. */
 export interface FileSubject {
@@ -31,6 +34,9 @@ export type FindFileSubject = (ctx: Ctx, id: string) => Promise<FileSubject | nu
 const subjects: Readonly<Record<string, FindFileSubject>> = {
   document: documentScan,
   request: requestFiles,
+  'request-material': materialFiles,
+  'request-letter': letterFile,
+  'request-lane': laneFiles,
   company: companyFiles,
   road: roadPapers,
   'import-companies': sheetOf('companies'),
@@ -66,8 +72,37 @@ async function requestFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
     audience: 'company',
     unsent: request.state === 'draft',
     mayAdd: canAct(ctx.actor, 'attach', request),
-    mayRemove: request.state === 'draft' && canAct(ctx.actor, 'edit', request),
+    mayRemove: (request.state === 'draft' || request.state === 'confirming') && canAct(ctx.actor, 'edit', request),
   };
+}
+
+/** One material of a request: it comes and goes with the request's own files. */
+async function materialFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const request = await requestOfMaterial(ctx, id);
+  return request === null ? null : requestFiles(ctx, request);
+}
+
+/** The letter by which a company confirms what the desk wrote: with its arrival it has confirmed. */
+async function letterFile(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const request = await standingOf(ctx, id);
+  if (request === null) return null;
+  return {
+    companyId: request.companyId,
+    audience: 'company',
+    mayAdd: canAct(ctx.actor, 'confirmFor', request),
+    mayRemove: false,
+    added: async (inner, [letter]) => {
+      if (letter !== undefined) await confirmByLetter(inner, { request: id, letter });
+    },
+  };
+}
+
+/** Papers of one lane stay among those who work on it. */
+async function laneFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const subject = await laneSubject(ctx, id);
+  const request = subject === null ? null : await standingOf(ctx, subject.id);
+  if (request === null) return null;
+  return { companyId: request.companyId, audience: 'center', mayAdd: canAct(ctx.actor, 'lane', request), mayRemove: false };
 }
 
 /** Licence, agreements, certificates: the company sees them, the desk keeps them. */

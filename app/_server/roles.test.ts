@@ -20,7 +20,7 @@ function actorIn(role: Role): Actor {
 }
 
 type May = (actor: Actor) => boolean;
-const request = { companyId, ownerId: 'm1', grade: null };
+const request = { companyId, ownerId: 'm1', grade: null, repair: null, laneWaits: false, supervisedUntil: null };
 const other = { id: 'm2', personId: 'p2', departmentId: 'd1', companyId: null };
 
 /**

@@ -43,6 +43,22 @@ export default async function HomePage() {
   const [t, locale, session] = [await getT('service-desk'), await getLocale(), await getSession()];
   const day = (moment: Date | null) => (moment === null ? t('file.missing') : formatDay(dayOf(moment), locale, 'long'));
   const todos: Todo[] = [
+    ...view.todos.confirming.map((row) => ({
+      id: row.id,
+      href: `/my/requests/${row.id}`,
+      text: t('home.confirming', { title: row.title }),
+      note: [locale === 'en' ? row.itemEn : row.item, row.number].filter(Boolean).join(' · '),
+      act: t('home.confirmNow'),
+      tone: 'due' as const,
+    })),
+    ...view.todos.lanes.map((row) => ({
+      id: row.id,
+      href: `/my/requests/${row.id}#answer`,
+      text: t('home.laneWaits', { title: row.title }),
+      note: [locale === 'en' ? row.itemEn : row.item, row.number].filter(Boolean).join(' · '),
+      act: t('home.fix'),
+      tone: 'due' as const,
+    })),
     ...view.todos.returned.map((row) => ({
       id: row.id,
       href: `/my/requests/${row.id}#correct`,
@@ -64,6 +80,13 @@ export default async function HomePage() {
       text: t('home.rate', { title: row.title }),
       note: t('home.rateBy', { who: row.owner ?? t('file.missing'), day: day(row.completedAt) }),
       act: t('home.rateNow'),
+    })),
+    ...view.todos.again.map((row) => ({
+      id: row.id,
+      href: `/my/requests/${row.id}#rate`,
+      text: t('home.again', { title: row.title }),
+      note: t('home.rateBy', { who: row.owner ?? t('file.missing'), day: day(row.completedAt) }),
+      act: t('act.rateAgain'),
     })),
     ...view.todos.drafts.map((row) => ({
       id: row.id,

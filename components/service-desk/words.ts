@@ -13,6 +13,8 @@ export interface Placed {
   returnedAt: Date | null;
   completedAt: Date | null;
   withdrawnAt?: Date | null;
+  refusedAt?: Date | null;
+  decidedAt?: Date | null;
 }
 
 export interface Said {
@@ -22,9 +24,12 @@ export interface Said {
 
 const stateTones: Record<RequestState, Tone> = {
   draft: 'neutral',
+  confirming: 'due',
   submitted: 'neutral',
   accepted: 'accent',
   returned: 'due',
+  refused: 'late',
+  decided: 'accent',
   completed: 'ok',
   withdrawn: 'neutral',
 };
@@ -61,7 +66,16 @@ function stillWords(t: Translate, request: Placed): Said {
       return { tone: 'neutral', text: request.withdrawnAt ? t('clock.withdrawn', { day: dayIn(request.withdrawnAt) }) : t('states.withdrawn') };
     case 'draft':
       return { tone: 'neutral', text: t('clock.draft') };
-    default:
+    case 'confirming':
+      return { tone: 'neutral', text: t('clock.confirming') };
+    case 'refused':
+      return { tone: 'neutral', text: t('states.refused') };
+    case 'decided':
+      return { tone: 'due', text: t('clock.decided') };
+    case 'submitted':
+    case 'accepted':
+      return { tone: 'neutral', text: t('clock.stopped') };
+    case 'returned':
       return { tone: 'neutral', text: t('clock.returned') };
   }
 }
@@ -75,8 +89,13 @@ export function lineWords(t: Translate, locale: Locale, clock: Clock, request: P
   if (clock.kind === 'running') {
     return { line: t(`${prefix}.${request.state}`, { owner, day: long(clock.dueOn) }), left: leftWords(t, clock, prefix) };
   }
-  const on = { completed: request.completedAt, withdrawn: request.withdrawnAt, returned: request.returnedAt, draft: null, submitted: null, accepted: null }[request.state];
-  return { line: request.state === 'draft' ? t('line.draft') : t(`${prefix}.${request.state}`, { owner: request.owner ?? t('file.missing'), day: long(dayIn(on)) }), left: null };
+  if (request.state === 'draft') return { line: t('line.draft'), left: null };
+  // Accepted, and every lane waits for somebody else.
+  if (request.state === 'accepted' || request.state === 'submitted') return { line: t(`${prefix}.stopped`, { owner }), left: null };
+  const on = {
+    completed: request.completedAt, withdrawn: request.withdrawnAt, returned: request.returnedAt, refused: request.refusedAt, decided: request.decidedAt, confirming: null,
+  }[request.state];
+  return { line: t(`${prefix}.${request.state}`, { owner: request.owner ?? t('file.missing'), day: long(dayIn(on)) }), left: null };
 }
 
 function leftWords(t: Translate, clock: Extract<Clock, { kind: 'running' }>, prefix: string): Said | null {

@@ -210,6 +210,15 @@ create or replace function document_verify(wanted_code text, center uuid, wanted
       or (wanted_code is null and d.center_id = center and d.number = wanted_number and d.check_code = wanted_check)
 $$;
 
+-- The desk tries the code a company reads out: five tries, and then only the company itself or a signed letter confirms.
+create or replace function request_code_tried(request uuid, typed text)
+  returns table (was_right boolean, tries_left integer)
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  update request_codes c set tries = c.tries + 1
+   where c.center_id = app_center() and c.request_id = request and app_scope() = 'staff'
+  returning c.spoken = typed and c.tries <= 5, greatest(5 - c.tries, 0)
+$$;
+
 create or replace function job_centers() returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as $$
   select id from centers where closed_at is null order by id
@@ -777,6 +786,8 @@ revoke update, delete, truncate on entry_personal_values from dxe_app;
 revoke update, delete, truncate on entry_queue from dxe_app;
 revoke insert, update, delete, truncate on entry_seals, entry_heads from dxe_app;
 -- A rating stays as it was given, and what was said stays said: nobody corrects or removes either.
-revoke update, delete, truncate on request_ratings, request_messages from dxe_app;
+revoke update, delete, truncate on request_ratings, request_messages, request_urges, approval_opinions from dxe_app;
+-- The code is the company's; the desk puts it there and learns of a try only whether it was right.
+revoke update, delete, truncate on request_codes from dxe_app;
 revoke execute on all functions in schema public from public;
 grant execute on all functions in schema public to dxe_app;

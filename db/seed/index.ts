@@ -37,7 +37,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     log(`${story.people.length} staff, ${story.mentors.length} mentors`);
     await tellCompanies(story, passwordHash);
     log(`${story.companies.length} companies`);
-    await ensureCatalogue(db, story.centerId);
+    await ensureCatalogue(db, story.centerId, now);
     await tellRequests(story);
     log('requests, with their calendar and catalogue');
     await tellVisits(story);

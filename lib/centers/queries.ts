@@ -60,6 +60,15 @@ export async function departmentNamed({ db }: Ctx, name: string): Promise<string
   return row?.id ?? null;
 }
 
+/** The open departments of one center, id by name; also for the owner's connection, which sees every center. */
+export async function departmentsByName(db: Pick<Ctx['db'], 'select'>, centerId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: departments.id, name: departments.name })
+    .from(departments)
+    .where(and(eq(departments.centerId, centerId), isNull(departments.closedAt)));
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}
+
 /** The open department before or after one in the center's order; for moving it. */
 export async function neighbourOf({ db }: Ctx, position: number, direction: 'up' | 'down') {
   const [row] = await db

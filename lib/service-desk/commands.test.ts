@@ -3,19 +3,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { entries } from '@/db/schema/audit';
 import { documents } from '@/db/schema/documents';
 import { fileContents, files } from '@/db/schema/files';
-import { requestMessages, requestRatings, requestReturns, requests } from '@/db/schema/service-desk';
+import { requestMaterials, requestMessages, requestRatings, requestReturns, requests } from '@/db/schema/service-desk';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { acceptMany, acceptNext, acceptRequest } from './commands/accept-request';
-import { rateRequest, withdrawRequest } from './commands/close-request';
+import { withdrawRequest } from './commands/close-request';
 import { completeRequest } from './commands/complete-request';
 import { discardDraft, saveDraft, startDraft } from './commands/draft-request';
 import { ensureCatalogue } from './commands/keep-catalogue';
-import { recountDueDays } from './commands/recount';
+import { rateRequest } from './commands/rate-request';
 import { returnRequest } from './commands/return-request';
 import { submitRequest } from './commands/submit-request';
+import { watchClocks } from './commands/watch';
 import { sendMessage, transferRequest } from './commands/work-request';
 import { getRequest, messagesOf, timelineOf } from './queries/file';
 import { type Desk, draftOf, openDesk, submitted, written } from './testing';
@@ -34,7 +35,7 @@ const happened = async (id: string) =>
   (await owner().select({ name: entries.name }).from(entries).where(and(eq(entries.subjectType, 'request'), eq(entries.subjectId, id))).orderBy(entries.id)).map((entry) => entry.name);
 const submit = (actor: MemberActor, request: string, now = testNow) => as(actor, (ctx) => submitRequest(ctx, { ...written, request, intent: 'submit' }), now);
 const accept = (actor: MemberActor, request: string, now = testNow) => as(actor, (ctx) => acceptRequest(ctx, { request }), now);
-const complete = (actor: MemberActor, request: string, now = testNow) => as(actor, (ctx) => completeRequest(ctx, { request, result: '已答复。' }), now);
+const complete = (actor: MemberActor, request: string, now = testNow) => as(actor, (ctx) => completeRequest(ctx, { request, result: '已答复。', outcome: 'granted', deliver: 'portal' }), now);
 const giveBack = (actor: MemberActor, request: string, reason = '', now = testNow) =>
   as(actor, (ctx) => returnRequest(ctx, { request, items: ['营业执照没有盖章', '缺申请表'], reason }), now);
 const refusal = (promise: Promise<unknown>) => promise.then(() => 'done', (error: RuleError) => error.code);
@@ -50,10 +51,10 @@ describe('a draft', () => {
   });
 
   it('keeps what is typed, and tells the second of two who save', async () => {
-    const request = await draftOf(desk);
-    const typed = { request, title: '一', body: '', answers: { place: 'A-0712' }, version: 1 };
+    const request = await draftOf(desk, 'repair');
+    const typed = { request, title: '一', body: '', answers: { place: 'A-0712', asked: 'nobody' }, version: 1 };
     expect(await as(desk.company, (ctx) => saveDraft(ctx, typed))).toEqual({ version: 2 });
-    expect(await row(request)).toMatchObject({ title: '一', answers: { place: 'A-0712' }, state: 'draft', number: null });
+    expect(await row(request)).toMatchObject({ title: '一', answers: { place: 'A-0712', contact: '', kind: '', when: '' }, state: 'draft', number: null });
     expect(await refusal(as(desk.colleague, (ctx) => saveDraft(ctx, typed)))).toBe('staleBy');
   });
 
@@ -106,10 +107,11 @@ describe('submitting', () => {
 
     const materials = await draftOf(desk, 'materials');
     const hand = () => as(desk.company, (ctx) => submitRequest(ctx, { ...written, request: materials, intent: 'submit', answers: { purpose: '统计' } }));
-    expect(await refusal(hand())).toBe('request.fileMissing');
+    expect(await refusal(hand())).toBe('request.materialMissing');
+    const [place] = await owner().select().from(requestMaterials).where(eq(requestMaterials.requestId, materials));
     const content = { centerId: desk.centerId, sha256: 'a'.repeat(64) };
     await owner().insert(fileContents).values({ ...content, size: 1, type: 'application/pdf', createdAt: testNow });
-    await owner().insert(files).values({ ...content, id: newId(), name: '报表.pdf', subjectType: 'request', subjectId: materials, companyId: desk.companyId, audience: 'company' });
+    await owner().insert(files).values({ ...content, id: newId(), name: '报表.pdf', subjectType: 'request-material', subjectId: place?.id ?? '', companyId: desk.companyId, audience: 'company' });
     await expect(hand()).resolves.toMatchObject({ state: 'submitted' });
   });
 
@@ -220,7 +222,7 @@ describe('ending', () => {
     expect(paper).toMatchObject({ kind: 'result', companyId: desk.companyId, subjectId: id });
     expect(await row(id)).toMatchObject({ state: 'completed', nextDueOn: null, resultDocumentId: paper?.id });
 
-    const rate = (actor: MemberActor) => as(actor, (ctx) => rateRequest(ctx, { request: id, grade: 5, comment: '快' }));
+    const rate = (actor: MemberActor) => as(actor, (ctx) => rateRequest(ctx, { request: id, grade: 5, comment: '快', reasons: ['speed'] }));
     expect(await refusal(rate(desk.liaison))).toBe('forbidden');
     const results = await Promise.all([desk.company, desk.colleague].map((person) => refusal(rate(person))));
     expect(results.sort()).toEqual(['done', 'request.ratedAlready']);
@@ -292,14 +294,14 @@ describe('a year nobody entered', () => {
     await accept(here.liaison, id, lastDay);
     expect(await row(id)).toMatchObject({ acceptDueOn: '2026-12-31', dueOn: null, nextDueOn: '2027-01-03' });
     const job = { kind: 'job', centerId: here.centerId } as const;
-    expect(await as(job, (ctx) => recountDueDays(ctx), lastDay)).toBe(0);
+    expect(await as(job, (ctx) => watchClocks(ctx), lastDay)).toBe(0);
   });
 });
 
 describe('the catalogue', () => {
   it('is given once', async () => {
-    expect(await ensureCatalogue(owner(), desk.centerId)).toBe(0);
+    expect(await ensureCatalogue(owner(), desk.centerId, testNow)).toBe(0);
     const other = await makeCenter();
-    expect(await ensureCatalogue(owner(), other)).toBe(3);
+    expect(await ensureCatalogue(owner(), other, testNow)).toBe(21);
   });
 });

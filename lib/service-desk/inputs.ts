@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { isId } from '@/lib/kernel/ids';
 import { defineList } from '@/lib/kernel/list-params';
 import { cleanLine, cleanText } from '@/lib/kernel/text';
+import { isDay } from '@/lib/kernel/dates';
+import { behalfChannels, situations } from './inputs/item';
 
-export const requestStates = ['draft', 'submitted', 'accepted', 'returned', 'completed', 'withdrawn'] as const;
+export const requestStates = ['draft', 'confirming', 'submitted', 'accepted', 'returned', 'refused', 'decided', 'completed', 'withdrawn'] as const;
 export type RequestState = (typeof requestStates)[number];
-
-/** The items every center begins with, in the order a company sees them. */
-export const firstItems = ['consultation', 'materials', 'repair'] as const;
-export type FirstItem = (typeof firstItems)[number];
 
 export const grades = [5, 4, 3, 2, 1] as const;
 
@@ -28,8 +26,9 @@ const FIELD_NAME = new RegExp(`^${FIELD_PREFIX}[A-Za-z][A-Za-z0-9_]{0,39}$`);
 function answersOf(typed: Record<string, unknown>, ctx: z.RefinementCtx): Record<string, string> {
   const answers: Record<string, string> = {};
   for (const [name, value] of Object.entries(typed)) {
-    if (!FIELD_NAME.test(name) || typeof value !== 'string' || Object.keys(answers).length >= MOST_ANSWERS) continue;
-    const cleaned = cleanText(value);
+    if (!FIELD_NAME.test(name) || Object.keys(answers).length >= MOST_ANSWERS) continue;
+    const many = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : typeof value === 'string' ? [value] : [];
+    const cleaned = cleanText(many.join('\n'));
     if (cleaned.length > LONGEST_ANSWER) {
       ctx.addIssue({ code: 'too_big', origin: 'string', maximum: LONGEST_ANSWER, path: [name], input: value });
     }
@@ -56,9 +55,7 @@ export const SubmitRequest = z
   .looseObject({ ...written, intent: z.enum(['save', 'submit']).default('submit'), answer: text(1000) })
   .transform((typed, ctx) => {
     if (typed.intent === 'submit') {
-      for (const name of ['title', 'body'] as const) {
-        if (typed[name] === '') ctx.addIssue({ code: 'custom', message: 'required', path: [name], input: '' });
-      }
+      if (typed.title === '') ctx.addIssue({ code: 'custom', message: 'required', path: ['title'], input: '' });
     }
     const { request, intent, title, body, answer } = typed;
     return { request, intent, title, body, answer, version: typed.version, answers: answersOf(typed, ctx) };
@@ -67,6 +64,8 @@ export const SubmitRequest = z
 export const OneRequest = z.object({ request: id, version });
 
 export const AcceptMany = z.object({ ids: z.array(id).min(1, 'chooseOne').max(100) });
+
+export const AssignMany = z.object({ ids: z.array(id).min(1, 'chooseOne').max(100), owner: id });
 
 /** Everything that is missing, one thing a line: told in one go. */
 export const ReturnRequest = z.object({
@@ -79,7 +78,49 @@ export const ReturnRequest = z.object({
   reason: text(500),
 });
 
-export const CompleteRequest = z.object({ request: id, result: text(3000).pipe(z.string().min(1, 'required')) });
+const day = z.string().refine((typed) => isDay(typed), 'invalidDate');
+const said = (max: number) => text(max).pipe(z.string().min(1, 'required'));
+
+/** A correction asked by one lane alone. */
+export const ReturnLane = z.object({ lane: id, items: ReturnRequest.shape.items, reason: text(500) });
+export const AnswerLanes = z.object({ request: id, answer: said(1000) });
+
+export const RefuseRequest = z.object({ request: id, reason: said(1000) });
+
+export const outcomes = ['granted', 'declined'] as const;
+export const deliveries = ['portal', 'collected', 'sent'] as const;
+
+/** The result; `later` leaves handing it over for another step. */
+export const CompleteRequest = z.object({
+  request: id,
+  result: said(3000),
+  outcome: z.enum(outcomes).default('granted'),
+  deliver: z.enum([...deliveries, 'later']).default('portal'),
+});
+export const DeliverRequest = z.object({ request: id, delivery: z.enum(deliveries, { error: 'chooseOne' }) });
+
+export const ReopenRequest = z.object({ request: id, reason: said(1000) });
+
+export const SuperviseRequest = z.object({ request: id, until: day, reason: said(500) });
+export const LiftSupervision = z.object({ request: id, note: said(500) });
+
+/** 代帮办: what staff write for a company, and how it reached them. */
+export const FileOnBehalf = z
+  .looseObject({ item: id, company: id, channel: z.enum(behalfChannels, { error: 'chooseOne' }), title: line(100), body: text(5000) })
+  .transform((typed, ctx) => {
+    if (typed.title === '') ctx.addIssue({ code: 'custom', message: 'required', path: ['title'], input: '' });
+    const { item, company, channel, title, body } = typed;
+    return { item, company, channel, title, body, answers: answersOf(typed, ctx) };
+  });
+
+/** What the company reads out from its own page. */
+export const ConfirmByCode = z.object({ request: id, spoken: z.string().default('').transform((typed) => typed.replace(/\D/g, '')).pipe(z.string().min(1, 'required').max(6)) });
+export const ConfirmByLetter = z.object({ request: id, letter: z.string().refine((value) => isId(value), 'request.letterMissing') });
+
+/** 当场办结: company, question, answer. */
+export const LogOnTheSpot = z.object({ company: id, channel: z.enum(behalfChannels).default('phone'), question: said(2000), answer: said(3000) });
+
+export const MergeRequest = z.object({ request: id, number: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(30)) });
 
 export const WithdrawRequest = z.object({ request: id, reason: text(500) });
 
@@ -92,14 +133,23 @@ export const SendMessage = z.object({
   internal: z.literal('on').optional().transform((value) => value === 'on'),
 });
 
+/** What a grade may be about. */
+export const ratingReasons = ['speed', 'attitude', 'clarity', 'result', 'materials', 'visits'] as const;
+
 export const RateRequest = z.object({
   request: id,
   grade: z.enum(['1', '2', '3', '4', '5']).transform(Number),
+  reasons: z.array(z.enum(ratingReasons)).max(6).default([]),
   comment: text(1000),
 });
 
+/** The call back after a bad rating: what was said, and why it will take longer if it does. */
+export const ContactAfterRating = z.object({ request: id, note: said(1000), long: z.literal('on').optional().transform((value) => value === 'on'), longReason: text(500) })
+  .refine((typed) => !typed.long || typed.longReason !== '', { path: ['longReason'], message: 'required' });
+export const FinishRepair = z.object({ request: id, note: said(2000) });
+
 /** What a clerk opens in the morning. `mine`: whatever is in my hands; `accept`: waiting to be accepted by anybody. */
-export const deskViews = ['mine', 'accept', 'week', 'late', 'open', 'all'] as const;
+export const deskViews = ['mine', 'accept', 'confirm', 'week', 'late', 'supervised', 'open', 'spot', 'all'] as const;
 export type DeskView = (typeof deskViews)[number];
 
 export const requestList = defineList({
@@ -107,7 +157,7 @@ export const requestList = defineList({
     /** Without it the page decides by role: those who serve see what is theirs, the others all that is open. */
     show: z.enum(deskViews),
     item: id,
-    state: z.enum(['submitted', 'accepted', 'returned', 'completed', 'withdrawn']),
+    state: z.enum(['confirming', 'submitted', 'accepted', 'returned', 'refused', 'decided', 'completed', 'withdrawn']),
     company: id,
     owner: id,
     q: z.string(),
@@ -119,6 +169,13 @@ export const requestList = defineList({
 });
 export type RequestListParams = ReturnType<typeof requestList.parse>;
 export type RequestFilters = RequestListParams['filters'];
+
+/** The catalogue as a company looks through it. */
+export const catalogueList = defineList({
+  filters: { for: z.enum(situations), q: z.string() },
+  sorts: ['position'],
+  defaultSort: 'position',
+});
 
 export const ownRequestList = defineList({
   filters: { state: z.enum(requestStates) },

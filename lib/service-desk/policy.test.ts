@@ -8,19 +8,19 @@ const member = (role: MemberRole, given: Partial<MemberActor> = {}): MemberActor
   kind: 'member', personId: 'p', membershipId: role, centerId: 'c', role, departmentId: null,
   companyId: role.startsWith('company_') ? 'own' : null, name: role, sessionId: null, ...given,
 });
-const request = (given: Partial<Standing> = {}): Standing => ({ state: 'accepted', companyId: 'own', ownerId: 'liaison', grade: null, ...given });
+const request = (given: Partial<Standing> = {}): Standing => ({ state: 'accepted', companyId: 'own', ownerId: 'liaison', grade: null, repair: null, laneWaits: false, supervisedUntil: null, ...given });
 
-const company: Act[] = ['message', 'withdraw', 'attach'];
-const serves: Act[] = ['message', 'note', 'transfer', 'attach'];
+const company: Act[] = ['message', 'withdraw', 'attach', 'urge'];
+const serves: Act[] = ['message', 'note', 'transfer', 'attach', 'lane'];
 const holds: Act[] = ['return', 'complete', ...serves];
 
 /** Role × act on a request of the own company that is being worked on by the liaison. */
 const table: Record<MemberRole, Act[]> = {
-  director: holds,
+  director: [...holds, 'supervise'],
   manager: holds,
   liaison: holds,
   counsellor: serves,
-  finance: [],
+  finance: ['lane'],
   administrator: [],
   auditor: [],
   company_owner: company,
@@ -35,10 +35,13 @@ describe('who may do what', () => {
 
   it.each([
     ['draft', ['edit', 'submit', 'discard', 'attach'], []],
-    ['submitted', ['withdraw', 'message', 'attach'], ['accept', 'return', 'transfer', 'message', 'note', 'attach']],
+    ['confirming', ['confirm', 'edit', 'withdraw', 'message', 'attach'], ['confirmFor', 'message', 'note', 'attach']],
+    ['submitted', company, ['accept', 'return', 'refuse', 'merge', 'transfer', 'message', 'note', 'attach']],
     ['accepted', company, holds],
     ['returned', ['edit', 'resubmit', 'withdraw', 'message', 'attach'], ['transfer', 'message', 'note', 'attach']],
-    ['completed', ['rate', 'message'], ['message', 'note']],
+    ['refused', ['reopen', 'message'], ['reopen', 'message', 'note']],
+    ['decided', ['message', 'urge'], ['deliver', 'message', 'note']],
+    ['completed', ['rate', 'reopen', 'message'], ['reopen', 'message', 'note']],
     ['withdrawn', [], ['note']],
   ] as const)('when it is %s', (state, ofCompany, ofHolder) => {
     expect([...actsOf(member('company_member'), request({ state }))].sort()).toEqual([...ofCompany].sort());
@@ -61,6 +64,29 @@ describe('who may do what', () => {
     expect(canAct(other, 'return', request())).toBe(false);
     expect(canAct(other, 'transfer', request())).toBe(true);
     expect(canAct(member('manager'), 'complete', request())).toBe(true);
+  });
+
+  it('lets a bad rating be put right by whoever holds it, and rated once more by the company', () => {
+    const bad = (repair: 'open' | 'done' | 'rated') => request({ state: 'completed', grade: 1, repair });
+    expect(canAct(member('liaison'), 'repair', bad('open'))).toBe(true);
+    expect(canAct(member('liaison'), 'repair', bad('done'))).toBe(false);
+    expect(canAct(member('company_owner'), 'rateAgain', bad('open'))).toBe(false);
+    expect(canAct(member('company_owner'), 'rateAgain', bad('done'))).toBe(true);
+    expect(canAct(member('company_owner'), 'rateAgain', bad('rated'))).toBe(false);
+    expect(canAct(member('liaison'), 'rateAgain', bad('done'))).toBe(false);
+  });
+
+  it('lets only a director supervise, once, and lift', () => {
+    const watched = request({ supervisedUntil: '2026-12-01' });
+    expect(memberRoles.filter((role) => canAct(member(role), 'supervise', request()))).toEqual(['director']);
+    expect(memberRoles.filter((role) => canAct(member(role), 'lift', watched))).toEqual(['director']);
+    expect(canAct(member('director'), 'supervise', watched)).toBe(false);
+  });
+
+  it('lets nobody at the desk declare in the company’s place', () => {
+    for (const role of memberRoles.filter((one) => !one.startsWith('company_'))) {
+      for (const act of ['submit', 'confirm', 'resubmit'] as const) expect(couldEver(member(role), act, request())).toBe(false);
+    }
   });
 
   it('lets nobody rate twice, and nobody of the center ever', () => {

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, isCompanyPerson } from '@/lib/kernel/actor';
+import { type Actor, hasRole, isBusinessStaff, isCompanyPerson } from '@/lib/kernel/actor';
 import type { RequestState } from './inputs';
 import { type Act, acts, life, type Party, stepOf } from './rules';
 
@@ -8,6 +8,9 @@ export interface Standing {
   companyId: string;
   ownerId: string | null;
   grade: number | null;
+  repair: 'open' | 'done' | 'rated' | null;
+  laneWaits: boolean;
+  supervisedUntil: string | null;
 }
 
 /** Reads the desk's queue. Rows are narrowed by the database; this opens the room. */
@@ -15,7 +18,7 @@ export function canReadRequests(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor');
 }
 
-/** Serves companies: accepts, returns, answers. */
+/** Serves companies: accepts, returns, answers, files for them. */
 export function canServe(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager', 'liaison', 'counsellor');
 }
@@ -30,12 +33,36 @@ export function canFile(actor: Actor): boolean {
   return isCompanyPerson(actor);
 }
 
+/** Words the catalogue and publishes it. */
+export function canKeepCatalogue(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager');
+}
+
+/** 督办 is the director's. */
+export function canSupervise(actor: Actor): boolean {
+  return hasRole(actor, 'director');
+}
+
+/** Gives opinions in lanes; which lanes are theirs is asked lane by lane. */
+export function canGiveOpinions(actor: Actor): boolean {
+  return isBusinessStaff(actor);
+}
+
+/** Learns whose rating it is. Everybody at the desk sees the rating itself. */
+export function canSeeRater(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager');
+}
+
 function isParty(actor: Actor, party: Party, request: Standing): boolean {
   switch (party) {
     case 'company':
       return isCompanyPerson(actor) && actor.companyId === request.companyId;
     case 'desk':
       return canServe(actor);
+    case 'staff':
+      return canGiveOpinions(actor);
+    case 'director':
+      return canSupervise(actor);
     case 'holder':
       return (
         canServe(actor) &&
@@ -45,10 +72,30 @@ function isParty(actor: Actor, party: Party, request: Standing): boolean {
   }
 }
 
+/** What must hold of the request beside its state. */
+function isRipe(act: Act, request: Standing): boolean {
+  switch (act) {
+    case 'rate':
+      return request.grade === null;
+    case 'repair':
+      return request.repair === 'open';
+    case 'rateAgain':
+      return request.repair === 'done';
+    case 'answerLane':
+      return request.laneWaits;
+    case 'supervise':
+      return request.supervisedUntil === null;
+    case 'lift':
+      return request.supervisedUntil !== null;
+    default:
+      return true;
+  }
+}
+
 /** The one predicate: whether this step may be taken by this actor now. It guards the command and hides the button. */
 export function canAct(actor: Actor, act: Act, request: Standing): boolean {
   const step = stepOf(request.state, act);
-  if (step === null || (act === 'rate' && request.grade !== null)) return false;
+  if (step === null || !isRipe(act, request)) return false;
   return step.by.some((party) => isParty(actor, party, request));
 }
 

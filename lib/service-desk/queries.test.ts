@@ -4,14 +4,14 @@ import { companies } from '@/db/schema/companies';
 import { as, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import type { MemberActor } from '@/lib/kernel/actor';
 import { acceptRequest } from './commands/accept-request';
-import { rateRequest } from './commands/close-request';
+import { rateRequest } from './commands/rate-request';
 import { completeRequest } from './commands/complete-request';
 import { returnRequest } from './commands/return-request';
 import { sendMessage } from './commands/work-request';
 import { ownRequestList, requestList } from './inputs';
 import { changesSince, companyTodos, countReturned } from './queries/home';
 import { countDesk, countQueue, jumpToRequests, listOwnRequests, listRequests, numbersMeant } from './queries/list';
-import { ratingOf } from './queries/file';
+import { ratingsOf } from './queries/file';
 import { type Desk, draftOf, openDesk, submitted } from './testing';
 
 let desk: Desk;
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await accept(ids.returned);
   await as(desk.liaison, (ctx) => returnRequest(ctx, { request: ids.returned, items: ['缺章'], reason: '' }));
   await accept(ids.done);
-  await as(desk.liaison, (ctx) => completeRequest(ctx, { request: ids.done, result: '好了' }));
+  await as(desk.liaison, (ctx) => completeRequest(ctx, { request: ids.done, result: '好了', outcome: 'granted', deliver: 'portal' }));
 });
 
 describe('the queue', () => {
@@ -95,9 +95,9 @@ describe('the company', () => {
     expect(idsOf({ rows: todos.toRate })).toEqual([ids.done]);
     expect(idsOf({ rows: todos.drafts })).toEqual([ids.draft]);
     expect(await reading(desk.company, countReturned)).toBe(1);
-    await as(desk.company, (ctx) => rateRequest(ctx, { request: ids.done, grade: 2, comment: '慢' }));
+    await as(desk.company, (ctx) => rateRequest(ctx, { request: ids.done, grade: 2, comment: '慢', reasons: [] }));
     expect((await reading(desk.company, companyTodos)).toRate).toEqual([]);
-    expect(await reading(desk.liaison, (ctx) => ratingOf(ctx, ids.done))).toMatchObject({ grade: 2, comment: '慢' });
+    expect(await reading(desk.liaison, (ctx) => ratingsOf(ctx, ids.done, 1))).toMatchObject([{ grade: 2, comment: '慢', turn: 1 }]);
   });
 });
 

@@ -1,17 +1,21 @@
 import { addDays, type Day, weekdayOf } from '@/lib/kernel/dates';
-import { addWorkingDays, type Calendar, type DueDay, workingDaysBetween } from '@/lib/kernel/working-days';
+import { addWorkingDays, type Calendar, dayKind, type DueDay, workingDaysBetween } from '@/lib/kernel/working-days';
 import type { RequestState } from './inputs';
 
-/** Who may take a step: people of the company, anybody who serves at the desk, or whoever holds it there (and those above). */
-export type Party = 'company' | 'desk' | 'holder';
+/**
+ * Who may take a step: people of the company, anybody who serves at the desk, whoever holds it there (and those above),
+ * anybody of the center's staff, or its director.
+ */
+export type Party = 'company' | 'desk' | 'holder' | 'staff' | 'director';
 
 export const acts = [
-  'edit', 'submit', 'discard', 'accept', 'return', 'resubmit', 'complete', 'withdraw', 'rate', 'message', 'note', 'transfer', 'attach',
+  'edit', 'submit', 'discard', 'confirm', 'confirmFor', 'accept', 'return', 'refuse', 'resubmit', 'lane', 'answerLane', 'complete', 'deliver', 'withdraw', 'reopen', 'rate',
+  'repair', 'rateAgain', 'urge', 'supervise', 'lift', 'message', 'note', 'transfer', 'attach', 'merge',
 ] as const;
 export type Act = (typeof acts)[number];
 
 /** What a step needs beside somebody who may take it. */
-export type Demand = 'subject' | 'everythingMissing' | 'result' | 'grade';
+export type Demand = 'subject' | 'declaration' | 'codeOrLetter' | 'everythingMissing' | 'reason' | 'opinion' | 'allLanes' | 'result' | 'grade' | 'note' | 'day';
 
 export interface Step {
   by: readonly Party[];
@@ -23,48 +27,77 @@ export interface Step {
 const step = (by: readonly Party[], to: Step['to'], ...demands: Demand[]): Step => ({ by, to, demands });
 const both = ['company', 'desk'] as const;
 
+const talk = { message: step(both, 'same'), note: step(['desk'], 'same') };
+const handed = { transfer: step(['desk'], 'same'), attach: step(both, 'same'), withdraw: step(['company'], 'withdrawn') };
+const watched = { supervise: step(['director'], 'same', 'day'), lift: step(['director'], 'same', 'note') };
+const over = { lift: step(['director'], 'same', 'note') };
+
 /** The whole life of a request. What isn't here can't happen. */
 export const life: Readonly<Record<RequestState, Readonly<Partial<Record<Act, Step>>>>> = {
   draft: {
     edit: step(['company'], 'same'),
     attach: step(['company'], 'same'),
-    submit: step(['company'], 'submitted', 'subject'),
+    submit: step(['company'], 'submitted', 'subject', 'declaration'),
     discard: step(['company'], 'gone'),
+  },
+  // 待企业确认: the desk wrote it, the company answers for it.
+  confirming: {
+    confirm: step(['company'], 'submitted', 'subject', 'declaration'),
+    confirmFor: step(['desk'], 'submitted', 'codeOrLetter'),
+    edit: step(['company'], 'same'),
+    ...talk,
+    attach: step(both, 'same'),
+    withdraw: step(['company'], 'withdrawn'),
   },
   submitted: {
     accept: step(['desk'], 'accepted'),
     return: step(['desk'], 'returned', 'everythingMissing'),
-    transfer: step(['desk'], 'same'),
-    withdraw: step(['company'], 'withdrawn'),
-    message: step(both, 'same'),
-    note: step(['desk'], 'same'),
-    attach: step(both, 'same'),
+    refuse: step(['desk'], 'refused', 'reason'),
+    urge: step(['company'], 'same'),
+    merge: step(['desk'], 'refused'),
+    ...handed,
+    ...talk,
+    ...watched,
   },
   accepted: {
     return: step(['holder'], 'returned', 'everythingMissing'),
-    complete: step(['holder'], 'completed', 'result'),
-    transfer: step(['desk'], 'same'),
-    withdraw: step(['company'], 'withdrawn'),
-    message: step(both, 'same'),
-    note: step(['desk'], 'same'),
-    attach: step(both, 'same'),
+    lane: step(['staff'], 'same', 'opinion'),
+    answerLane: step(['company'], 'same'),
+    complete: step(['holder'], 'decided', 'allLanes', 'result'),
+    urge: step(['company'], 'same'),
+    ...handed,
+    ...talk,
+    ...watched,
   },
   returned: {
     edit: step(['company'], 'same'),
-    resubmit: step(['company'], 'back', 'subject'),
-    transfer: step(['desk'], 'same'),
-    withdraw: step(['company'], 'withdrawn'),
-    message: step(both, 'same'),
-    note: step(['desk'], 'same'),
-    attach: step(both, 'same'),
+    resubmit: step(['company'], 'back', 'subject', 'declaration'),
+    ...handed,
+    ...talk,
+    ...watched,
+  },
+  refused: {
+    reopen: step(both, 'submitted', 'reason'),
+    ...talk,
+    ...over,
+  },
+  decided: {
+    deliver: step(['holder'], 'completed'),
+    urge: step(['company'], 'same'),
+    ...talk,
+    ...watched,
   },
   completed: {
     rate: step(['company'], 'same', 'grade'),
-    message: step(both, 'same'),
-    note: step(['desk'], 'same'),
+    repair: step(['holder'], 'same', 'note'),
+    rateAgain: step(['company'], 'same', 'grade'),
+    reopen: step(both, 'submitted', 'reason'),
+    ...talk,
+    ...over,
   },
   withdrawn: {
     note: step(['desk'], 'same'),
+    ...over,
   },
 };
 
@@ -87,7 +120,7 @@ export function nextState(step: Step, now: { state: RequestState; acceptedAt: Da
 }
 
 export function isOpen(state: RequestState): boolean {
-  return state === 'submitted' || state === 'accepted' || state === 'returned';
+  return state === 'submitted' || state === 'accepted' || state === 'returned' || state === 'decided';
 }
 
 /** 一次性告知: the first correction needs no reason, every further one says why it wasn't told before. */
@@ -95,13 +128,29 @@ export function needsReason(earlierReturns: number): boolean {
   return earlierReturns > 0;
 }
 
-// ── The clock: working days of the real calendar. A year that isn't entered is said, never guessed. ───────────
+/** A delivered or refused request may be taken up again within so many working days. */
+export const REOPEN_DAYS = 15;
 
-/** Waiting for the company: from the day it was returned to the day it came back. */
-export interface Stop {
-  fromOn: Day;
-  toOn: Day;
+/** Whether it may still be taken up again; where a year isn't entered nobody is shut out. */
+export function mayReopen(calendar: Calendar, endedOn: Day, today: Day): boolean {
+  const until = addWorkingDays(calendar, endedOn, REOPEN_DAYS);
+  return until.kind === 'missing' || today <= until.day;
 }
+
+/** 差评: the two lowest grades open a repair. */
+export function isBad(grade: number): boolean {
+  return grade <= 2;
+}
+
+/** Working days to call back, to put right, and to put right what takes longer. */
+export const CONTACT_DAYS = 1;
+export const REPAIR_DAYS = 5;
+export const LONG_REPAIR_DAYS = 15;
+
+/** A rating is asked for this long after the result; then the request stays "not rated", never good. */
+export const RATING_DAYS = 30;
+
+// ── The clock: working days of the real calendar. A year that isn't entered is said, never guessed. ───────────
 
 /** The last working day to accept or return what was received on a day. */
 export function acceptDue(calendar: Calendar, receivedOn: Day, acceptanceDays: number): DueDay {
@@ -113,27 +162,13 @@ export function clockStart(today: Day, receivedOn: Day, acceptDueOn: Day | null)
   return acceptDueOn !== null && today > acceptDueOn ? receivedOn : today;
 }
 
-/** The day the result is due: the promise after the clock's start, lengthened by the working days of every wait for the company. */
-export function resultDue(calendar: Calendar, clockFromOn: Day, promisedDays: number, stops: readonly Stop[]): DueDay {
-  let waited = 0;
-  let unknownYear: number | null = null;
-  for (const stop of stops) {
-    const span = workingDaysBetween(calendar, stop.fromOn, stop.toOn);
-    if (span.kind === 'count') waited += span.days;
-    else unknownYear ??= span.year;
-  }
-  const due = addWorkingDays(calendar, clockFromOn, promisedDays + waited);
-  if (unknownYear === null) return due;
-  return { kind: 'missing', year: unknownYear, earliest: due.kind === 'day' ? due.day : due.earliest };
-}
-
 /** What stands in the row: the day if it is known, and in either case what the queue is ordered by. */
 export function dueColumns(due: DueDay): { known: Day | null; order: Day } {
   return due.kind === 'day' ? { known: due.day, order: due.day } : { known: null, order: due.earliest };
 }
 
 export type Clock =
-  /** Nothing runs: a draft, closed, or waiting for the company. */
+  /** Nothing runs: a draft, closed, or waiting for somebody else. */
   | { kind: 'still' }
   /** `left` working days after today up to the day; negative when it has passed; null where a missing year hides how many. */
   | { kind: 'running'; what: 'accept' | 'finish'; dueOn: Day; left: number | null; tone: 'ok' | 'due' | 'late' }
@@ -152,13 +187,19 @@ export interface Timed {
 /** Where the clock of a request stands today. */
 export function clockOf(calendar: Calendar, request: Timed, today: Day): Clock {
   if (request.state !== 'submitted' && request.state !== 'accepted') return { kind: 'still' };
+  if (request.nextDueOn === null) return { kind: 'still' };
   const what = request.state === 'submitted' ? 'accept' : 'finish';
   const dueOn = what === 'accept' ? request.acceptDueOn : request.dueOn;
   const promised = (what === 'accept' ? request.acceptanceDays : request.promisedDays) ?? 0;
-  if (dueOn === null) return { kind: 'unknown', what, earliest: request.nextDueOn ?? today };
+  if (dueOn === null) return { kind: 'unknown', what, earliest: request.nextDueOn };
+  return { kind: 'running', what, dueOn, ...spanOf(calendar, dueOn, promised, today) };
+}
+
+/** How much is left of a promise of so many working days, and what colour that is. */
+export function spanOf(calendar: Calendar, dueOn: Day, promised: number, today: Day): { left: number | null; tone: 'ok' | 'due' | 'late' } {
   const span = workingDaysBetween(calendar, today, dueOn);
   const left = span.kind === 'count' ? span.days : null;
-  return { kind: 'running', what, dueOn, left, tone: toneOf(today, dueOn, left, promised) };
+  return { left, tone: toneOf(today, dueOn, left, promised) };
 }
 
 /** Late once the day has passed; amber when at least four fifths of the promised days, rounded up, are used. */
@@ -171,6 +212,33 @@ function toneOf(today: Day, dueOn: Day, left: number | null, promised: number): 
 /** ⌈0.8 · promised⌉ in whole working days. */
 export function amberFrom(promisedDays: number): number {
   return Math.ceil((promisedDays * 4) / 5);
+}
+
+/** The first day on which a promise is amber. Null where a year isn't entered. */
+export function amberOn(calendar: Calendar, dueOn: Day, promisedDays: number): Day | null {
+  let day = dueOn;
+  let left = promisedDays - amberFrom(promisedDays);
+  for (;;) {
+    const kind = dayKind(calendar, day);
+    if (kind === 'unknown') return null;
+    if (kind === 'working') {
+      if (left === 0) return day;
+      left -= 1;
+    }
+    day = addDays(day, -1);
+  }
+}
+
+/** How far up it has gone: nobody, its owner (amber), the manager (late), the director (two working days late). */
+export type Warned = 0 | 1 | 2 | 3;
+
+/** The day on which the next one is told. Null when there is nobody left to tell, or the day can't be known. */
+export function warnOn(calendar: Calendar, dueOn: Day | null, promisedDays: number, warned: number): Day | null {
+  if (dueOn === null || warned >= 3) return null;
+  if (warned <= 0) return amberOn(calendar, dueOn, promisedDays);
+  if (warned === 1) return addDays(dueOn, 1);
+  const later = addWorkingDays(calendar, dueOn, 2);
+  return later.kind === 'day' ? later.day : null;
 }
 
 /** The Sunday that ends the week in which a day lies. */

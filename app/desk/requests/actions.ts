@@ -2,13 +2,21 @@
 
 import { z } from 'zod';
 import { action } from '@/app/_server/action';
-import { business } from '@/app/_server/gates';
+import { business, clerks } from '@/app/_server/gates';
 import { post } from '@/app/_server/post';
-import { acceptMany, acceptNext, acceptRequest } from '@/lib/service-desk/commands/accept-request';
-import { completeRequest } from '@/lib/service-desk/commands/complete-request';
+import { acceptMany, acceptNext, acceptRequest, refuseRequest } from '@/lib/service-desk/commands/accept-request';
+import { reopenRequest } from '@/lib/service-desk/commands/close-request';
+import { completeRequest, deliverRequest } from '@/lib/service-desk/commands/complete-request';
+import { confirmByCode, fileOnBehalf } from '@/lib/service-desk/commands/confirm-request';
+import { logOnTheSpot } from '@/lib/service-desk/commands/log-on-the-spot';
+import { contactAfterRating, finishRepair } from '@/lib/service-desk/commands/rate-request';
 import { returnRequest } from '@/lib/service-desk/commands/return-request';
-import { sendMessage, transferRequest } from '@/lib/service-desk/commands/work-request';
-import { AcceptMany, CompleteRequest, OneRequest, ReturnRequest, SendMessage, TransferRequest } from '@/lib/service-desk/inputs';
+import { liftSupervision, superviseRequest } from '@/lib/service-desk/commands/watch-request';
+import { assignMany, mergeRequest, sendMessage, transferRequest } from '@/lib/service-desk/commands/work-request';
+import {
+  AcceptMany, AssignMany, CompleteRequest, ConfirmByCode, ContactAfterRating, DeliverRequest, FileOnBehalf, FinishRepair, LiftSupervision, LogOnTheSpot, MergeRequest, OneRequest,
+  RefuseRequest, ReopenRequest, ReturnRequest, SendMessage, SuperviseRequest, TransferRequest,
+} from '@/lib/service-desk/inputs';
 
 const words = { words: 'service-desk', gate: business };
 const file = (id: string) => `/desk/requests/${id}`;
@@ -22,13 +30,22 @@ export const acceptNextAction = post(
 export const acceptManyAction = post(
   action(AcceptMany, acceptMany, { ...words, done: (result) => ({ message: { key: 'done.acceptedMany', values: { ...result } } }) }),
 );
+export const assignManyAction = post(
+  action(AssignMany, assignMany, { ...words, done: (result) => ({ message: { key: 'done.assigned', values: { ...result } } }) }),
+);
+export const refuseAction = action(RefuseRequest, refuseRequest, { ...words, done: ({ id }) => ({ message: { key: 'done.refused' }, redirect: file(id) }) });
 export const returnAction = action(ReturnRequest, returnRequest, {
   ...words,
   done: ({ id, round }) => ({ message: { key: 'done.returned', values: { round } }, redirect: file(id) }),
 });
 export const completeAction = action(CompleteRequest, completeRequest, {
   ...words,
-  done: ({ id, document }) => ({ message: { key: 'done.completed', values: { document } }, redirect: file(id) }),
+  done: ({ id, document, delivered }) => ({ message: { key: delivered ? 'done.completed' : 'done.decided', values: { document } }, redirect: file(id) }),
+});
+export const deliverAction = action(DeliverRequest, deliverRequest, { ...words, done: ({ id }) => ({ message: { key: 'done.delivered' }, redirect: file(id) }) });
+export const reopenAction = action(ReopenRequest, reopenRequest, {
+  ...words,
+  done: ({ id, round }) => ({ message: { key: 'done.reopened', values: { round } }, redirect: file(id) }),
 });
 const transferred = action(TransferRequest, transferRequest, {
   ...words,
@@ -37,7 +54,28 @@ const transferred = action(TransferRequest, transferRequest, {
 export const transferAction = transferred;
 /** Taking over is handing on to oneself, with one button. */
 export const takeAction = post(transferred);
+export const mergeAction = action(MergeRequest, mergeRequest, { ...words, done: ({ id, into }) => ({ message: { key: 'done.merged', values: { into } }, redirect: file(id) }) });
+export const superviseAction = action(SuperviseRequest, superviseRequest, { ...words, done: ({ id }) => ({ message: { key: 'done.supervised' }, redirect: file(id) }) });
+export const liftAction = action(LiftSupervision, liftSupervision, { ...words, done: ({ id }) => ({ message: { key: 'done.lifted' }, redirect: file(id) }) });
+export const contactAction = action(ContactAfterRating, contactAfterRating, { ...words, done: ({ id }) => ({ message: { key: 'done.contacted' }, redirect: file(id) }) });
+export const repairAction = action(FinishRepair, finishRepair, { ...words, done: ({ id }) => ({ message: { key: 'done.repaired' }, redirect: file(id) }) });
 export const deskMessageAction = action(SendMessage, sendMessage, {
   ...words,
   done: ({ internal }) => ({ message: { key: internal ? 'done.noted' : 'done.messaged' } }),
+});
+
+export const fileOnBehalfAction = action(FileOnBehalf, fileOnBehalf, {
+  words: 'service-desk',
+  gate: clerks,
+  done: ({ id, number }) => ({ message: { key: 'done.typed', values: { number } }, redirect: file(id) }),
+});
+export const confirmByCodeAction = action(ConfirmByCode, confirmByCode, {
+  words: 'service-desk',
+  gate: clerks,
+  done: ({ id, right, left }) => ({ message: right ? { key: 'done.codeRight' } : { key: 'done.codeWrong', values: { left } }, redirect: file(id) }),
+});
+export const logOnTheSpotAction = action(LogOnTheSpot, logOnTheSpot, {
+  words: 'service-desk',
+  gate: clerks,
+  done: ({ number }) => ({ message: { key: 'done.logged', values: { number } }, redirect: '/desk/requests/spot' }),
 });

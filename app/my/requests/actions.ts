@@ -3,11 +3,14 @@
 import { action } from '@/app/_server/action';
 import { company } from '@/app/_server/gates';
 import { post } from '@/app/_server/post';
-import { rateRequest, withdrawRequest } from '@/lib/service-desk/commands/close-request';
+import { reopenRequest, withdrawRequest } from '@/lib/service-desk/commands/close-request';
 import { discardDraft, saveDraft, startDraft } from '@/lib/service-desk/commands/draft-request';
+import { rateAgain, rateRequest } from '@/lib/service-desk/commands/rate-request';
+import { answerLanes } from '@/lib/service-desk/commands/return-request';
 import { submitRequest } from '@/lib/service-desk/commands/submit-request';
+import { urgeRequest } from '@/lib/service-desk/commands/watch-request';
 import { sendMessage } from '@/lib/service-desk/commands/work-request';
-import { OneRequest, RateRequest, SaveDraft, SendMessage, StartDraft, SubmitRequest, WithdrawRequest } from '@/lib/service-desk/inputs';
+import { AnswerLanes, OneRequest, RateRequest, ReopenRequest, SaveDraft, SendMessage, StartDraft, SubmitRequest, WithdrawRequest } from '@/lib/service-desk/inputs';
 
 const words = { words: 'service-desk', gate: company };
 const file = (id: string) => `/my/requests/${id}`;
@@ -31,5 +34,12 @@ export const withdrawAction = action(WithdrawRequest, withdrawRequest, {
   ...words,
   done: ({ id }) => ({ message: { key: 'done.withdrawn' }, redirect: file(id) }),
 });
+export const reopenAction = action(ReopenRequest, reopenRequest, {
+  ...words,
+  done: ({ id, round }) => ({ message: { key: 'done.reopened', values: { round } }, redirect: file(id) }),
+});
+export const answerLanesAction = action(AnswerLanes, answerLanes, { ...words, done: ({ id }) => ({ message: { key: 'done.answered' }, redirect: file(id) }) });
+export const urgeAction = post(action(OneRequest, urgeRequest, { ...words, done: () => ({ message: { key: 'done.urged' } }) }));
 export const rateAction = action(RateRequest, rateRequest, { ...words, done: ({ id }) => ({ message: { key: 'done.rated' }, redirect: file(id) }) });
+export const rateAgainAction = action(RateRequest, rateAgain, { ...words, done: ({ id }) => ({ message: { key: 'done.rated' }, redirect: file(id) }) });
 export const myMessageAction = action(SendMessage, sendMessage, { ...words, done: () => ({ message: { key: 'done.messaged' } }) });

@@ -1,18 +1,20 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import type { z } from 'zod';
 import { requests } from '@/db/schema/service-desk';
+import { openRound } from '@/lib/approvals/commands/round';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';
-import { hasRole, type MemberActor } from '@/lib/kernel/actor';
+import { hasRole, type MemberActor, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
-import { dayOf } from '@/lib/kernel/dates';
+import { type Day, dayOf } from '@/lib/kernel/dates';
 import { allow, RuleError } from '@/lib/kernel/errors';
-import { requestAccepted } from '../entries';
-import type { AcceptMany, OneRequest } from '../inputs';
+import { requestAccepted, requestRefused } from '../entries';
+import type { AcceptMany, OneRequest, RefuseRequest } from '../inputs';
 import { canServe } from '../policy';
+import { versionOf } from '../queries/catalogue';
 import { memberName } from '../queries/people';
-import { clockStart, dueColumns, resultDue } from '../rules';
-import { aboutRequest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, takeStep } from './held-request';
+import { clockStart } from '../rules';
+import { aboutRequest, clockColumns, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
 
 /** Takes a request on. Of two who accept at once one does; the other is told who, and since when. */
 export async function acceptRequest(ctx: Ctx, input: z.output<typeof OneRequest>): Promise<{ id: string; number: string }> {
@@ -31,17 +33,43 @@ async function accept(ctx: Ctx, request: HeldRequest): Promise<{ id: string; num
   const step = takeStep(ctx, 'accept', request);
   const actor = ctx.actor as MemberActor;
   const today = dayOf(ctx.now);
-  const clockFromOn = clockStart(today, request.receivedOn ?? today, request.acceptDueOn);
-  const due = dueColumns(resultDue(await getCalendar(ctx), clockFromOn, request.promisedDays ?? 0, []));
   // Whoever serves the company keeps it when somebody above takes it on.
   const ownerId = hasRole(actor, 'director', 'manager') ? (request.ownerId ?? actor.membershipId) : actor.membershipId;
-  await saveRequest(ctx, request.id, {
+  await takeOn(ctx, request, {
     state: leadsTo(step, request),
+    clockFromOn: clockStart(today, request.receivedOn ?? today, request.acceptDueOn),
+    ownerId,
+    by: actor.membershipId,
+  });
+  return { id: request.id, number: request.number ?? '' };
+}
+
+/** Nobody answered in time: it counts as accepted on receipt (行政许可法第 32 条). Only background work says so. */
+export async function acceptByDefault(ctx: Ctx, request: HeldRequest): Promise<void> {
+  if (request.state !== 'submitted' || request.receivedOn === null) return;
+  await takeOn(ctx, request, { state: 'accepted', clockFromOn: request.receivedOn, ownerId: request.ownerId, by: null });
+}
+
+interface Taken {
+  state: HeldRequest['state'];
+  clockFromOn: Day;
+  ownerId: string | null;
+  by: string | null;
+}
+
+/** The promise begins, and with it the lanes of the item's first stage. */
+async function takeOn(ctx: Ctx, request: HeldRequest, { state, clockFromOn, ownerId, by }: Taken): Promise<void> {
+  const calendar = await getCalendar(ctx);
+  const { stages } = await versionOf(ctx, request.versionId);
+  const clock = await openRound(ctx, calendar, { subject: subjectOfLanes(request.id), companyId: request.companyId, fromOn: clockFromOn, stages, holderId: ownerId });
+  const columns = clockColumns(calendar, clock, { promisedDays: request.promisedDays, warned: 0 });
+  await saveRequest(ctx, request.id, {
+    state,
     acceptedAt: ctx.now,
-    acceptedBy: actor.membershipId,
+    acceptedBy: by,
     clockFromOn,
-    dueOn: due.known,
-    nextDueOn: due.order,
+    ...columns,
+    warned: 0,
     ownerId,
     firstOwnerId: request.firstOwnerId ?? ownerId,
   });
@@ -49,12 +77,25 @@ async function accept(ctx: Ctx, request: HeldRequest): Promise<{ id: string; num
     ...subjectOf(request),
     data: {
       ...aboutRequest(request, ownerId),
-      ownerName: await memberName(ctx, ownerId),
-      due: due.order,
-      known: due.known === null ? 'no' : 'yes',
+      ownerName: ownerId === null ? 'none' : await memberName(ctx, ownerId),
+      due: columns.nextDueOn ?? columns.dueOn ?? '',
+      known: columns.dueOn === null ? 'no' : 'yes',
+      how: by === null ? 'default' : 'desk',
+      begun: clock.begun.filter((lane) => lane.ownerId !== ownerId || ownerId === null),
     },
   });
-  return { id: request.id, number: request.number ?? '' };
+}
+
+/** 不予受理: not what the desk can do, with the reason. It may be taken up again within its days. */
+export async function refuseRequest(ctx: Ctx, input: z.output<typeof RefuseRequest>): Promise<{ id: string }> {
+  const request = await holdRequest(ctx, input.request);
+  const step = takeStep(ctx, 'refuse', request);
+  const ownerId = request.ownerId ?? membershipOf(ctx.actor);
+  await saveRequest(ctx, request.id, {
+    state: leadsTo(step, request), refusedAt: ctx.now, refuseReason: input.reason, nextDueOn: null, warnOn: null, ownerId, firstOwnerId: request.firstOwnerId ?? ownerId,
+  });
+  await record(ctx, requestRefused, { ...subjectOf(request), data: { ...aboutRequest(request, ownerId), reason: input.reason } });
+  return { id: request.id };
 }
 
 /** Accepts what is still waiting among the ticked; the others are counted, not an error. */

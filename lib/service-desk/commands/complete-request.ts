@@ -1,57 +1,96 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq, and, isNotNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { serviceItems } from '@/db/schema/service-desk';
+import { requestRounds } from '@/db/schema/service-desk';
+import { decideHolderLanes } from '@/lib/approvals/commands/lane';
+import { openRoundStops } from '@/lib/approvals/queries';
+import { usedDays } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';
-import { getOwnCenter } from '@/lib/centers/queries';
-import { issueDocument } from '@/lib/documents/commands';
+import { getCalendar, getOwnCenter } from '@/lib/centers/queries';
+import { type DocumentToIssue, issueDocument, supersedeDocument } from '@/lib/documents/commands';
+import { getDocument } from '@/lib/documents/queries';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
-import { found } from '@/lib/kernel/errors';
+import { ensure } from '@/lib/kernel/errors';
 import { translator } from '@/lib/kernel/i18n';
-import { requestCompleted } from '../entries';
-import type { CompleteRequest } from '../inputs';
+import { requestCompleted, requestDecided, requestDelivered } from '../entries';
+import type { CompleteRequest, DeliverRequest } from '../inputs';
+import { versionOf } from '../queries/catalogue';
 import { companyName } from '../queries/people';
-import { aboutRequest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, takeStep } from './held-request';
+import { stepOf } from '../rules';
+import { aboutRequest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
 
-/** 办结: one result, on one numbered paper that anybody who holds it can verify. */
-export async function completeRequest(ctx: Ctx, input: z.output<typeof CompleteRequest>): Promise<{ id: string; document: string }> {
+/**
+ * 一章办结: when every lane has spoken, one result, on one numbered paper that anybody who holds it can verify.
+ * The holder's own lane is spoken for by the result. Handed over at once unless it is left for later.
+ */
+export async function completeRequest(ctx: Ctx, input: z.output<typeof CompleteRequest>): Promise<{ id: string; document: string; delivered: boolean }> {
   const request = await holdRequest(ctx, input.request);
-  const step = takeStep(ctx, 'complete', request);
+  const decide = takeStep(ctx, 'complete', request);
   const actor = ctx.actor as MemberActor;
-  const paper = await issueResult(ctx, actor, request, input.result);
+  const calendar = await getCalendar(ctx);
+  const lanes = subjectOfLanes(request.id);
+  const today = dayOf(ctx.now);
+  const used = usedDays(calendar, request.clockFromOn ?? today, await openRoundStops(ctx, lanes), today);
+  const outcome = await decideHolderLanes(ctx, calendar, lanes, input.outcome === 'granted' ? 'agree' : 'disagree', input.result);
+  ensure(outcome !== 'open', 'request.lanesOpen');
+  ensure(outcome === 'agreed' || input.outcome === 'declined', 'request.laneDisagreed', { field: 'outcome' });
+
+  const paper = await issueResult(ctx, actor, request, input);
+  const decided = leadsTo(decide, request);
+  const deliver = input.deliver === 'later' ? null : input.deliver;
+  const deliverStep = stepOf(decided, 'deliver');
+  const state = deliver === null || deliverStep === null ? decided : leadsTo(deliverStep, { ...request, state: decided });
   await saveRequest(ctx, request.id, {
-    state: leadsTo(step, request),
-    completedAt: ctx.now,
+    state,
+    decidedAt: ctx.now,
+    outcome: input.outcome,
+    ...(deliver === null ? {} : { completedAt: ctx.now, delivery: deliver }),
     completedBy: actor.membershipId,
     result: input.result,
     resultDocumentId: paper.id,
+    usedDays: used?.used ?? null,
+    waitedDays: used?.stopped ?? null,
     nextDueOn: null,
+    warnOn: null,
+    laneWaits: false,
   });
-  await record(ctx, requestCompleted, { ...subjectOf(request), data: { ...aboutRequest(request), document: paper.number } });
-  return { id: request.id, document: paper.number };
+  const data = { ...aboutRequest(request), document: paper.number, outcome: input.outcome };
+  if (deliver === null) await record(ctx, requestDecided, { ...subjectOf(request), data });
+  else await record(ctx, requestCompleted, { ...subjectOf(request), data });
+  return { id: request.id, document: paper.number, delivered: deliver !== null };
 }
 
-/** The paper is in Chinese, whoever issues it in whatever language. */
-async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, result: string) {
+/** The result has reached the company: in its portal, fetched, or sent. */
+export async function deliverRequest(ctx: Ctx, input: z.output<typeof DeliverRequest>): Promise<{ id: string }> {
+  const request = await holdRequest(ctx, input.request);
+  const step = takeStep(ctx, 'deliver', request);
+  await saveRequest(ctx, request.id, { state: leadsTo(step, request), completedAt: ctx.now, delivery: input.delivery });
+  await record(ctx, requestDelivered, { ...subjectOf(request), data: { ...aboutRequest(request), delivery: input.delivery } });
+  return { id: request.id };
+}
+
+/** The paper is in Chinese, whoever issues it in whatever language. One that was issued before is superseded, and stays verifiable. */
+async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, { result, outcome }: z.output<typeof CompleteRequest>) {
   const t = translator('zh-CN', 'service-desk');
   const center = await getOwnCenter(ctx);
   const party = await companyName(ctx, request.companyId);
-  const [item] = await ctx.db.select({ name: serviceItems.name }).from(serviceItems).where(eq(serviceItems.id, request.itemId));
+  const version = await versionOf(ctx, request.versionId);
   const today = dayOf(ctx.now);
   const rows = [
     { label: t('paper.number'), value: request.number ?? '' },
-    { label: t('paper.item'), value: found(item).name },
+    { label: t('paper.item'), value: version.name },
     { label: t('paper.subject'), value: request.title },
     { label: t('paper.company'), value: party },
     { label: t('paper.submitted'), value: request.submittedAt === null ? '—' : dayOf(request.submittedAt) },
     { label: t('paper.accepted'), value: request.acceptedAt === null ? '—' : dayOf(request.acceptedAt) },
     { label: t('paper.due'), value: request.dueOn ?? '—' },
     { label: t('paper.completed'), value: today },
+    { label: t('paper.outcome'), value: t(`outcomes.${outcome}`) },
   ];
-  return issueDocument(ctx, {
+  const paper: DocumentToIssue = {
     kind: 'result',
-    title: t('paper.title', { item: found(item).name }),
+    title: version.resultTitle === '' ? t('paper.title', { item: version.name }) : version.resultTitle,
     party,
     companyId: request.companyId,
     subject: { type: 'request', id: request.id },
@@ -62,5 +101,19 @@ async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, r
       signatures: [{ role: t('paper.handler'), name: actor.name, day: today }],
       issuer: center.name,
     },
-  });
+  };
+  const old = await standingPaper(ctx, request.id);
+  return old === null ? issueDocument(ctx, paper) : supersedeDocument(ctx, old, paper);
+}
+
+/** The result of an earlier round that still stands. */
+async function standingPaper(ctx: Ctx, requestId: string): Promise<string | null> {
+  const [earlier] = await ctx.db
+    .select({ id: requestRounds.resultDocumentId })
+    .from(requestRounds)
+    .where(and(eq(requestRounds.requestId, requestId), isNotNull(requestRounds.resultDocumentId)))
+    .orderBy(desc(requestRounds.round))
+    .limit(1);
+  const paper = earlier?.id == null ? null : await getDocument(ctx, earlier.id);
+  return paper === null || paper.revokedAt !== null || paper.supersededBy !== null ? null : paper.id;
 }

@@ -1,12 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
 import { requests } from '@/db/schema/service-desk';
+import type { RoundClock } from '@/lib/approvals/commands/round';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, StaleError } from '@/lib/kernel/errors';
+import type { Calendar } from '@/lib/kernel/working-days';
+import type { RequestState } from '../inputs';
 import { canAct, couldEver, type Standing } from '../policy';
 import { memberName } from '../queries/people';
-import { type Act, nextState, type Step, stepOf } from '../rules';
-import type { RequestState } from '../inputs';
+import { type Act, dueColumns, nextState, type Step, stepOf, warnOn } from '../rules';
 
 export type HeldRequest = typeof requests.$inferSelect;
 
@@ -30,7 +32,7 @@ export function takeStep(ctx: Ctx, act: Act, request: Standing): Step {
 }
 
 /** Where a step leads that keeps the row. */
-export function leadsTo(step: Step, request: HeldRequest): RequestState {
+export function leadsTo(step: Step, request: Pick<HeldRequest, 'state' | 'acceptedAt'>): RequestState {
   const state = nextState(step, request);
   if (state === null) throw new Error('a step that leaves no row has no next state');
   return state;
@@ -56,11 +58,24 @@ export async function saveRequest(ctx: Ctx, id: string, values: Partial<typeof r
   return found(row).version;
 }
 
+/** What the lanes' clock says, as the request's own columns. */
+export function clockColumns(calendar: Calendar, clock: RoundClock, request: Pick<HeldRequest, 'promisedDays' | 'warned'>) {
+  const due = dueColumns(clock.due);
+  return {
+    dueOn: due.known,
+    nextDueOn: clock.still ? null : due.order,
+    warnOn: clock.still ? null : warnOn(calendar, due.known, request.promisedDays ?? 0, request.warned),
+  };
+}
+
 /** What every entry about a request says of it. */
-export function aboutRequest(request: HeldRequest, owner: string | null = request.ownerId) {
+export function aboutRequest(request: Pick<HeldRequest, 'id' | 'number' | 'title' | 'ownerId' | 'companyId'>, owner: string | null = request.ownerId) {
   return { request: request.id, number: request.number ?? '', title: request.title, owner, companyId: request.companyId };
 }
 
 export function subjectOf(request: { id: string; companyId: string }) {
   return { subject: { type: 'request', id: request.id }, companyId: request.companyId };
 }
+
+/** The same for its lanes and files. */
+export const subjectOfLanes = (id: string) => ({ type: 'request', id });

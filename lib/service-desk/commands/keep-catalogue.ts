@@ -1,61 +1,89 @@
-import { type ItemField, serviceItems } from '@/db/schema/service-desk';
+import { serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
 import type { Db } from '@/db/client';
-import { type Translate, translator } from '@/lib/kernel/i18n';
+import { promisedDays } from '@/lib/approvals/rules';
+import { departmentsByName } from '@/lib/centers/queries';
+import { addDays, dayOf } from '@/lib/kernel/dates';
 import { newId } from '@/lib/kernel/ids';
-import { type FirstItem, firstItems } from '../inputs';
+import firstItems from '../first-items.json' with { type: 'json' };
+import type { Channel, FilerState, ItemField, ItemLane, ItemMaterial, Situation } from '../inputs/item';
 
-interface Beginning {
-  acceptanceDays: number;
-  promisedDays: number;
-  filesRequired?: boolean;
-  fields: readonly Pick<ItemField, 'key' | 'kind' | 'required'>[];
+interface FirstLane {
+  key: string;
+  name: string;
+  nameEn: string;
+  days: number;
+  decides: string;
+  checklist: { text: string; textEn: string }[];
+  department?: string;
+  role?: string;
 }
 
-const beginnings: Record<FirstItem, Beginning> = {
-  consultation: { acceptanceDays: 1, promisedDays: 3, fields: [] },
-  materials: { acceptanceDays: 1, promisedDays: 5, filesRequired: true, fields: [{ key: 'purpose', kind: 'line', required: true }] },
-  repair: {
-    acceptanceDays: 1,
-    promisedDays: 2,
-    fields: [
-      { key: 'place', kind: 'line', required: true },
-      { key: 'contact', kind: 'phone', required: true },
-      { key: 'when', kind: 'line', required: false },
-    ],
-  },
-};
+interface FirstItem {
+  key: string;
+  name: string;
+  nameEn: string;
+  description: string;
+  descriptionEn: string;
+  basis: string;
+  basisEn: string;
+  situations: Situation[];
+  acceptanceDays: number;
+  filers: FilerState[];
+  fields: ItemField[];
+  materials: ItemMaterial[];
+  stages: { name: string; nameEn: string; lanes: FirstLane[] }[];
+  resultTitle: string;
+  resultText: string;
+  asksBody: boolean;
+  channels: Channel[];
+}
 
-/** Gives a center the items every center begins with; what is there already stays as it is. @returns how many were added */
-export async function ensureCatalogue(db: Pick<Db, 'insert'>, centerId: string): Promise<number> {
-  const [zh, en] = [translator('zh-CN', 'service-desk'), translator('en', 'service-desk')];
-  const rows = firstItems.map((key, index) => {
-    const { fields, ...days } = beginnings[key];
-    return {
-      centerId,
-      id: newId(),
-      key,
-      name: zh(`catalogue.${key}.name`),
-      nameEn: en(`catalogue.${key}.name`),
-      description: zh(`catalogue.${key}.description`),
-      descriptionEn: en(`catalogue.${key}.description`),
-      ...days,
-      fields: fields.map((field) => ({ ...field, ...named(zh, en, key, field.key) })),
-      position: (index + 1) * 10,
-    };
-  });
+/** The items every center begins with, in the order a company sees them. */
+const beginnings = firstItems as FirstItem[];
+
+/**
+ * Gives a center the items every center begins with; what is there already stays as it is. A lane goes to the
+ * department of that name, and where the center has none to its managers. @returns how many were added
+ */
+export async function ensureCatalogue(db: Pick<Db, 'insert' | 'select'>, centerId: string, now: Date): Promise<number> {
+  const departments = await departmentsByName(db, centerId);
   const added = await db
     .insert(serviceItems)
-    .values(rows)
+    .values(beginnings.map(({ key }, index) => ({ centerId, id: newId(), key, position: (index + 1) * 10, createdAt: now, updatedAt: now })))
     .onConflictDoNothing({ target: [serviceItems.centerId, serviceItems.key] })
-    .returning({ id: serviceItems.id });
+    .returning({ id: serviceItems.id, key: serviceItems.key });
+  const fresh = added.flatMap(({ id, key }) => {
+    const item = beginnings.find((one) => one.key === key);
+    return item === undefined ? [] : [firstVersion(centerId, id, item, departments, now)];
+  });
+  if (fresh.length > 0) await db.insert(serviceItemVersions).values(fresh);
   return added.length;
 }
 
-function named(zh: Translate, en: Translate, item: FirstItem, field: string) {
-  const path = `catalogue.${item}.fields.${field}`;
+function firstVersion(centerId: string, itemId: string, item: FirstItem, departments: ReadonlyMap<string, string>, now: Date): typeof serviceItemVersions.$inferInsert {
+  const { key: _key, stages: planned, ...content } = item;
+  const stages = planned.map(({ lanes, ...stage }) => ({ ...stage, lanes: lanes.map((lane) => laneOf(lane, departments)) }));
   return {
-    label: zh(`${path}.label`),
-    labelEn: en(`${path}.label`),
-    ...(zh.has(`${path}.hint`) ? { hint: zh(`${path}.hint`), hintEn: en(`${path}.hint`) } : {}),
+    ...content,
+    centerId,
+    id: newId(),
+    itemId,
+    number: 1,
+    state: 'published',
+    // What is told of earlier years has its item too.
+    effectiveFrom: addDays(dayOf(now), -365 * 40),
+    stages,
+    promisedDays: promisedDays(stages),
+    publishedAt: now,
+    createdAt: now,
+    updatedAt: now,
   };
+}
+
+function laneOf({ department, role, decides, ...lane }: FirstLane, departments: ReadonlyMap<string, string>): ItemLane {
+  const common = { ...lane, decides: decides === 'manager' ? ('manager' as const) : ('anyone' as const) };
+  if (role !== undefined) return { ...common, party: 'role', departmentId: null, role };
+  if (department === undefined) return { ...common, party: 'holder', departmentId: null, role: null };
+  const departmentId = departments.get(department);
+  return departmentId === undefined ? { ...common, party: 'role', departmentId: null, role: 'manager' } : { ...common, party: 'department', departmentId, role: null };
 }

@@ -1,14 +1,17 @@
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestMessages } from '@/db/schema/service-desk';
+import { requestMessages, requests } from '@/db/schema/service-desk';
+import { handRound } from '@/lib/approvals/commands/round';
 import { record } from '@/lib/audit/commands';
-import { isCompanyPerson, type MemberActor } from '@/lib/kernel/actor';
+import { isCompanyPerson, type MemberActor, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
-import { ensure } from '@/lib/kernel/errors';
+import { allow, ensure, found } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { requestMessaged, requestNoted, requestTransferred } from '../entries';
-import type { SendMessage, TransferRequest } from '../inputs';
-import { servingMember } from '../queries/people';
-import { aboutRequest, holdRequest, saveRequest, subjectOf, takeStep } from './held-request';
+import { requestMerged, requestMessaged, requestNoted, requestTransferred } from '../entries';
+import type { AssignMany, MergeRequest, SendMessage, TransferRequest } from '../inputs';
+import { canAct, canServe } from '../policy';
+import { listServing, servingMember } from '../queries/people';
+import { aboutRequest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
 
 /** Says something to the other side, or notes something that stays at the desk. Neither moves the clock. */
 export async function sendMessage(ctx: Ctx, input: z.output<typeof SendMessage>): Promise<{ id: string; internal: boolean }> {
@@ -28,9 +31,15 @@ export async function sendMessage(ctx: Ctx, input: z.output<typeof SendMessage>)
     createdAt: ctx.now,
     createdBy: actor.membershipId,
   });
-  if (input.internal) await record(ctx, requestNoted, { ...subjectOf(request), data: aboutRequest(request) });
+  if (input.internal) await record(ctx, requestNoted, { ...subjectOf(request), data: { ...aboutRequest(request), mentioned: await mentionedIn(ctx, input.body) } });
   else await record(ctx, requestMessaged, { ...subjectOf(request), data: { ...aboutRequest(request), from: fromCompany ? 'company' : 'desk' } });
   return { id: request.id, internal: input.internal };
+}
+
+/** Colleagues named with an @ in a note are told of it. */
+async function mentionedIn(ctx: Ctx, body: string): Promise<string[]> {
+  if (!body.includes('@')) return [];
+  return (await listServing(ctx)).filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
 }
 
 /** Hands it on. 首问负责: whoever had it first stays named, and the clock doesn't begin again. */
@@ -40,12 +49,52 @@ export async function transferRequest(ctx: Ctx, input: z.output<typeof TransferR
   const member = await servingMember(ctx, input.owner);
   ensure(member !== null, 'request.notServing', { field: 'owner' });
   ensure(input.owner !== request.ownerId, 'request.hasIt', { field: 'owner', params: { who: member.name } });
-  await saveRequest(ctx, request.id, { ownerId: input.owner, firstOwnerId: request.firstOwnerId ?? request.ownerId });
+  await hand(ctx, request, member, input.reason);
+  return { id: request.id, owner: member.name };
+}
+
+async function hand(ctx: Ctx, request: HeldRequest, member: { id: string; name: string }, reason: string): Promise<void> {
+  await handRound(ctx, subjectOfLanes(request.id), member.id);
+  await saveRequest(ctx, request.id, { ownerId: member.id, firstOwnerId: request.firstOwnerId ?? request.ownerId ?? (request.acceptedAt === null ? null : member.id) });
   await record(ctx, requestTransferred, {
     ...subjectOf(request),
-    data: { ...aboutRequest(request, input.owner), ownerName: member.name, reason: input.reason },
+    data: { ...aboutRequest(request, member.id), ownerName: member.name, reason },
     before: { ownerId: request.ownerId },
-    after: { ownerId: input.owner },
+    after: { ownerId: member.id },
   });
-  return { id: request.id, owner: member.name };
+}
+
+/** Hands the ticked ones on at once; those that can't be handed on are counted, not an error. */
+export async function assignMany(ctx: Ctx, { ids, owner }: z.output<typeof AssignMany>): Promise<{ assigned: number; skipped: number; owner: string }> {
+  allow(canServe(ctx.actor));
+  const member = await servingMember(ctx, owner);
+  ensure(member !== null, 'request.notServing', { field: 'owner' });
+  // One order for everybody, so that two lists that overlap can't wait for each other.
+  const wanted = [...new Set(ids)].sort();
+  let assigned = 0;
+  for (const id of wanted) {
+    const request = await holdRequest(ctx, id);
+    if (!canAct(ctx.actor, 'transfer', request) || request.ownerId === owner) continue;
+    await hand(ctx, request, member, '');
+    assigned += 1;
+  }
+  return { assigned, skipped: wanted.length - assigned, owner: member.name };
+}
+
+/** The company asked the same twice: this one is closed and points to the other, where it goes on. */
+export async function mergeRequest(ctx: Ctx, input: z.output<typeof MergeRequest>): Promise<{ id: string; into: string }> {
+  const request = await holdRequest(ctx, input.request);
+  const step = takeStep(ctx, 'merge', request);
+  const [other] = await ctx.db
+    .select({ id: requests.id, number: requests.number, companyId: requests.companyId })
+    .from(requests)
+    .where(eq(requests.number, input.number.toUpperCase()));
+  ensure(other !== undefined && other.id !== request.id && other.companyId === request.companyId, 'request.noSuchNumber', { field: 'number' });
+  const into = found(other.number);
+  const ownerId = request.ownerId ?? membershipOf(ctx.actor);
+  await saveRequest(ctx, request.id, {
+    state: leadsTo(step, request), duplicateOf: other.id, refusedAt: ctx.now, refuseReason: into, nextDueOn: null, warnOn: null, ownerId, firstOwnerId: request.firstOwnerId ?? ownerId,
+  });
+  await record(ctx, requestMerged, { ...subjectOf(request), data: { ...aboutRequest(request, ownerId), into } });
+  return { id: request.id, into };
 }

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, notInArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
 import { documents } from '@/db/schema/documents';
 import { memberships } from '@/db/schema/people';
-import { requestMessages, requestRatings, requestReturns, requests, serviceItems } from '@/db/schema/service-desk';
+import { requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
 
@@ -21,17 +21,25 @@ export async function getRequest(ctx: Ctx, id: string) {
       answers: requests.answers,
       state: requests.state,
       version: requests.version,
+      round: requests.round,
+      channel: requests.channel,
+      spot: requests.spot,
       item: {
         id: serviceItems.id,
         key: serviceItems.key,
-        name: serviceItems.name,
-        nameEn: serviceItems.nameEn,
-        description: serviceItems.description,
-        descriptionEn: serviceItems.descriptionEn,
-        fields: serviceItems.fields,
-        filesRequired: serviceItems.filesRequired,
-        acceptanceDays: serviceItems.acceptanceDays,
-        promisedDays: serviceItems.promisedDays,
+        name: serviceItemVersions.name,
+        nameEn: serviceItemVersions.nameEn,
+        description: serviceItemVersions.description,
+        descriptionEn: serviceItemVersions.descriptionEn,
+        basis: serviceItemVersions.basis,
+        basisEn: serviceItemVersions.basisEn,
+        fields: serviceItemVersions.fields,
+        materials: serviceItemVersions.materials,
+        stages: serviceItemVersions.stages,
+        asksBody: serviceItemVersions.asksBody,
+        resultText: serviceItemVersions.resultText,
+        acceptanceDays: serviceItemVersions.acceptanceDays,
+        promisedDays: serviceItemVersions.promisedDays,
       },
       companyId: requests.companyId,
       company: companies.name,
@@ -48,6 +56,16 @@ export async function getRequest(ctx: Ctx, id: string) {
       dueOn: requests.dueOn,
       nextDueOn: requests.nextDueOn,
       returnedAt: requests.returnedAt,
+      laneWaits: requests.laneWaits,
+      refusedAt: requests.refusedAt,
+      refuseReason: requests.refuseReason,
+      duplicateOf: requests.duplicateOf,
+      decidedAt: requests.decidedAt,
+      outcome: requests.outcome,
+      delivery: requests.delivery,
+      repair: requests.repair,
+      supervisedUntil: requests.supervisedUntil,
+      declaredAt: requests.declaredAt,
       completedAt: requests.completedAt,
       withdrawnAt: requests.withdrawnAt,
       withdrawReason: requests.withdrawReason,
@@ -60,6 +78,7 @@ export async function getRequest(ctx: Ctx, id: string) {
     })
     .from(requests)
     .innerJoin(serviceItems, eq(serviceItems.id, requests.itemId))
+    .innerJoin(serviceItemVersions, eq(serviceItemVersions.id, requests.versionId))
     .innerJoin(companies, eq(companies.id, requests.companyId))
     .leftJoin(owner, eq(owner.id, requests.ownerId))
     .leftJoin(firstOwner, eq(firstOwner.id, requests.firstOwnerId))
@@ -97,6 +116,7 @@ export async function returnsOf(ctx: Ctx, requestId: string) {
       round: requestReturns.round,
       items: requestReturns.items,
       reason: requestReturns.reason,
+      laneId: requestReturns.laneId,
       returnedBy: memberships.name,
       returnedAt: requestReturns.returnedAt,
       resubmittedAt: requestReturns.resubmittedAt,
@@ -109,12 +129,63 @@ export async function returnsOf(ctx: Ctx, requestId: string) {
 }
 export type Correction = Awaited<ReturnType<typeof returnsOf>>[number];
 
-/** The grade and what was said with it. Whose it is isn't asked for: that is the manager's alone. */
-export async function ratingOf(ctx: Ctx, requestId: string) {
-  const [row] = await ctx.db
-    .select({ grade: requestRatings.grade, comment: requestRatings.comment, ratedAt: requestRatings.ratedAt })
+/** The grades of this round and what was said with them, the follow-up last. Whose they are isn't asked for: that is the manager's alone. */
+export async function ratingsOf(ctx: Ctx, requestId: string, round: number) {
+  return ctx.db
+    .select({ turn: requestRatings.turn, grade: requestRatings.grade, reasons: requestRatings.reasons, comment: requestRatings.comment, ratedAt: requestRatings.ratedAt })
     .from(requestRatings)
-    .where(eq(requestRatings.requestId, requestId));
+    .where(and(eq(requestRatings.requestId, requestId), eq(requestRatings.round, round)))
+    .orderBy(asc(requestRatings.turn));
+}
+export type Rating = Awaited<ReturnType<typeof ratingsOf>>[number];
+
+/** Who rated; asked for only where the policy lets one know. */
+export async function raterOf(ctx: Ctx, requestId: string, round: number): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ name: memberships.name })
+    .from(requestRatings)
+    .innerJoin(memberships, eq(memberships.id, requestRatings.membershipId))
+    .where(and(eq(requestRatings.requestId, requestId), eq(requestRatings.round, round), eq(requestRatings.turn, 1)));
+  return row?.name ?? null;
+}
+
+/** How a bad rating of this round is put right; null when there was none. */
+export async function repairOf(ctx: Ctx, requestId: string, round: number) {
+  const [row] = await ctx.db
+    .select()
+    .from(requestRepairs)
+    .where(and(eq(requestRepairs.requestId, requestId), eq(requestRepairs.round, round)));
+  return row ?? null;
+}
+export type Repair = NonNullable<Awaited<ReturnType<typeof repairOf>>>;
+
+/** What earlier rounds ended with, the latest first. */
+export async function roundsOf(ctx: Ctx, requestId: string) {
+  return ctx.db
+    .select({
+      round: requestRounds.round, state: requestRounds.state, completedAt: requestRounds.completedAt, result: requestRounds.result, refuseReason: requestRounds.refuseReason,
+      documentId: requestRounds.resultDocumentId, document: documents.number, grade: requestRounds.grade, reason: requestRounds.reason, reopenedAt: requestRounds.reopenedAt,
+    })
+    .from(requestRounds)
+    .leftJoin(documents, eq(documents.id, requestRounds.resultDocumentId))
+    .where(eq(requestRounds.requestId, requestId))
+    .orderBy(desc(requestRounds.round));
+}
+export type EarlierRound = Awaited<ReturnType<typeof roundsOf>>[number];
+
+/** The days on which the company urged, the latest first. */
+export async function urgesOf(ctx: Ctx, requestId: string): Promise<string[]> {
+  const rows = await ctx.db.select({ on: requestUrges.urgedOn }).from(requestUrges).where(eq(requestUrges.requestId, requestId)).orderBy(desc(requestUrges.urgedOn)).limit(60);
+  return rows.map(({ on }) => on);
+}
+
+/** The supervision a request stands under, or null. */
+export async function supervisionOf(ctx: Ctx, requestId: string) {
+  const [row] = await ctx.db
+    .select({ untilOn: requestSupervisions.untilOn, reason: requestSupervisions.reason, placedBy: memberships.name })
+    .from(requestSupervisions)
+    .leftJoin(memberships, eq(memberships.id, requestSupervisions.placedBy))
+    .where(and(eq(requestSupervisions.requestId, requestId), isNull(requestSupervisions.liftedAt)));
   return row ?? null;
 }
 
@@ -130,13 +201,3 @@ export async function timelineOf(ctx: Ctx, requestId: string) {
     .limit(100);
 }
 export type RequestEvent = Awaited<ReturnType<typeof timelineOf>>[number];
-
-/** What the file subject of a request needs to know. */
-export async function standingOf(ctx: Ctx, requestId: string) {
-  if (!isId(requestId)) return null;
-  const [row] = await ctx.db
-    .select({ state: requests.state, companyId: requests.companyId, ownerId: requests.ownerId, grade: requests.grade })
-    .from(requests)
-    .where(eq(requests.id, requestId));
-  return row ?? null;
-}

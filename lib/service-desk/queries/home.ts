@@ -1,14 +1,13 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, or } from 'drizzle-orm';
 import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
 import { looks, memberships } from '@/db/schema/people';
-import { requests, serviceItems } from '@/db/schema/service-desk';
+import { requests, serviceItemVersions } from '@/db/schema/service-desk';
 import { isCompanyPerson, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { addDays, dayOf, startOfDay } from '@/lib/kernel/dates';
+import { RATING_DAYS } from '../rules';
 
-/** A rating is asked for this long after completion; then it stays "not rated". */
-export const RATING_DAYS = 30;
 /** However long somebody was away, "since I last looked" goes back no further. */
 const FAR_BACK_DAYS = 14;
 
@@ -49,13 +48,13 @@ export async function changesSince(ctx: Ctx, since: Date | null, limit = 20) {
 /** What waits for the company: to be corrected, finished as a draft, or rated. */
 export async function companyTodos(ctx: Ctx) {
   const { actor } = ctx;
-  if (!isCompanyPerson(actor)) return { returned: [], toRate: [], drafts: [] };
+  if (!isCompanyPerson(actor)) return { confirming: [], returned: [], lanes: [], toRate: [], again: [], drafts: [] };
   const shape = {
     id: requests.id,
     number: requests.number,
     title: requests.title,
-    item: serviceItems.name,
-    itemEn: serviceItems.nameEn,
+    item: serviceItemVersions.name,
+    itemEn: serviceItemVersions.nameEn,
     owner: memberships.name,
     at: requests.updatedAt,
     returnedAt: requests.returnedAt,
@@ -65,11 +64,14 @@ export async function companyTodos(ctx: Ctx) {
     ctx.db
       .select(shape)
       .from(requests)
-      .innerJoin(serviceItems, eq(serviceItems.id, requests.itemId))
+      .innerJoin(serviceItemVersions, eq(serviceItemVersions.id, requests.versionId))
       .leftJoin(memberships, eq(memberships.id, requests.ownerId))
       .where(and(eq(requests.companyId, actor.companyId), where));
   const rateFrom = startOfDay(addDays(dayOf(ctx.now), -RATING_DAYS));
   return {
+    confirming: await own(eq(requests.state, 'confirming')).orderBy(asc(requests.id)).limit(20),
+    lanes: await own(and(eq(requests.state, 'accepted'), eq(requests.laneWaits, true))).orderBy(asc(requests.id)).limit(20),
+    again: await own(and(eq(requests.state, 'completed'), eq(requests.repair, 'done'))).orderBy(desc(requests.id)).limit(10),
     returned: await own(eq(requests.state, 'returned')).orderBy(asc(requests.returnedAt), asc(requests.id)).limit(20),
     toRate: await own(and(eq(requests.state, 'completed'), isNull(requests.grade), gte(requests.completedAt, rateFrom)))
       .orderBy(desc(requests.completedAt), desc(requests.id))
@@ -82,5 +84,5 @@ export async function companyTodos(ctx: Ctx) {
 export async function countReturned(ctx: Ctx): Promise<number> {
   const { actor } = ctx;
   if (!isCompanyPerson(actor)) return 0;
-  return ctx.db.$count(requests, and(eq(requests.companyId, actor.companyId), inArray(requests.state, ['returned'])));
+  return ctx.db.$count(requests, and(eq(requests.companyId, actor.companyId), or(inArray(requests.state, ['returned', 'confirming']), and(eq(requests.state, 'accepted'), eq(requests.laneWaits, true)))));
 }

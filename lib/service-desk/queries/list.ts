@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
-import { requests, serviceItems } from '@/db/schema/service-desk';
+import { requests, serviceItemVersions } from '@/db/schema/service-desk';
 import { ofNamed } from '@/lib/companies/queries/search';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
@@ -28,12 +28,15 @@ export interface RequestRow extends Timed {
   completedAt: Date | null;
   updatedAt: Date;
   grade: number | null;
+  repair: 'open' | 'done' | 'rated' | null;
+  laneWaits: boolean;
+  supervisedUntil: string | null;
   /** How often it went back for correction. */
   rounds: number;
 }
 
 const inHand = ['submitted', 'accepted'] as const;
-const open = ['submitted', 'accepted', 'returned'] as const;
+const open = ['submitted', 'accepted', 'returned', 'decided'] as const;
 /** Numbers people type without their year are looked for from here on. */
 const FIRST_YEAR = 2012;
 
@@ -61,6 +64,12 @@ function shown(ctx: Ctx, show: DeskView, state: string | undefined, today: Day):
       return and(states(inHand), lte(requests.nextDueOn, endOfWeek(today)));
     case 'late':
       return isLate(today);
+    case 'confirm':
+      return eq(requests.state, 'confirming');
+    case 'supervised':
+      return isNotNull(requests.supervisedUntil);
+    case 'spot':
+      return and(eq(requests.spot, true), eq(requests.state, 'completed'));
     case 'open':
       return states(open);
     case 'all':
@@ -97,8 +106,8 @@ const shape = {
   id: requests.id,
   number: requests.number,
   title: requests.title,
-  item: serviceItems.name,
-  itemEn: serviceItems.nameEn,
+  item: serviceItemVersions.name,
+  itemEn: serviceItemVersions.nameEn,
   companyId: requests.companyId,
   company: companies.name,
   room: companies.room,
@@ -115,6 +124,9 @@ const shape = {
   completedAt: requests.completedAt,
   updatedAt: requests.updatedAt,
   grade: requests.grade,
+  repair: requests.repair,
+  laneWaits: requests.laneWaits,
+  supervisedUntil: requests.supervisedUntil,
   rounds: sql<number>`(select count(*)::int from request_returns r where r.center_id = requests.center_id and r.request_id = requests.id)`,
 };
 
@@ -132,7 +144,7 @@ async function rowsOf(ctx: Ctx, where: SQL | undefined, order: SQL[], page: { pa
     .select(shape)
     .from(found)
     .innerJoin(requests, eq(requests.id, found.id))
-    .innerJoin(serviceItems, eq(serviceItems.id, requests.itemId))
+    .innerJoin(serviceItemVersions, eq(serviceItemVersions.id, requests.versionId))
     .innerJoin(companies, eq(companies.id, requests.companyId))
     .leftJoin(memberships, eq(memberships.id, requests.ownerId))
     .orderBy(...order);

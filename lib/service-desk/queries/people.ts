@@ -13,6 +13,12 @@ export async function memberName(ctx: Ctx, membershipId: string): Promise<string
   return row?.name ?? '';
 }
 
+/** What deciding whether a company may file needs; null for one the reader can't see. */
+export async function companyStanding(ctx: Ctx, companyId: string): Promise<{ name: string; state: string } | null> {
+  const [row] = await ctx.db.select({ name: companies.name, state: companies.state }).from(companies).where(eq(companies.id, companyId));
+  return row ?? null;
+}
+
 /** Null for a company the reader can't see. */
 export async function findCompanyName(ctx: Ctx, companyId: string): Promise<string | null> {
   const [row] = await ctx.db.select({ name: companies.name }).from(companies).where(eq(companies.id, companyId));
@@ -50,6 +56,15 @@ export async function servingMember(ctx: Ctx, membershipId: string): Promise<{ i
     .select({ id: memberships.id, name: memberships.name })
     .from(memberships)
     .where(and(eq(memberships.id, membershipId), inArray(memberships.role, [...serving]), isNull(memberships.endedAt)));
+  return row ?? null;
+}
+
+/** Anybody of the center's business staff, who may hold a lane; or null. */
+export async function staffMember(ctx: Ctx, membershipId: string): Promise<{ id: string; name: string } | null> {
+  const [row] = await ctx.db
+    .select({ id: memberships.id, name: memberships.name })
+    .from(memberships)
+    .where(and(eq(memberships.id, membershipId), inArray(memberships.role, [...serving, 'finance']), isNull(memberships.endedAt)));
   return row ?? null;
 }
 

@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import { hiddenFields } from '@/app/_server/form';
+import { CheckboxField, RadioField } from '@/components/form/choice-fields';
 import { Form } from '@/components/form/form';
 import type { FormHandler } from '@/components/form/form-state';
-import { type ButtonVariant, LinkButton } from '@/components/ui/button';
 import { SubmitButton } from '@/components/form/submit-button';
-import { SelectField, TextareaField, TextField } from '@/components/form/text-fields';
+import { DateField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
+import { type ButtonVariant, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import type { Option } from '@/components/ui/inputs';
 import type { Translate } from '@/lib/kernel/i18n';
-import { completeAction, returnAction, transferAction } from '../actions';
+import { deliveries, outcomes } from '@/lib/service-desk/inputs';
+import {
+  completeAction, confirmByCodeAction, contactAction, deliverAction, liftAction, mergeAction, refuseAction, reopenAction, repairAction, returnAction, superviseAction, transferAction,
+} from '../actions';
 
 interface Props {
   t: Translate;
@@ -17,16 +21,24 @@ interface Props {
   back: string;
 }
 
+interface Words {
+  title: string;
+  note: string;
+  submit: string;
+  pending: string;
+}
+
 /** One step with what it demands; the address opens it, so that it works without a script. */
-async function ActForm({
+export async function ActForm({
   t,
   request,
   back,
   action,
   words,
   variant = 'primary',
+  more = {},
   children,
-}: Props & { action: FormHandler; words: { title: string; note: string; submit: string; pending: string }; variant?: ButtonVariant; children: ReactNode }) {
+}: Props & { action: FormHandler; words: Words; variant?: ButtonVariant; more?: Readonly<Record<string, string>>; children: ReactNode }) {
   return (
     <Card title={words.title} note={words.note} id="act" now>
       <Form
@@ -44,13 +56,15 @@ async function ActForm({
         }
       >
         {children}
-        <input type="hidden" name="request" value={request} />
+        {Object.entries({ request, ...more }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
       </Form>
     </Card>
   );
 }
 
-export function ReturnForm({ again, ...rest }: Props & { again: boolean }) {
+function ReturnForm({ again, ...rest }: Props & { again: boolean }) {
   const { t } = rest;
   return (
     <ActForm {...rest} action={returnAction} words={{ title: t('act.returnTitle'), note: t('act.returnNote'), submit: t('act.send'), pending: t('act.returning') }}>
@@ -60,16 +74,32 @@ export function ReturnForm({ again, ...rest }: Props & { again: boolean }) {
   );
 }
 
-export function CompleteForm(props: Props) {
-  const { t } = props;
+function CompleteForm({ first, ...rest }: Props & { first: string }) {
+  const { t } = rest;
   return (
-    <ActForm {...props} action={completeAction} words={{ title: t('act.completeTitle'), note: t('act.completeNote'), submit: t('act.complete'), pending: t('act.completing') }}>
-      <TextareaField name="result" label={t('act.result')} required rows={6} maxLength={3000} />
+    <ActForm {...rest} action={completeAction} words={{ title: t('act.completeTitle'), note: t('act.completeNote'), submit: t('act.complete'), pending: t('act.completing') }}>
+      <RadioField name="outcome" label={t('act.outcome')} required inline value="granted" options={outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))} />
+      <TextareaField name="result" label={t('act.result')} required rows={6} maxLength={3000} value={first} />
+      <SelectField
+        name="deliver"
+        label={t('act.delivery')}
+        value="portal"
+        options={[...deliveries.map((value) => ({ value, label: t(`deliveries.${value}`) })), { value: 'later', label: t('act.later') }]}
+      />
     </ActForm>
   );
 }
 
-export function TransferForm({ people, ...rest }: Props & { people: readonly Option[] }) {
+function DeliverForm(props: Props) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={deliverAction} words={{ title: t('act.deliverTitle'), note: t('act.deliverNote'), submit: t('act.deliver'), pending: t('act.delivering') }}>
+      <RadioField name="delivery" label={t('act.delivery')} required inline value="portal" options={deliveries.map((value) => ({ value, label: t(`deliveries.${value}`) }))} />
+    </ActForm>
+  );
+}
+
+function TransferForm({ people, ...rest }: Props & { people: readonly Option[] }) {
   const { t } = rest;
   return (
     <ActForm {...rest} action={transferAction} words={{ title: t('act.transfer'), note: t('act.transferNote'), submit: t('act.transfer'), pending: t('act.transferring') }}>
@@ -77,4 +107,104 @@ export function TransferForm({ people, ...rest }: Props & { people: readonly Opt
       <TextField name="reason" label={t('act.transferReason')} optional={t('act.optional')} maxLength={500} />
     </ActForm>
   );
+}
+
+function RefuseForm(props: Props) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={refuseAction} variant="danger" words={{ title: t('act.refuseTitle'), note: t('act.refuseNote'), submit: t('act.refuse'), pending: t('act.refusing') }}>
+      <TextareaField name="reason" label={t('act.refuseReason')} required rows={3} maxLength={1000} />
+    </ActForm>
+  );
+}
+
+function ReopenForm(props: Props) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={reopenAction} words={{ title: t('act.reopenTitle'), note: t('act.reopenNote'), submit: t('act.reopen'), pending: t('act.reopening') }}>
+      <TextareaField name="reason" label={t('act.reopenReason')} required rows={3} maxLength={1000} />
+    </ActForm>
+  );
+}
+
+function SuperviseForm({ today, ...rest }: Props & { today: string }) {
+  const { t } = rest;
+  return (
+    <ActForm {...rest} action={superviseAction} words={{ title: t('act.superviseTitle'), note: t('act.superviseNote'), submit: t('act.supervise'), pending: t('act.supervising') }}>
+      <DateField name="until" label={t('act.superviseUntil')} required min={today} />
+      <TextareaField name="reason" label={t('act.superviseReason')} required rows={2} maxLength={500} />
+    </ActForm>
+  );
+}
+
+function LiftForm(props: Props) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={liftAction} words={{ title: t('act.liftTitle'), note: t('act.liftNote'), submit: t('act.lift'), pending: t('act.lifting') }}>
+      <TextareaField name="note" label={t('act.liftText')} required rows={2} maxLength={500} />
+    </ActForm>
+  );
+}
+
+function MergeForm(props: Props) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={mergeAction} words={{ title: t('act.mergeTitle'), note: t('act.mergeNote'), submit: t('act.merge'), pending: t('act.merging') }}>
+      <TextField name="number" label={t('act.mergeNumber')} required maxLength={30} />
+    </ActForm>
+  );
+}
+
+function ContactForm(props: Props) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={contactAction} words={{ title: t('act.contactTitle'), note: t('act.contactNote'), submit: t('act.contact'), pending: t('act.delivering') }}>
+      <TextareaField name="note" label={t('act.contactText')} required rows={3} maxLength={1000} />
+      <CheckboxField name="long" label={t('act.long')} />
+      <TextField name="longReason" label={t('act.longReason')} optional={t('act.optional')} maxLength={500} />
+    </ActForm>
+  );
+}
+
+function RepairForm(props: Props) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={repairAction} words={{ title: t('act.repairTitle'), note: t('act.repairNote'), submit: t('act.repairDone'), pending: t('act.delivering') }}>
+      <TextareaField name="note" label={t('act.repairText')} required rows={3} maxLength={2000} />
+    </ActForm>
+  );
+}
+
+function CodeForm(props: Props) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={confirmByCodeAction} words={{ title: t('act.codeTitle'), note: t('act.codeHint'), submit: t('act.codeConfirm'), pending: t('act.confirming') }}>
+      <TextField name="spoken" label={t('act.code')} required maxLength={6} inputMode="numeric" autoComplete="off" />
+    </ActForm>
+  );
+}
+
+/** The form that the address asks for, as far as the step may be taken. */
+export function OpenForm({ doing, may, again, first, today, people, contacted, ...props }: Props & {
+  doing: string | null;
+  may: ReadonlySet<string>;
+  again: boolean;
+  first: string;
+  today: string;
+  people: readonly Option[];
+  contacted: boolean;
+}) {
+  if (doing === null) return null;
+  if (doing === 'return' && may.has('return')) return <ReturnForm {...props} again={again} />;
+  if (doing === 'complete' && may.has('complete')) return <CompleteForm {...props} first={first} />;
+  if (doing === 'deliver' && may.has('deliver')) return <DeliverForm {...props} />;
+  if (doing === 'transfer' && may.has('transfer')) return <TransferForm {...props} people={people} />;
+  if (doing === 'refuse' && may.has('refuse')) return <RefuseForm {...props} />;
+  if (doing === 'reopen' && may.has('reopen')) return <ReopenForm {...props} />;
+  if (doing === 'supervise' && may.has('supervise')) return <SuperviseForm {...props} today={today} />;
+  if (doing === 'lift' && may.has('lift')) return <LiftForm {...props} />;
+  if (doing === 'merge' && may.has('merge')) return <MergeForm {...props} />;
+  if (doing === 'contact' && may.has('repair')) return contacted ? <RepairForm {...props} /> : <ContactForm {...props} />;
+  if (doing === 'code' && may.has('confirmFor')) return <CodeForm {...props} />;
+  return null;
 }

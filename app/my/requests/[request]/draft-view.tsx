@@ -1,21 +1,20 @@
 import { hiddenFields } from '@/app/_server/form';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
-import { Autosave } from '@/components/form/autosave';
-import { Form } from '@/components/form/form';
-import { SubmitButton } from '@/components/form/submit-button';
+import { Materials } from '@/app/_server/materials';
 import { PageHead } from '@/components/page/page-head';
 import { Card } from '@/components/ui/card';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { StatePill } from '@/components/ui/pill';
-import { autosaveAction, discardAction, submitAction } from '../actions';
+import { discardAction } from '../actions';
 import { FilesCard } from './files-card';
 import type { View } from './view';
-import { WrittenFields } from './written-fields';
+import { WrittenForm } from './written-form';
 
 /** A draft: written and kept as one goes, seen by the company alone. */
-export async function DraftView({ request, files, acts }: View) {
+export async function DraftView({ request, files, materials, acts }: View) {
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   const name = nameIn(locale, request.item);
+  const english = locale === 'en';
   return (
     <>
       <PageHead
@@ -26,37 +25,10 @@ export async function DraftView({ request, files, acts }: View) {
         meta={t('my.promise', { acceptance: request.item.acceptanceDays, promised: request.item.promisedDays })}
       />
       <Card title={t('file.what')} note={t('line.draft')}>
-        <Form
-          action={submitAction}
-          hidden={await hiddenFields(request.version)}
-          wide
-          labels={{
-            submit: t('draft.submit'),
-            pending: t('draft.submitting'),
-            errorTitle: t('act.errorTitle'),
-            leave: { title: t('draft.leaveTitle'), text: t('draft.leaveText'), yes: t('draft.leaveYes'), no: t('draft.leaveNo') },
-          }}
-          footer={
-            <div className="form-foot">
-              <SubmitButton size="lg" name="intent" value="submit" />
-              <SubmitButton size="lg" variant="default" name="intent" value="save" unchecked>
-                {t('draft.save')}
-              </SubmitButton>
-              <Autosave action={autosaveAction} labels={{ saving: t('draft.saving'), saved: t('draft.saved'), failed: t('draft.saveFailed') }} />
-            </div>
-          }
-        >
-          <WrittenFields t={t} english={locale === 'en'} request={request} />
-        </Form>
+        <WrittenForm t={t} english={english} request={request} words={{ submit: t('draft.submit'), pending: t('draft.submitting') }} />
       </Card>
-      <FilesCard
-        request={request.id}
-        files={files}
-        note={request.item.filesRequired ? t('draft.filesRequired') : t('draft.filesOptional')}
-        mayAdd={acts.has('attach')}
-        mayRemove={acts.has('edit')}
-        saveFirst
-      />
+      <Materials t={t} english={english} item={request.item} handed={materials} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} path={`/my/requests/${request.id}`} />
+      <FilesCard request={request.id} files={files} title={t('file.otherFiles')} note={t('draft.filesOptional')} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} saveFirst />
       <div className="mt-4">
         <ConfirmButton
           action={discardAction}

@@ -1,7 +1,9 @@
 import { hiddenFields } from '@/app/_server/form';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
+import { Materials } from '@/app/_server/materials';
 import { getSession } from '@/app/_server/session';
 import { Form } from '@/components/form/form';
+import { PostButton } from '@/components/form/plain-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/text-fields';
 import { PageHead } from '@/components/page/page-head';
@@ -9,17 +11,22 @@ import { RequestContent } from '@/components/service-desk/content';
 import { Corrections } from '@/components/service-desk/corrections';
 import { happenings } from '@/components/service-desk/happenings';
 import { Messages } from '@/components/service-desk/messages';
+import { Lanes } from '@/components/service-desk/lanes';
 import { NowCard } from '@/components/service-desk/now-card';
-import { clockWords, gradeWords, lineWords, stateWords } from '@/components/service-desk/words';
+import { Ratings } from '@/components/service-desk/ratings';
+import { RepairCard } from '@/components/service-desk/repair';
+import { EarlierRounds } from '@/components/service-desk/rounds';
+import { clockWords, lineWords, stateWords } from '@/components/service-desk/words';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
-import { StatePill } from '@/components/ui/pill';
+import { Pill, StatePill } from '@/components/ui/pill';
 import { Timeline } from '@/components/ui/timeline';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { env } from '@/lib/kernel/env';
 import { sentence } from '@/lib/kernel/i18n';
-import { myMessageAction } from '../actions';
+import { myMessageAction, urgeAction } from '../actions';
+import { AnswerLanesForm, ReopenForm } from './answer-forms';
 import { CorrectForm } from './correct-form';
 import { FilesCard } from './files-card';
 import { RateForm } from './rate-form';
@@ -27,8 +34,9 @@ import type { View } from './view';
 import { WithdrawForm } from './withdraw-form';
 
 /** A request that has left the company's desk: one line, what to do, then everything about it. */
-export async function RequestView({ request, clock, acts, files, returns, messages, rating, events, doing }: View & { doing: string | null }) {
-  const [t, locale, session] = [await getT('service-desk'), await getLocale(), await getSession()];
+export async function RequestView(view: View & { doing: string | null }) {
+  const { request, clock, acts, files, returns, messages, ratings, events, doing } = view;
+  const [t, shell, locale, session] = [await getT('service-desk'), await getT('shell'), await getLocale(), await getSession()];
   const name = nameIn(locale, request.item);
   const { line, left } = lineWords(t, locale, clock, request, 'my');
   const state = stateWords(t, request.state);
@@ -41,7 +49,9 @@ export async function RequestView({ request, clock, acts, files, returns, messag
     line: left === null ? line : `${line} ${left.text}`,
     url: new URL(path, env().APP_URL).toString(),
   });
-  const open = returns.find((round) => round.resubmittedAt === null);
+  const open = returns.find((round) => round.resubmittedAt === null && round.laneId === null);
+  const asked = returns.filter((round) => round.resubmittedAt === null && round.laneId !== null);
+  const urgedToday = view.urges[0] === view.today;
   return (
     <>
       <PageHead
@@ -55,6 +65,16 @@ export async function RequestView({ request, clock, acts, files, returns, messag
         {acts.has('resubmit') && (
           <LinkButton href="#correct" variant="primary" size="lg">
             {t('home.fix')}
+          </LinkButton>
+        )}
+        {acts.has('answerLane') && (
+          <LinkButton href="#answer" variant="primary" size="lg">
+            {t('act.answerLane')}
+          </LinkButton>
+        )}
+        {acts.has('rateAgain') && (
+          <LinkButton href="#rate" variant="primary" size="lg">
+            {t('act.rateAgain')}
           </LinkButton>
         )}
         {acts.has('rate') && (
@@ -75,6 +95,19 @@ export async function RequestView({ request, clock, acts, files, returns, messag
         <CopyButton text={wechat} copied={t('file.copied')} failed={t('file.copyFailed')} size="lg">
           {t('file.copy')}
         </CopyButton>
+        {acts.has('urge') &&
+          (urgedToday ? (
+            <Pill>{t('act.urged')}</Pill>
+          ) : (
+            <PostButton action={urgeAction} hidden={await hiddenFields()} values={{ request: request.id }} size="lg">
+              {t('act.urge')}
+            </PostButton>
+          ))}
+        {acts.has('reopen') && (
+          <LinkButton href={`${path}?do=reopen#reopen`} variant="quiet" size="lg">
+            {t('act.reopen')}
+          </LinkButton>
+        )}
         {acts.has('withdraw') && (
           <LinkButton href={`${path}?do=withdraw#withdraw`} variant="quiet" size="lg">
             {t('act.withdraw')}
@@ -83,17 +116,31 @@ export async function RequestView({ request, clock, acts, files, returns, messag
       </NowCard>
       {doing === 'withdraw' && acts.has('withdraw') && <WithdrawForm t={t} request={request.id} back={path} />}
       {open !== undefined && acts.has('resubmit') && <CorrectForm t={t} english={locale === 'en'} request={request} round={open} />}
+      {doing === 'reopen' && acts.has('reopen') && <ReopenForm t={t} request={request.id} back={path} />}
+      {acts.has('answerLane') && <AnswerLanesForm t={t} request={request.id} asked={asked} />}
       {acts.has('rate') && <RateForm t={t} request={request.id} />}
-      {request.result !== null && (
-        <Card title={t('file.result')} className="mt-4" aside={<StatePill tone={short.tone}>{short.text}</StatePill>}>
-          <p className="break-words whitespace-pre-wrap">{request.result}</p>
-          {rating !== null && (
-            <p className="mt-3 text-ink-2">
-              {t('file.rating')} <b className="text-ink">{gradeWords(t, rating.grade).text}</b>
-              {rating.comment !== '' && <span className="block break-words whitespace-pre-wrap">{rating.comment}</span>}
-            </p>
+      {acts.has('rateAgain') && <RateForm t={t} request={request.id} again />}
+      {request.refuseReason !== null && (
+        <Card title={t('file.refuseReason')} className="mt-4">
+          <p className="break-words whitespace-pre-wrap">{request.duplicateOf === null ? request.refuseReason : t('file.duplicate')}</p>
+          {request.duplicateOf !== null && (
+            <a className="link" href={`/my/requests/${request.duplicateOf}`}>
+              {request.refuseReason}
+            </a>
           )}
         </Card>
+      )}
+      {request.result !== null && request.state !== 'decided' && (
+        <Card title={t('file.result')} className="mt-4" aside={<StatePill tone={short.tone}>{short.text}</StatePill>}>
+          <p className="break-words whitespace-pre-wrap">{request.result}</p>
+          <Ratings t={t} ratings={ratings} />
+        </Card>
+      )}
+      {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} />}
+      {view.lanes !== null && request.state !== 'withdrawn' && (
+        <div className="mt-4">
+          <Lanes t={t} roles={shell} locale={locale} round={view.lanes} />
+        </div>
       )}
       <Card title={t('file.messages')} body="bare" id="message" className="mt-4">
         <Messages t={t} locale={locale} messages={messages} />
@@ -126,12 +173,15 @@ export async function RequestView({ request, clock, acts, files, returns, messag
             more={[
               { label: t('file.filedBy'), value: request.filedBy ?? t('file.missing') },
               { label: t('file.submittedAt'), value: <span className="num">{request.submittedAt === null ? t('file.missing') : formatMoment(request.submittedAt, locale)}</span> },
+              ...(view.confirmation === null ? [] : [{ label: t('file.confirmation'), value: t('file.confirmed', { method: view.confirmation.method ?? 'none' }) }]),
               ...(request.withdrawReason === null ? [] : [{ label: t('act.withdrawReason'), value: request.withdrawReason }]),
             ]}
           />
         </Card>
       )}
+      <Materials t={t} english={locale === 'en'} item={request.item} handed={view.materials} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
       <FilesCard request={request.id} files={files} note={t('file.filesNote')} mayAdd={acts.has('attach')} mayRemove={false} saveFirst={acts.has('edit')} />
+      <EarlierRounds t={t} locale={locale} rounds={view.rounds} portal="my" />
       {returns.some((round) => round !== open) && (
         <Card title={t('file.corrections')} body="bare" className="mt-4">
           <Corrections t={t} locale={locale} rounds={returns.filter((round) => round !== open)} />

@@ -1,15 +1,41 @@
-import type { FileLine } from '@/lib/files/queries';
-import type { Correction, Message, RequestEvent, RequestFile } from '@/lib/service-desk/queries/file';
-import type { Act, Clock } from '@/lib/service-desk/rules';
+import { getRound } from '@/lib/approvals/queries';
+import { getCalendar } from '@/lib/centers/queries';
+import { listFiles } from '@/lib/files/queries';
+import type { Ctx } from '@/lib/kernel/context';
+import { dayOf } from '@/lib/kernel/dates';
+import { found } from '@/lib/kernel/errors';
+import { actsOf } from '@/lib/service-desk/policy';
+import { getRequest, messagesOf, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { materialsOf } from '@/lib/service-desk/queries/materials';
+import { codeOf, confirmationOf } from '@/lib/service-desk/queries/standing';
+import { clockOf, spanOf } from '@/lib/service-desk/rules';
 
-/** What the page of one request has read. */
-export interface View {
-  request: RequestFile;
-  clock: Clock;
-  acts: ReadonlySet<Act>;
-  files: readonly FileLine[];
-  returns: readonly Correction[];
-  messages: readonly Message[];
-  rating: { grade: number; comment: string; ratedAt: Date } | null;
-  events: readonly RequestEvent[];
+/** What the company's page of one request has read. */
+export async function loadView(ctx: Ctx, id: string) {
+  const request = found(await getRequest(ctx, id));
+  const calendar = await getCalendar(ctx);
+  const today = dayOf(ctx.now);
+  const round = await getRound(ctx, { type: 'request', id });
+  return {
+    request,
+    today,
+    clock: clockOf(calendar, request, today),
+    acts: actsOf(ctx.actor, request),
+    lanes:
+      round === null
+        ? null
+        : { ...round, lanes: round.lanes.map((lane) => ({ ...lane, span: lane.state === 'open' && lane.dueOn !== null ? spanOf(calendar, lane.dueOn, lane.days, today) : null })) },
+    materials: await materialsOf(ctx, id),
+    files: await listFiles(ctx, { type: 'request', id }),
+    returns: await returnsOf(ctx, id),
+    messages: await messagesOf(ctx, id),
+    ratings: await ratingsOf(ctx, id, request.round),
+    repair: await repairOf(ctx, id, request.round),
+    rounds: request.round > 1 ? await roundsOf(ctx, id) : [],
+    confirmation: request.channel === 'portal' ? null : await confirmationOf(ctx, id),
+    code: request.state === 'confirming' ? await codeOf(ctx, id) : null,
+    urges: await urgesOf(ctx, id),
+    events: await timelineOf(ctx, id),
+  };
 }
+export type View = Awaited<ReturnType<typeof loadView>>;

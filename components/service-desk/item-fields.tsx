@@ -1,0 +1,69 @@
+import { CheckboxesField, RadioField } from '@/components/form/choice-fields';
+import { DateField, MoneyField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
+import type { Translate } from '@/lib/kernel/i18n';
+import { FIELD_PREFIX } from '@/lib/service-desk/inputs';
+import type { ItemField } from '@/lib/service-desk/inputs/item';
+
+const MANY = 6;
+
+/** One field of an item, by its kind. What the register filled in says where it comes from. */
+function OneField({ t, english, field, value, fact }: { t: Translate; english: boolean; field: ItemField; value: string; fact: boolean }) {
+  const hint = (english ? field.hintEn : field.hint) ?? (fact ? t('field.fromRegister') : undefined);
+  const common = {
+    name: `${FIELD_PREFIX}${field.key}`,
+    label: english ? field.labelEn : field.label,
+    hint,
+    required: field.required,
+    value,
+    ...(field.required ? {} : { optional: t('act.optional') }),
+  };
+  const unit = english ? field.unitEn : field.unit;
+  const options = (field.options ?? []).map((option) => ({ value: option.value, label: english ? option.labelEn : option.label }));
+  const [from = '', to = ''] = value.split('/');
+  switch (field.kind) {
+    case 'text':
+      return <TextareaField {...common} maxLength={1000} />;
+    case 'phone':
+      return <TextField {...common} maxLength={30} type="tel" autoComplete="tel" />;
+    case 'number':
+      return <TextField {...common} maxLength={20} inputMode="decimal" {...(unit === undefined ? {} : { unit })} />;
+    case 'money':
+      return <MoneyField {...common} unit={t('field.unitYuan')} />;
+    case 'date':
+      return <DateField {...common} />;
+    case 'period':
+      return (
+        <div className="form-row">
+          <DateField {...common} name={`${common.name}_from`} label={t('field.from', { label: common.label })} value={from} />
+          <DateField {...common} name={`${common.name}_to`} label={t('field.to', { label: common.label })} value={to} hint={undefined} />
+        </div>
+      );
+    case 'choice':
+      return options.length > MANY ? <SelectField {...common} options={options} placeholder={t('act.choose')} /> : <RadioField {...common} inline options={options} />;
+    case 'several':
+      return <CheckboxesField {...common} inline value={value === '' ? [] : value.split('\n')} options={options} />;
+    case 'yesno':
+      return (
+        <RadioField
+          {...common}
+          inline
+          options={[
+            { value: 'yes', label: t('field.yes') },
+            { value: 'no', label: t('field.no') },
+          ]}
+        />
+      );
+    case 'fact':
+    case 'line':
+      return <TextField {...common} maxLength={200} {...(unit === undefined ? {} : { unit })} />;
+    case 'file':
+      return null;
+  }
+}
+
+/** The item's own fields, in its order. */
+export function ItemFields({ t, english, fields, answers }: { t: Translate; english: boolean; fields: readonly ItemField[]; answers: Readonly<Record<string, string>> }) {
+  return fields.map((field) => (
+    <OneField key={field.key} t={t} english={english} field={field} value={answers[field.key] ?? ''} fact={field.kind === 'fact' && (answers[field.key] ?? '') !== ''} />
+  ));
+}

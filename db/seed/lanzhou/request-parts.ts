@@ -1,0 +1,105 @@
+import type { documents } from '@/db/schema/documents';
+import type {
+  requestCodes, requestConfirmations, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItemVersions,
+} from '@/db/schema/service-desk';
+import { hashOf } from '@/lib/audit/commands';
+import { documentKinds } from '@/lib/documents/inputs';
+import { hashedFacts, type StoredContent, writeCode } from '@/lib/documents/rules';
+import { addDays, type Day, dayOf } from '@/lib/kernel/dates';
+import { translator } from '@/lib/kernel/i18n';
+import { addWorkingDays, type Calendar, dayKind } from '@/lib/kernel/working-days';
+import type { Teller } from '../entries';
+import type { SeededCompany, Story } from '../story';
+import type { Lanes } from './lanes';
+import { CENTER } from './people';
+
+export type Row = typeof requests.$inferInsert;
+export interface Item {
+  id: string;
+  key: string;
+  version: typeof serviceItemVersions.$inferSelect;
+}
+
+export interface Written {
+  requests: Row[];
+  messages: (typeof requestMessages.$inferInsert)[];
+  returns: (typeof requestReturns.$inferInsert)[];
+  ratings: (typeof requestRatings.$inferInsert)[];
+  papers: (typeof documents.$inferInsert)[];
+  rounds: (typeof requestRounds.$inferInsert)[];
+  repairs: (typeof requestRepairs.$inferInsert)[];
+  confirmations: (typeof requestConfirmations.$inferInsert)[];
+  codes: (typeof requestCodes.$inferInsert)[];
+  urges: (typeof requestUrges.$inferInsert)[];
+  supervisions: (typeof requestSupervisions.$inferInsert)[];
+  paperSerials: Map<string, number>;
+  serials: Map<string, number>;
+  lanes: Lanes;
+}
+
+/** The next number of a year, in the order they are told. */
+export function nextSerial({ serials }: Written, on: Day): string {
+  const year = on.slice(0, 4);
+  const serial = (serials.get(year) ?? 0) + 1;
+  serials.set(year, serial);
+  return `FW-${year}-${String(serial).padStart(6, '0')}`;
+}
+
+/** The numbered result, as completing a request issues it. */
+export function paperOf({ story, item, company, liaison, row, result, completedAt, written }: {
+  story: Story;
+  item: Item;
+  company: SeededCompany;
+  liaison: Teller;
+  row: Row;
+  result: string;
+  completedAt: Date;
+  written: Written;
+}): { id: string; number: string } {
+  const { random, centerId } = story;
+  const t = translator('zh-CN', 'service-desk');
+  const issuedOn = dayOf(completedAt);
+  const year = issuedOn.slice(0, 4);
+  const serial = (written.paperSerials.get(year) ?? 0) + 1;
+  written.paperSerials.set(year, serial);
+  const bytes = (count: number) => Uint8Array.from({ length: count }, () => random.int(0, 255));
+  const content: StoredContent = {
+    paragraphs: [result],
+    rows: [
+      { label: t('paper.number'), value: row.number ?? '' },
+      { label: t('paper.item'), value: item.version.name },
+      { label: t('paper.subject'), value: row.title ?? '' },
+      { label: t('paper.company'), value: company.name },
+      { label: t('paper.completed'), value: issuedOn },
+    ],
+    tables: [],
+    signatures: [{ role: t('paper.handler'), name: liaison.name, day: issuedOn }],
+    issuer: CENTER,
+    party: company.name,
+  };
+  const facts = {
+    kind: 'result',
+    number: `${documentKinds.result}-${year}-${String(serial).padStart(6, '0')}`,
+    title: t('paper.title', { item: item.version.name }),
+    issuedOn,
+    revision: 1,
+    content,
+  };
+  const id = random.id(completedAt);
+  written.papers.push({
+    ...facts, centerId, id, companyId: company.id, party: company.name, contentHash: hashOf(hashedFacts(facts)), code: writeCode(bytes(16)),
+    checkCode: writeCode(bytes(5)), subjectType: 'request', subjectId: row.id, createdAt: completedAt, createdBy: liaison.membershipId,
+  });
+  return { id, number: facts.number };
+}
+
+export function workingDayBefore(calendar: Calendar, day: Day): Day {
+  let found = day;
+  while (dayKind(calendar, found) !== 'working') found = addDays(found, -1);
+  return found;
+}
+
+export function workingDayAfter(calendar: Calendar, day: Day, days: number): Day {
+  const due = addWorkingDays(calendar, day, days);
+  return due.kind === 'day' ? due.day : due.earliest;
+}

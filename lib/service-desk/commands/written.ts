@@ -1,0 +1,33 @@
+import { getCalendar } from '@/lib/centers/queries';
+import type { Ctx } from '@/lib/kernel/context';
+import { dayOf } from '@/lib/kernel/dates';
+import { RuleError, ensure } from '@/lib/kernel/errors';
+import { FIELD_PREFIX } from '../inputs';
+import type { ItemVersion } from '../queries/catalogue';
+import { acceptDue, dueColumns, warnOn } from '../rules';
+import { answerProblems, keptAnswers } from '../rules/answers';
+
+/** The desk has it from today: its days to accept begin, and the item's promise is kept as it is now. */
+export async function receivedToday(ctx: Ctx, item: Pick<ItemVersion, 'acceptanceDays' | 'promisedDays'>) {
+  const [calendar, today] = [await getCalendar(ctx), dayOf(ctx.now)];
+  const due = dueColumns(acceptDue(calendar, today, item.acceptanceDays));
+  return {
+    receivedOn: today,
+    acceptanceDays: item.acceptanceDays,
+    promisedDays: item.promisedDays,
+    acceptDueOn: due.known,
+    nextDueOn: due.order,
+    warnOn: warnOn(calendar, due.known, item.acceptanceDays, 0),
+    warned: 0,
+  };
+}
+
+/** What is typed, as it is kept. @throws RuleError on the first field that can't be sent like this */
+export function ensureWritten(item: ItemVersion, input: { title: string; body: string; answers: Readonly<Record<string, string>> }) {
+  const answers = keptAnswers(item.fields, input.answers);
+  ensure(input.title !== '', 'required', { field: 'title' });
+  const [problem] = answerProblems(item.fields, answers);
+  if (problem !== undefined) throw new RuleError(problem.code, { field: `${FIELD_PREFIX}${problem.field}` });
+  ensure(!item.asksBody || input.body !== '', 'required', { field: 'body' });
+  return { title: input.title, body: input.body, answers };
+}

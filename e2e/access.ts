@@ -84,6 +84,9 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/notifications': staffRoles,
   '/desk/requests': readers,
   '/desk/requests/[request]': readers,
+  '/desk/requests/lanes': readers,
+  '/desk/requests/new': editors,
+  '/desk/requests/spot': editors,
   '/desk/settings': staffRoles,
   '/desk/settings/calendar': staffRoles,
   '/desk/settings/calendar/[year]': staffRoles,
@@ -128,6 +131,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/my/requests': companyRoles,
   '/my/requests/[request]': companyRoles,
   '/my/requests/new': companyRoles,
+  '/my/requests/new/[item]': companyRoles,
   '/my/visits': companyRoles,
   '/my/visits/[visit]': companyRoles,
 };

@@ -96,6 +96,7 @@ const examples: Record<string, string | null> = {
   '/my/documents/[document]': `with me as (${mine}) select distinct on (d.kind) d.id from documents d, me where d.center_id = me.center_id and d.company_id = me.company_id order by d.kind, d.id`,
   '/my/people/[membership]/end': `with me as (${mine}) select m.id from memberships m, me where m.company_id = me.company_id and m.role = 'company_member' and m.ended_at is null order by m.id limit 1`,
   '/my/requests/[request]': `with me as (${mine}) select distinct on (r.state) r.id from requests r, me where r.center_id = me.center_id and r.company_id = me.company_id order by r.state, r.id`,
+  '/my/requests/new/[item]': `with me as (${mine}) select i.id from service_items i, me where i.center_id = me.center_id order by i.position limit 1`,
   '/my/visits/[visit]': `with me as (${mine}) select distinct on (v.state) v.id from visits v, me where v.center_id = me.center_id and v.company_id = me.company_id order by v.state, v.id`,
   '/invitation/[token]': "select 'an-invitation-that-does-not-exist'",
   '/link/[token]': "select 'a-link-that-does-not-exist'",

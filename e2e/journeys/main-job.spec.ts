@@ -54,7 +54,7 @@ async function accept(phone: Page, path: string): Promise<void> {
 async function file(phone: Page, language: Language, title: string): Promise<string> {
   const say = wordsIn(language);
   await phone.goto('/my/requests/new');
-  await phone.getByRole('button', { name: language === 'en' ? /Consultation/ : /咨询/ }).click();
+  await phone.getByRole('button', { name: `${say('service-desk', 'my.start')} ${language === 'en' ? 'Consultation' : '咨询'}`, exact: true }).click();
   await phone.waitForURL(/\/my\/requests\/[0-9a-f-]{36}/);
   const path = new URL(phone.url()).pathname;
   await phone.locator('#files input[type=file]').setInputFiles({ name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('想了解高新技术企业认定的条件。\n', 'utf8') });

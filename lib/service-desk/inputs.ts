@@ -115,7 +115,6 @@ export const FileOnBehalf = z
 
 /** What the company reads out from its own page. */
 export const ConfirmByCode = z.object({ request: id, spoken: z.string().default('').transform((typed) => typed.replace(/\D/g, '')).pipe(z.string().min(1, 'required').max(6)) });
-export const ConfirmByLetter = z.object({ request: id, letter: z.string().refine((value) => isId(value), 'request.letterMissing') });
 
 /** 当场办结: company, question, answer. */
 export const LogOnTheSpot = z.object({ company: id, channel: z.enum(behalfChannels).default('phone'), question: said(2000), answer: said(3000) });
@@ -169,6 +168,13 @@ export const requestList = defineList({
 });
 export type RequestListParams = ReturnType<typeof requestList.parse>;
 export type RequestFilters = RequestListParams['filters'];
+
+/** What filing for a company has come to: whom was looked for, which company, which item. */
+export const onBehalf = defineList({
+  filters: { q: z.string(), company: id, item: id },
+  sorts: ['name'],
+  defaultSort: 'name',
+});
 
 /** The catalogue as a company looks through it. */
 export const catalogueList = defineList({

@@ -29,16 +29,16 @@ export async function scaleUp(ownerUrl: string, target: { companies: number; req
     const missing = Math.max(0, target.requests - seeded.requests);
     await client.query(`
       with model as (
-        select r.*, row_number() over (order by r.id) as place from requests r where r.center_id = '${seeded.center}' and r.state <> 'draft'),
+        select r.*, row_number() over (order by r.id) as place from requests r where r.center_id = '${seeded.center}' and r.state not in ('draft', 'confirming')),
       spread as (
         select id, row_number() over (order by id) as place from companies where center_id = '${seeded.center}'),
       sizes as (select (select count(*) from model) as models, (select count(*) from spread) as companies)
-      insert into requests (center_id, id, number, item_id, company_id, title, body, state, filed_by, submitted_at, accept_due_on, accepted_at,
-        owner_id, first_owner_id, due_on, next_due_on, returned_at, completed_at, withdrawn_at, result, grade, rated_at, created_at, updated_at, promised_days)
-      select m.center_id, gen_random_uuid(), 'FW-0000-' || lpad(n::text, 7, '0'), m.item_id, s.id, m.title, m.body, m.state, m.filed_by,
+      insert into requests (center_id, id, number, item_id, version_id, company_id, title, body, state, filed_by, submitted_at, accept_due_on, accepted_at,
+        owner_id, first_owner_id, due_on, next_due_on, returned_at, completed_at, withdrawn_at, result, grade, rated_at, created_at, updated_at, acceptance_days, promised_days)
+      select m.center_id, gen_random_uuid(), 'FW-0000-' || lpad(n::text, 7, '0'), m.item_id, m.version_id, s.id, m.title, m.body, m.state, m.filed_by,
         m.submitted_at - (n / sizes.models) * interval '1 hour', m.accept_due_on, m.accepted_at,
         m.owner_id, m.first_owner_id, m.due_on, m.next_due_on, m.returned_at, m.completed_at - (n / sizes.models) * interval '1 hour', m.withdrawn_at,
-        m.result, m.grade, m.rated_at, m.created_at, m.updated_at, m.promised_days
+        m.result, m.grade, m.rated_at, m.created_at, m.updated_at, m.acceptance_days, m.promised_days
         from generate_series(1, ${missing}) n
         cross join sizes
         join model m on m.place = n % sizes.models + 1

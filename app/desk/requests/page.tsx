@@ -13,7 +13,8 @@ import { ExportButton, ListPage } from '@/components/list/list-page';
 import { Pager } from '@/components/list/pager';
 import { MetaLine, PageHead } from '@/components/page/page-head';
 import { Queue } from '@/components/service-desk/queue';
-import { Button } from '@/components/ui/button';
+import { Button, LinkButton } from '@/components/ui/button';
+import { Select } from '@/components/ui/inputs';
 import { Toned } from '@/components/ui/pill';
 import { getCalendar } from '@/lib/centers/queries';
 import { membershipOf } from '@/lib/kernel/actor';
@@ -25,9 +26,9 @@ import { deskViews, requestList, requestStates } from '@/lib/service-desk/inputs
 import { canServe, holdsOwnQueue } from '@/lib/service-desk/policy';
 import { listItems } from '@/lib/service-desk/queries/catalogue';
 import { countQueue, listRequests } from '@/lib/service-desk/queries/list';
-import { findCompanyName } from '@/lib/service-desk/queries/people';
+import { findCompanyName, listServing } from '@/lib/service-desk/queries/people';
 import { clockOf } from '@/lib/service-desk/rules';
-import { acceptManyAction, acceptNextAction } from './actions';
+import { acceptManyAction, acceptNextAction, assignManyAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('service-desk'))('title') };
@@ -56,10 +57,11 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       views: await listViews(ctx, 'requests'),
       company: filters.company === undefined ? null : await findCompanyName(ctx, filters.company),
       serves: canServe(ctx.actor),
+      serving: canServe(ctx.actor) ? await listServing(ctx) : [],
       me: membershipOf(ctx.actor),
     };
   });
-  const [t, list, locale] = [await getT('service-desk'), await getT('list'), await getLocale()];
+  const [t, list, shell, locale] = [await getT('service-desk'), await getT('list'), await getT('shell'), await getLocale()];
   const { counts, serves, rows } = view;
   const search = requestList.toSearch(params, { page: 1 });
   return (
@@ -82,6 +84,13 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
             <ExportButton href={`/api/exports/requests${search}`}>
               {view.found.over ? list('exportAll') : list('export', { count: view.found.total })}
             </ExportButton>
+            <LinkButton href={`${path}/lanes`}>{t('list.lanes')}</LinkButton>
+            {serves && (
+              <>
+                <LinkButton href={`${path}/spot`}>{t('list.spotLog')}</LinkButton>
+                <LinkButton href={`${path}/new`}>{t('list.onBehalf')}</LinkButton>
+              </>
+            )}
             {serves && (
               <PostButton action={acceptNextAction} hidden={await hiddenFields()} variant="primary">
                 {t('list.acceptNext')}
@@ -148,6 +157,15 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
         <BulkBar id={BULK} action={acceptManyAction} hidden={await hiddenFields()} count={t('list.selected')}>
           <Button type="submit" variant="primary">
             {t('list.acceptChosen')}
+          </Button>
+          <Select
+            name="owner"
+            aria-label={t('list.assignTo')}
+            placeholder={t('list.assignTo')}
+            options={view.serving.map((person) => ({ value: person.id, label: person.name, group: shell(`roles.${person.role}`) }))}
+          />
+          <Button type="submit" formAction={assignManyAction}>
+            {t('list.assignChosen')}
           </Button>
         </BulkBar>
       )}

@@ -73,7 +73,8 @@ export async function stopLane(
 /** It goes on; its own day moves by the working days it stood still. */
 export async function resumeLane(ctx: Ctx, calendar: Calendar, subject: Subject, laneId: string): Promise<LaneDone> {
   const { round, lane } = laneOf(await holdRound(ctx, subject), laneId);
-  ensure(laneStep(lane.state, 'resume') !== null, 'lane.notStopped');
+  const goesOn = laneStep(lane.state, 'resume') !== null;
+  ensure(goesOn, 'lane.notStopped');
   await resume(ctx, calendar, lane);
   return done(ctx, calendar, round, lane, 'running');
 }
@@ -99,7 +100,8 @@ export async function resumeAfterCompany(ctx: Ctx, calendar: Calendar, subject: 
 /** Hands one lane on. Who had it first stays named, and its clock runs on. */
 export async function transferLane(ctx: Ctx, calendar: Calendar, subject: Subject, given: { lane: string; owner: string }): Promise<LaneDone> {
   const { round, lane } = laneOf(await holdRound(ctx, subject), given.lane);
-  ensure(laneStep(lane.state, 'transfer') !== null, 'lane.notNow');
+  const canGo = laneStep(lane.state, 'transfer') !== null;
+  ensure(canGo, 'lane.notNow');
   await saveLane(ctx, lane, { ownerId: given.owner, firstOwnerId: lane.firstOwnerId ?? lane.ownerId ?? given.owner });
   return done(ctx, calendar, round, lane, 'running');
 }

@@ -67,12 +67,6 @@ export function clockOf(ctx: Ctx, calendar: Calendar, round: HeldRound): RoundCl
   return { due: dueOfRound(calendar, round, dayOf(ctx.now)), still: standsStill(round) };
 }
 
-/** The clock of a subject's passage as it stands today; null when it is in none. */
-export async function currentClock(ctx: Ctx, calendar: Calendar, subject: Subject): Promise<RoundClock | null> {
-  const round = await holdRound(ctx, subject);
-  return round === null ? null : clockOf(ctx, calendar, round);
-}
-
 /** Ends a passage without an outcome: the subject was taken back. */
 export async function cancelRound(ctx: Ctx, subject: Subject): Promise<void> {
   const round = await holdRound(ctx, subject);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
 import { looks, memberships } from '@/db/schema/people';
@@ -78,6 +78,26 @@ export async function companyTodos(ctx: Ctx) {
       .limit(10),
     drafts: await own(eq(requests.state, 'draft')).orderBy(desc(requests.updatedAt), desc(requests.id)).limit(10),
   };
+}
+
+const FREQUENT = 8;
+
+/** What was asked and answered on the spot lately, most often first; so that nobody types it twice. */
+export async function frequentAnswers(ctx: Ctx): Promise<{ question: string; answer: string }[]> {
+  const lately = ctx.db
+    .select({ question: requests.title, answer: requests.result })
+    .from(requests)
+    .where(and(eq(requests.spot, true), eq(requests.state, 'completed'), gte(requests.completedAt, startOfDay(addDays(dayOf(ctx.now), -90)))))
+    .orderBy(desc(requests.completedAt), desc(requests.id))
+    .limit(500)
+    .as('lately');
+  const rows = await ctx.db
+    .select({ question: lately.question, answer: sql<string>`max(${lately.answer})`, many: sql<number>`count(*)::int` })
+    .from(lately)
+    .groupBy(lately.question)
+    .orderBy(sql`count(*) desc`, lately.question)
+    .limit(FREQUENT);
+  return rows.map(({ question, answer }) => ({ question, answer }));
 }
 
 /** How many requests wait for the company's own answer; for the number beside the navigation. */

@@ -43,7 +43,7 @@ export async function recordAll<D extends z.ZodType>(
   const rows: (typeof entries.$inferInsert)[] = [];
   const changes: (typeof entryChanges.$inferInsert)[] = [];
   const personal: (typeof entryPersonalValues.$inferInsert)[] = [];
-  const waiting: Asked[] = [];
+  const telling = new Map<string, string[]>();
   for (const occurrence of occurrences) {
     const id = newId();
     const center = occurrence.centerId ?? centerOf(ctx.actor);
@@ -74,7 +74,9 @@ export async function recordAll<D extends z.ZodType>(
       changesHash: changed ? hashOf({ before, after }) : null,
     });
     if (kind.tell !== undefined && options.quiet !== true) {
-      waiting.push({ centerId: center, topic: 'entry.told', payload: { entryId: id } });
+      const ids = telling.get(center);
+      if (ids === undefined) telling.set(center, [id]);
+      else ids.push(id);
     }
   }
   await insertRows(ctx.db, entries, rows);
@@ -84,8 +86,21 @@ export async function recordAll<D extends z.ZodType>(
   }
   await insertRows(ctx.db, entryChanges, changes);
   await insertRows(ctx.db, entryPersonalValues, personal);
-  await enqueueAll(ctx, waiting);
+  await enqueueAll(ctx, [...telling].flatMap(([centerId, ids]) => told(centerId, ids)));
   return rows.map((row) => row.id);
+}
+
+/** So many entries are told in one piece of background work, in a few statements. */
+const TOLD_AT_ONCE = 500;
+
+function told(centerId: string, ids: readonly string[]): Asked[] {
+  const parts: Asked[] = [];
+  for (let start = 0; start < ids.length; start += TOLD_AT_ONCE) {
+    const part = ids.slice(start, start + TOLD_AT_ONCE);
+    const [only] = part;
+    parts.push(part.length === 1 ? { centerId, topic: 'entry.told', payload: { entryId: only } } : { centerId, topic: 'entries.told', payload: { entryIds: part } });
+  }
+  return parts;
 }
 
 /** Keys sorted at every level, so that the same content has the same hash after a journey through jsonb. */

@@ -5,7 +5,8 @@ import { defineJob, defineWork, type Work } from '@/lib/jobs/registry';
 import { isMailConfigured, sendLetter } from '@/lib/kernel/mailer';
 import { letterToSend, tellOf, writeTo } from './tell';
 
-defineJob('entry.told', z.object({ entryId: z.uuid() }), (ctx, { entryId }) => tellOf(ctx, entryId));
+defineJob('entry.told', z.object({ entryId: z.uuid() }), (ctx, { entryId }) => tellOf(ctx, [entryId]));
+defineJob('entries.told', z.object({ entryIds: z.array(z.uuid()) }), (ctx, { entryIds }) => tellOf(ctx, entryIds));
 
 const Queued = z.object({
   recipient: z.string(),

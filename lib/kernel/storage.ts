@@ -78,6 +78,14 @@ export async function openStored(centerId: string, sha256: string): Promise<Read
   return createReadStream(place);
 }
 
+/** Whether the bytes are where they belong. */
+export async function isStored(centerId: string, sha256: string): Promise<boolean> {
+  return access(placeOf(centerId, sha256)).then(
+    () => true,
+    () => false,
+  );
+}
+
 export async function discard(file: string): Promise<void> {
   await rm(file, { force: true });
 }

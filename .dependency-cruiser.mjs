@@ -6,7 +6,7 @@ const lines = [
   ['audit', 'notifications', 'files', 'jobs', 'documents', 'approvals', 'imports'],
   ['centers', 'people'],
   ['companies'],
-  ['service-desk', 'leases', 'mentoring', 'financing', 'certification'],
+  ['service-desk', 'leases', 'mentoring', 'financing', 'certification', 'notices'],
   ['lifecycle'],
   ['figures'],
 ];

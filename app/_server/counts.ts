@@ -2,6 +2,7 @@ import { isBusinessStaff, isCompanyPerson, isMentor, membershipOf } from '@/lib/
 import type { Ctx } from '@/lib/kernel/context';
 import { currentTime } from '@/lib/kernel/env';
 import { countOwnVisits, countVisitsToConfirm } from '@/lib/mentoring/queries/visits';
+import { countNoticesToDo } from '@/lib/notices/queries/own';
 import { countUnread } from '@/lib/notifications/queries';
 import { countReturned } from '@/lib/service-desk/queries/home';
 import { countInHand } from '@/lib/service-desk/queries/list';
@@ -17,9 +18,11 @@ export interface Counts {
   returned: number;
   /** For a company to confirm, for a mentor to correct. */
   visits: number;
+  /** For a company to read or to answer. */
+  notices: number;
 }
 
-const none: Counts = { unread: 0, requests: 0, returned: 0, visits: 0 };
+const none: Counts = { unread: 0, requests: 0, returned: 0, visits: 0, notices: 0 };
 const FRESH_MS = 60_000;
 const kept = new Map<string, { at: number; counts: Promise<Counts> }>();
 
@@ -48,5 +51,6 @@ async function count(ctx: Ctx): Promise<Counts> {
     requests: isBusinessStaff(ctx.actor) ? await countInHand(ctx) : 0,
     returned: isCompanyPerson(ctx.actor) ? await countReturned(ctx) : 0,
     visits: isCompanyPerson(ctx.actor) ? await countVisitsToConfirm(ctx) : isMentor(ctx.actor) ? (await countOwnVisits(ctx)).disputed : 0,
+    notices: isCompanyPerson(ctx.actor) ? await countNoticesToDo(ctx) : 0,
   };
 }

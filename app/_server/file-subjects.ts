@@ -9,6 +9,12 @@ import type { FileAudience } from '@/lib/files/commands';
 import { startImport } from '@/lib/imports/commands';
 import { getImport } from '@/lib/imports/queries';
 import type { Ctx } from '@/lib/kernel/context';
+import { dayOf } from '@/lib/kernel/dates';
+import { fileAddedToAnswer } from '@/lib/notices/commands/answer-notice';
+import { canAnswerNotice, canEditNotice } from '@/lib/notices/policy';
+import { getNotice } from '@/lib/notices/queries/desk';
+import { recipientStanding } from '@/lib/notices/queries/own';
+import { doorOf } from '@/lib/notices/rules';
 import { canAct } from '@/lib/service-desk/policy';
 import { laneSubject } from '@/lib/approvals/queries';
 import { confirmByLetter } from '@/lib/service-desk/commands/confirm-request';
@@ -41,6 +47,8 @@ const subjects: Readonly<Record<string, FindFileSubject>> = {
   road: roadPapers,
   'import-companies': sheetOf('companies'),
   'import-ip': sheetOf('ip'),
+  notice: noticeFiles,
+  'notice-answer': answerFiles,
 };
 
 export async function fileSubject(ctx: Ctx, subject: { type: string; id: string }): Promise<FileSubject | null> {
@@ -133,5 +141,27 @@ function sheetOf(kind: string): FindFileSubject {
         if (isNew && file !== undefined) await startImport(inner, { kind, file, id });
       },
     };
+  };
+}
+
+/** What hangs on a notice is for every company it goes to; once sent it stays as it was. */
+async function noticeFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const notice = await getNotice(ctx, id);
+  if (notice === null) return null;
+  const mayEdit = canEditNotice(ctx.actor, notice);
+  return { companyId: null, audience: 'company', mayAdd: mayEdit, mayRemove: mayEdit };
+}
+
+/** What a company sends in. An answer that was sent keeps its files; more may come until the last day. */
+async function answerFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const standing = await recipientStanding(ctx, id);
+  if (standing === null) return null;
+  const mayWrite = canAnswerNotice(ctx.actor, standing) && doorOf(standing, standing, dayOf(ctx.now)) === 'open';
+  return {
+    companyId: standing.companyId,
+    audience: 'company',
+    mayAdd: mayWrite,
+    mayRemove: mayWrite && standing.answeredAt === null,
+    added: (inner) => fileAddedToAnswer(inner, id),
   };
 }

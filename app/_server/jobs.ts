@@ -14,6 +14,7 @@ import '@/lib/files/jobs';
 import '@/lib/imports/entries';
 import '@/lib/imports/jobs';
 import '@/lib/mentoring/entries';
+import '@/lib/notices/entries';
 import '@/lib/notifications/entries';
 import '@/lib/notifications/jobs';
 import '@/lib/people/entries';

@@ -5,6 +5,7 @@ import { canAssignTrio, canEditCompanies, canEditContacts, canExtendTerm, canImp
 import { canReadFigures } from '@/lib/figures/policy';
 import { type Actor, allRoles, companyRoles, type Role, staffRoles } from '@/lib/kernel/actor';
 import { canAnswerVisit, canAppointMentors, canReadMentoring, canRecordVisit } from '@/lib/mentoring/policy';
+import { canAnswerNotice, canReadNotices, canSendNotices } from '@/lib/notices/policy';
 import { canInvite, canLetBackIn, canSeePeople } from '@/lib/people/policy';
 import { acts, type Row } from '@/lib/people/roles';
 import { canAct, canFile, canReadRequests } from '@/lib/service-desk/policy';
@@ -73,6 +74,11 @@ const compared: Record<string, Record<string, { may: May; among?: readonly Role[
     recordVisit: { may: (actor) => canRecordVisit(actor, true) },
     confirmVisit: { may: (actor) => canAnswerVisit(actor, { companyId }) },
     appointMentors: { may: canAppointMentors },
+  },
+  notices: {
+    readNotices: { may: canReadNotices, among: staffRoles },
+    sendNotices: { may: canSendNotices },
+    answerNotices: { may: (actor) => canAnswerNotice(actor, { companyId }) },
   },
   figures: { readFigures: { may: canReadFigures } },
 };

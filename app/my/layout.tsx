@@ -16,6 +16,7 @@ export default async function MyLayout({ children }: { children: ReactNode }) {
       nav={[
         { href: '/my', label: t('go.home') },
         { href: '/my/requests', label: t('go.myRequests'), count: counts.returned },
+        { href: '/my/notices', label: t('go.myNotices'), count: counts.notices },
         { href: '/my/visits', label: t('go.myVisits'), count: counts.visits },
         { href: '/my/company', label: t('go.myCompany') },
         { href: '/my/people', label: t('go.myPeople') },

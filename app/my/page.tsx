@@ -17,10 +17,12 @@ import { formatDay } from '@/lib/kernel/date-text';
 import { dayOf } from '@/lib/kernel/dates';
 import { env } from '@/lib/kernel/env';
 import { listVisitsToConfirm } from '@/lib/mentoring/queries/visits';
+import { listNoticesToDo } from '@/lib/notices/queries/own';
 import { ownRequestList } from '@/lib/service-desk/inputs';
 import { companyTodos } from '@/lib/service-desk/queries/home';
 import { listOwnRequests } from '@/lib/service-desk/queries/list';
 import { clockOf } from '@/lib/service-desk/rules';
+import { noticeTodos } from './notice-todos';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('shell'))('go.home') };
@@ -36,6 +38,8 @@ export default async function HomePage() {
     return {
       todos: await companyTodos(ctx),
       visits: await listVisitsToConfirm(ctx),
+      notices: await listNoticesToDo(ctx),
+      today,
       requests: rows.map((row) => ({ ...row, clock: clockOf(calendar, row, today) })),
       trio: serving.filter((one) => one.untilOn === null || one.untilOn >= today),
     };
@@ -67,6 +71,7 @@ export default async function HomePage() {
       act: t('home.fix'),
       tone: 'due' as const,
     })),
+    ...(await noticeTodos(view.notices, view.today)),
     ...view.visits.map((visit) => ({
       id: visit.id,
       href: `/my/visits/${visit.id}`,

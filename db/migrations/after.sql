@@ -10,6 +10,12 @@ create or replace function app_mentored_companies() returns setof uuid
      and from_on <= app_today() and (until_on is null or until_on >= app_today() - 30)
 $$;
 
+-- Notices that went to the actor's company.
+create or replace function app_told_notices() returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select notice_id from notice_recipients where center_id = app_center() and company_id = app_company()
+$$;
+
 -- Its columns grew, and PostgreSQL replaces a function only by one of the same shape.
 drop function if exists auth_find(text);
 create function auth_find(identifier text)

@@ -41,15 +41,16 @@ create or replace function company_key(name text) returns text language sql immu
   as $$ select lower(translate(translate(name, E' \t\r\n\u00a0\u3000\u200c\u200d\ufe0e\ufe0f', ''),
                                '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～〔【[〕】]', '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ(\)^_`abcdefghijklmnopqrstuvwxyz{|}~((()))')) $$;
 
--- Policies name this function before its table exists; after.sql gives it its body.
+-- Policies name these functions before their tables exist; after.sql gives them their bodies.
 do $$
+declare
+  name text;
 begin
-  if not exists (select from pg_proc where proname = 'app_mentored_companies' and pronamespace = 'public'::regnamespace) then
-    execute 'create function app_mentored_companies() returns setof uuid language sql stable security definer set search_path = public as ''select null::uuid where false''';
-  end if;
-  if not exists (select from pg_proc where proname = 'app_company_files' and pronamespace = 'public'::regnamespace) then
-    execute 'create function app_company_files() returns setof uuid language sql stable security definer set search_path = public as ''select null::uuid where false''';
-  end if;
+  foreach name in array array['app_mentored_companies', 'app_company_files', 'app_told_notices'] loop
+    if not exists (select from pg_proc where proname = name and pronamespace = 'public'::regnamespace) then
+      execute format('create function %I() returns setof uuid language sql stable security definer set search_path = public as ''select null::uuid where false''', name);
+    end if;
+  end loop;
 end $$;
 
 grant usage on schema public to dxe_app;

@@ -59,7 +59,8 @@ export const files = pgTable(
         auditor: sql.raw(`${ownExport} and ${sentOnly}`),
         job: true,
         administrator: sql`created_by = app_membership()`,
-        company: sql`audience in ('company', 'mentor') and company_id = app_company()`,
+        // What hangs on a notice is no company's own: it is for every company that was told.
+        company: sql`audience in ('company', 'mentor') and (company_id = app_company() or (company_id is null and subject_type = 'notice' and subject_id in (select app_told_notices())))`,
         mentor: sql`audience = 'mentor' and company_id in (select app_mentored_companies())`,
       },
       write: {

@@ -8,6 +8,7 @@ import { tellCompanies } from './lanzhou/companies';
 import { tellFacts } from './lanzhou/facts';
 import { tellFigures } from './lanzhou/figures';
 import { tellOwnFields } from './lanzhou/own-fields';
+import { tellNotices } from './lanzhou/notices';
 import { tellVisits } from './lanzhou/visits';
 import { tellRequests } from './lanzhou/requests';
 import { demoHash, tellPeople } from './lanzhou/people';
@@ -46,6 +47,8 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     await tellRights(story);
     log('yearly facts and profiles of invented companies');
     await tellOwnFields(story);
+    await tellNotices(story);
+    log('notices, and what companies answered');
     await tellFigures(story);
     await tellSettings(story);
     await tellSecondCenter(db, passwordHash);

@@ -7,12 +7,23 @@ import { companiesCumulative } from './indicators/companies-cumulative';
 import { ipGranted } from './indicators/ip-granted';
 import { mentorsAppointed } from './indicators/mentors-appointed';
 import { mentorsVisits } from './indicators/mentors-visits';
+import { noticesAnswered, noticesDelivered, noticesRead } from './indicators/notices';
 import { requestsDone, requestsFiled } from './indicators/requests';
 import type { Period } from './inputs';
 import { canReadFigures } from './policy';
 import { checkPeriod, type Comparison, compare } from './rules';
 
-export const indicators: readonly Indicator[] = [companiesCumulative, requestsFiled, requestsDone, mentorsAppointed, mentorsVisits, ipGranted];
+export const indicators: readonly Indicator[] = [
+  companiesCumulative,
+  requestsFiled,
+  requestsDone,
+  mentorsAppointed,
+  mentorsVisits,
+  ipGranted,
+  noticesDelivered,
+  noticesRead,
+  noticesAnswered,
+];
 
 export function findIndicator(key: string): Indicator | undefined {
   return indicators.find((one) => one.key === key);

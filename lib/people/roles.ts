@@ -68,6 +68,11 @@ export const acts = {
     confirmVisit: { company_owner: 'company', company_member: 'company' },
     appointMentors: leaders,
   },
+  notices: {
+    readNotices: { ...desk, company_owner: 'company', company_member: 'company' },
+    sendNotices: { ...business, finance: 'center' },
+    answerNotices: { company_owner: 'company', company_member: 'company' },
+  },
   figures: {
     readFigures: desk,
   },

@@ -139,9 +139,7 @@ describe('sending', () => {
     for (let n = 0; n < ids.length; n += 500) {
       await owner().insert(companies).values(ids.slice(n, n + 500).map((id, at) => ({ ...plain, id, name: `大批企业${n + at}`, state: 'incubating' as const })));
     }
-    const begun = performance.now();
     const id = await send(liaison);
-    expect(performance.now() - begun).toBeLessThan(8_000);
     const asked = await owner().select().from(outbox).where(and(eq(outbox.centerId, center), eq(outbox.topic, 'entries.told')));
     expect(asked).toHaveLength(4);
     expect((await reading(liaison, (ctx) => tallyOf(ctx, id)))).toEqual({ recipients: 2_000, read: 0, answered: 0 });
@@ -263,7 +261,7 @@ describe('running', () => {
     expect(await reading(bob, countNoticesToDo)).toBe(0);
   });
 
-  it('of fifty who send at once, one does', async () => {
+  it('of many who send at once, one does', async () => {
     const { center, liaison } = await scene();
     const { id } = await as(liaison, startNotice);
     await as(liaison, (ctx) => chooseRecipients(ctx, { notice: id, by: 'filter', query: '?state=incubating', companies: [] }));

@@ -18,6 +18,7 @@ import { forgetCounts } from './counts';
 import { flash } from './flash';
 import { getLocale } from './i18n';
 import { getSession, type Session } from './session';
+import { isScripted, keepTyped, pageOfForm } from './typed';
 
 /** What happens after the commit: a message on the same page, or a redirect that takes the message along. */
 export interface Done {
@@ -73,6 +74,11 @@ export function action<S extends z.ZodType, R>(
 
     // Whoever proves who they are looks after their own sign-in: that is what an unfinished session still may do.
     const actor = await actorBehind(formData, options.gate ?? 'signed-in', options.identify !== undefined);
+    if (actor === 'signedOut' && !(await isScripted())) {
+      // The page can't be drawn again for nobody: the words wait where people sign in.
+      await keepTyped(values);
+      redirect(`/sign-in?next=${encodeURIComponent(await pageOfForm())}`);
+    }
     if (typeof actor === 'string') return refused(errors(actor));
 
     const typed = withVersion(formData);

@@ -58,3 +58,23 @@ test('the way back after signing in never leads to another house', async ({ fres
   await page.locator('form:has(input[name=password]) button[type=submit]').click();
   await expect(page).toHaveURL(/localhost:\d+\/mentor/);
 });
+
+test('who was signed out while writing, without a script, finds the words where they sign in again', async ({ signInAs, database }) => {
+  const page = await signInAs('company_owner', { javaScript: false });
+  const { rows } = await database.query<{ id: string }>(
+    "select r.id from requests r join memberships m on m.company_id = r.company_id join persons p on p.id = m.person_id where p.phone = $1 and r.state = 'accepted' limit 1",
+    [phoneOf('company_owner')],
+  );
+  const path = `/my/requests/${rows[0]?.id}`;
+  await page.goto(path);
+  const text = `审计报告 ${Date.now()} 已经寄出，<b>请</b>查收。`;
+  await page.locator('#message [name=body]').fill(text);
+  await page.context().clearCookies({ name: 'next-auth.session-token' });
+  await page.locator('#message button[type=submit]').click();
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await expect(page.getByText(text)).toBeVisible();
+  await page.locator('input[name=identifier]').fill(phoneOf('company_owner'));
+  await page.locator('input[name=password]').fill(demoPassword);
+  await page.locator('form:has(input[name=password]) button[type=submit]').click();
+  await expect(page).toHaveURL(new RegExp(path));
+});

@@ -6,7 +6,7 @@ import { outbox } from '@/db/schema/jobs';
 import { invitations } from '@/db/schema/people';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import { creditCodeDigit, organisationDigit } from '@/lib/kernel/credit-code';
-import { assignMany, assignTrio } from './commands/assign-trio';
+import { assignAll, assignMany, assignTrio } from './commands/assign-trio';
 import { addCarrier, closeCarrier } from './commands/carriers';
 import { removeContact, revealContact, saveContact } from './commands/contacts';
 import { inviteContacts } from './commands/invite';
@@ -128,6 +128,19 @@ describe('who looks after a company', () => {
     expect(await as(director, (ctx) => assignTrio(ctx, { company, role: 'liaison', membership: liaison.membershipId }))).toEqual({ changed: 0 });
     expect(await as(director, (ctx) => assignTrio(ctx, { company, role: 'liaison', membership: null }))).toEqual({ changed: 1 });
     expect(await owner().$count(companyAssignments, and(eq(companyAssignments.companyId, company), isNull(companyAssignments.untilOn)))).toBe(0);
+  });
+
+  test('everybody a list shows changes as one batch: an entry each, one for the batch, and the person is told once', async () => {
+    const { center, director, liaison } = await setting();
+    for (let n = 0; n < 150; n += 1) await makeCompany(center, { state: n < 120 ? 'incubating' : 'graduated' });
+    const given = { list: '?state=incubating&size=20', role: 'liaison', membership: liaison.membershipId } as const;
+    await expect(as(director, (ctx) => assignAll(ctx, { ...given, expected: 119 }))).rejects.toMatchObject({ code: 'company.listMoved' });
+    await expect(as(liaison, (ctx) => assignAll(ctx, { ...given, expected: 120 }))).rejects.toThrow('forbidden');
+    expect(await as(director, (ctx) => assignAll(ctx, { ...given, expected: 120 }))).toEqual({ changed: 120 });
+    const named = async (name: string) => owner().$count(entries, and(eq(entries.centerId, center), eq(entries.name, name)));
+    expect([await named('company.assigned'), await named('company.assignedMany')]).toEqual([120, 1]);
+    expect(await owner().$count(outbox, and(eq(outbox.centerId, center), eq(outbox.topic, 'entry.told')))).toBe(1);
+    expect(await as(director, (ctx) => assignAll(ctx, { ...given, expected: 120 }))).toEqual({ changed: 0 });
   });
 
   test('many at once change together; who can’t serve, or may not decide, changes nothing', async () => {

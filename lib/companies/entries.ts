@@ -63,6 +63,15 @@ export const trioAssigned = defineEntry({
   path: file,
 });
 
+/** A whole list handed to somebody: told once, beside the quiet entries of its companies. */
+export const trioAssignedMany = defineEntry({
+  name: 'company.assignedMany',
+  data: z.object({ role: z.enum(trioRoles), member: z.string(), membershipId: z.string(), count: z.number().int() }),
+  audience: ['center'],
+  tell: (data) => [{ membership: data.membershipId }],
+  path: (_data, portal) => (portal === 'desk' ? '/desk/companies' : `/${portal}`),
+});
+
 export const trioEnded = defineEntry({
   name: 'company.unassigned',
   data: z.object({ ...company, role: z.enum(trioRoles), member: z.string(), membershipId: z.string() }),

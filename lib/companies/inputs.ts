@@ -129,6 +129,14 @@ export const BulkAssign = z.object({
   membership: id,
 });
 
+/** Everybody a list shows, however many: `list` is its address, `expected` how many the preview counted. */
+export const AssignAll = z.object({
+  list: z.string().max(2_000).default(''),
+  expected: z.coerce.number().int().min(1),
+  role: z.enum(trioRoles),
+  membership: id,
+});
+
 export const AddCarrier = z.object({
   name: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(50)),
   kind: z.enum(carrierKinds),

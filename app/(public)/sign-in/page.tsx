@@ -4,6 +4,7 @@ import { shownLogins } from '@/app/_server/demo-logins';
 import { getT } from '@/app/_server/i18n';
 import { readPublic } from '@/app/_server/read';
 import { getSession } from '@/app/_server/session';
+import { typedBefore } from '@/app/_server/typed';
 import { Form } from '@/components/form/form';
 import { TextField } from '@/components/form/text-fields';
 import { LinkButton } from '@/components/ui/button';
@@ -23,9 +24,21 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const given = (await searchParams).next;
   const next = safePath(typeof given === 'string' ? given : null);
   if (await readPublic(null, isEmptyInstallation)) redirect('/setup');
-  const [t, shell, session, demo] = [await getT('people'), await getT('shell'), await getSession(), shownLogins()];
+  const [t, shell, session, demo, typed] = [await getT('people'), await getT('shell'), await getSession(), shownLogins(), await typedBefore()];
   return (
     <Door title={t('signIn.title')} note={t('signIn.note')}>
+      {typed.length > 0 && (
+        <div className="mb-5">
+          <Notice tone="due" title={t('signIn.typedTitle')}>
+            <span className="mb-2 block">{t('signIn.typedNote')}</span>
+            {typed.map((text) => (
+              <span key={text} className="mb-2 block border-l-2 border-line-2 pl-3 break-words whitespace-pre-wrap select-all">
+                {text}
+              </span>
+            ))}
+          </Notice>
+        </div>
+      )}
       {session !== null && (
         <div className="mb-5">
           <Notice actions={<LinkButton href={next ?? '/'}>{t('signIn.continue')}</LinkButton>}>

@@ -4,14 +4,14 @@ import { redirect } from 'next/navigation';
 import { action } from '@/app/_server/action';
 import { businessAndAuditor, business } from '@/app/_server/gates';
 import { post } from '@/app/_server/post';
-import { assignMany, assignTrio } from '@/lib/companies/commands/assign-trio';
+import { assignAll, assignMany, assignTrio } from '@/lib/companies/commands/assign-trio';
 import { addCarrier, closeCarrier } from '@/lib/companies/commands/carriers';
 import { removeContact, revealContact, saveContact } from '@/lib/companies/commands/contacts';
 import { saveFieldValues } from '@/lib/companies/commands/fields';
 import { inviteContacts } from '@/lib/companies/commands/invite';
 import { mergeCompanies, undoMerge } from '@/lib/companies/commands/merge-companies';
 import { createCompany, editCompany } from '@/lib/companies/commands/write-company';
-import { AddCarrier, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge } from '@/lib/companies/inputs';
+import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge } from '@/lib/companies/inputs';
 import { isId } from '@/lib/kernel/ids';
 import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
 import { Invitation, InviteMember } from '@/lib/people/inputs';
@@ -77,6 +77,12 @@ export const assignManyAction = action(BulkAssign, assignMany, {
   done: ({ changed }) => ({ message: { key: changed === 0 ? 'done.assignedNone' : 'done.assigned', values: { count: changed } }, redirect: '/desk/companies' }),
 });
 
+export const assignAllAction = action(AssignAll, assignAll, {
+  words,
+  gate: business,
+  done: ({ changed }) => ({ message: { key: changed === 0 ? 'done.assignedNone' : 'done.assignedAll', values: { count: changed } }, redirect: '/desk/companies' }),
+});
+
 export const addCarrierAction = action(AddCarrier, addCarrier, { words, gate: business, done: () => ({ message: { key: 'done.carrierAdded' } }) });
 export const closeCarrierAction = post(action(CloseCarrier, closeCarrier, { words, gate: business, done: () => ({ message: { key: 'done.carrierClosed' } }) }));
 
@@ -94,10 +100,12 @@ export const invitePersonAction = action(InviteMember, inviteMember, {
 
 export const revokeInvitationAction = post(action(Invitation, revokeInvitation, { words, gate: business, done: ({ name }) => ({ message: { key: 'done.revoked', values: { name } } }) }));
 
-/** From the ticks of the list to a page that shows what would change; writes nothing. */
+/** From the ticks of the list, or from all that it shows, to a page that shows what would change; writes nothing. */
 export async function previewAssign(formData: FormData): Promise<void> {
   const query = new URLSearchParams();
-  for (const one of formData.getAll('companies[]').slice(0, 100)) if (isId(one)) query.append('c', one);
+  const all = formData.get('all');
+  if (typeof all === 'string') query.set('list', all.slice(0, 2_000));
+  else for (const one of formData.getAll('companies[]').slice(0, 100)) if (isId(one)) query.append('c', one);
   for (const name of ['role', 'membership']) {
     const value = formData.get(name);
     if (typeof value === 'string') query.set(name, value.slice(0, 40));

@@ -223,6 +223,11 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
             options={choices.people.map((one) => ({ value: one.id, label: one.name, group: one.role === 'mentor' ? t('trio.mentor') : t('bulk.staff') }))}
           />
           <Button type="submit">{t('bulk.preview')}</Button>
+          {found.total > found.rows.length && !found.over && (
+            <Button type="submit" name="all" value={query}>
+              {t('bulk.all', { count: found.total })}
+            </Button>
+          )}
         </BulkBar>
       )}
     </ListPage>

@@ -2,15 +2,16 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { insertRows } from '@/db/insert-rows';
 import { companies, companyAssignments } from '@/db/schema/companies';
-import { recordAll } from '@/lib/audit/commands';
+import { record, recordAll } from '@/lib/audit/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { allow, ensure, found } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { trioAssigned, trioEnded } from '../entries';
-import type { AssignTrio, BulkAssign, TrioRole } from '../inputs';
+import { trioAssigned, trioAssignedMany, trioEnded } from '../entries';
+import { type AssignAll, type AssignTrio, type BulkAssign, companyList, type TrioRole } from '../inputs';
 import { canAssignTrio } from '../policy';
+import { listCompanyIds } from '../queries/list';
 import { membersById } from '../queries/members';
 import { lastDayBefore, mayServeAs } from '../rules';
 
@@ -25,6 +26,28 @@ export async function assignTrio(ctx: Ctx, input: z.output<typeof AssignTrio>): 
 export async function assignMany(ctx: Ctx, input: z.output<typeof BulkAssign>): Promise<{ changed: number }> {
   allow(canAssignTrio(ctx.actor));
   return change(ctx, input.companies.map((companyId) => ({ companyId, role: input.role, membershipId: input.membership })));
+}
+
+/** As many as one batch takes. */
+export const MOST_ASSIGNED = 20_000;
+
+/**
+ * The same for all companies that a list shows, as one batch: an entry for itself and one per company, and the person is
+ * told once. @throws RuleError company.listMoved when the list shows other companies than the preview counted
+ */
+export async function assignAll(ctx: Ctx, input: z.output<typeof AssignAll>): Promise<{ changed: number }> {
+  allow(canAssignTrio(ctx.actor));
+  const { role, membership: membershipId } = input;
+  const ids = await listCompanyIds(ctx, companyList.parse(Object.fromEntries(new URLSearchParams(input.list))), MOST_ASSIGNED + 1);
+  ensure(ids.length <= MOST_ASSIGNED, 'company.tooManyAtOnce', { params: { max: MOST_ASSIGNED } });
+  ensure(ids.length === input.expected, 'company.listMoved', { params: { count: ids.length } });
+  const done = await change(ctx, ids.map((companyId) => ({ companyId, role, membershipId })), { quiet: true });
+  const member = found((await membersById(ctx, [membershipId])).get(membershipId));
+  if (done.changed > 0) {
+    const data = { role, member: member.name, membershipId, count: done.changed };
+    await record(ctx, trioAssignedMany, { subject: { type: 'membership', id: membershipId }, data });
+  }
+  return done;
 }
 
 export interface TrioChange {

@@ -9,15 +9,20 @@ import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState, Notice } from '@/components/ui/notice';
 import { Table, Td, Th } from '@/components/ui/table';
-import { type TrioRole, trioRoles } from '@/lib/companies/inputs';
+import { MOST_ASSIGNED } from '@/lib/companies/commands/assign-trio';
+import { companyList, type TrioRole, trioRoles } from '@/lib/companies/inputs';
 import { canAssignTrio } from '@/lib/companies/policy';
+import { listCompanyIds, triosOf } from '@/lib/companies/queries/list';
 import { membersById } from '@/lib/companies/queries/members';
 import { companiesByIds } from '@/lib/companies/queries/register';
 import { mayServeAs } from '@/lib/companies/rules';
 import { allow } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
 import type { SearchParams } from '@/lib/kernel/list-params';
-import { assignManyAction } from '../actions';
+import { assignAllAction, assignManyAction } from '../actions';
+
+/** Of a long list the page shows the beginning. */
+const SHOWN = 500;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('companies'))('bulk.title') };
@@ -26,20 +31,25 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Shows what a bulk assignment would change, company by company, before anything is written. */
 export default async function AssignPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const search = await searchParams;
-  const ids = [...new Set([search.c ?? []].flat().filter((one) => isId(one)))].slice(0, 500);
+  const ticked = [...new Set([search.c ?? []].flat().filter((one) => isId(one)))].slice(0, 500);
+  const whole = typeof search.list === 'string' ? search.list.slice(0, 2_000) : null;
   const role: TrioRole = trioRoles.find((one) => one === search.role) ?? 'liaison';
   const membership = typeof search.membership === 'string' && isId(search.membership) ? search.membership : '';
-  const { companies, member } = await read(business, async (ctx) => {
+  const { companies, ids, same, member } = await read(business, async (ctx) => {
     allow(canAssignTrio(ctx.actor));
+    const ids = whole === null ? ticked : await listCompanyIds(ctx, companyList.parse(Object.fromEntries(new URLSearchParams(whole))), MOST_ASSIGNED);
+    const trios = await triosOf(ctx, ids);
     return {
-      companies: await companiesByIds(ctx, ids),
+      ids,
+      same: ids.filter((id) => trios.get(id)?.[role]?.id === membership).length,
+      companies: await companiesByIds(ctx, ids.slice(0, SHOWN)),
       member: membership === '' ? undefined : (await membersById(ctx, [membership])).get(membership),
     };
   });
   const [t, list, shell] = [await getT('companies'), await getT('list'), await getT('shell')];
   const fits = member !== undefined && member.endedAt === null && mayServeAs(member.role, role);
   const rows = ids.flatMap((id) => companies.find((company) => company.id === id) ?? []);
-  const changing = rows.filter((company) => company.trio[role] !== membership);
+  const changing = ids.length - same;
   const crumbs = { label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('bulk.title') }] };
   if (rows.length === 0) {
     return (
@@ -53,7 +63,7 @@ export default async function AssignPage({ searchParams }: { searchParams: Promi
   }
   return (
     <>
-      <PageHead title={t('bulk.title')} crumbs={crumbs} meta={t('bulk.summary', { role: t(`trio.${role}`), name: member?.name ?? list('missing'), count: changing.length, same: rows.length - changing.length })} />
+      <PageHead title={t('bulk.title')} crumbs={crumbs} meta={t('bulk.summary', { role: t(`trio.${role}`), name: member?.name ?? list('missing'), count: changing, same })} />
       {!fits && (
         <div className="mb-4">
           <Notice tone="late" title={t('bulk.unfit')}>
@@ -80,13 +90,14 @@ export default async function AssignPage({ searchParams }: { searchParams: Promi
             ))}
           </tbody>
         </Table>
+        {ids.length > rows.length && <p className="px-(--pad) py-3 text-sm text-ink-2">{t('bulk.shown', { shown: rows.length, count: ids.length })}</p>}
       </Card>
-      {fits && changing.length > 0 && (
+      {fits && changing > 0 && (
         <div className="mt-4">
           <Form
-            action={assignManyAction}
+            action={whole === null ? assignManyAction : assignAllAction}
             hidden={await hiddenFields()}
-            labels={await formLabels(t('bulk.confirm', { count: changing.length }), { leave: false })}
+            labels={await formLabels(t('bulk.confirm', { count: changing }), { leave: false })}
             extra={
               <LinkButton variant="quiet" href="/desk/companies">
                 {shell('form.cancel')}
@@ -95,9 +106,14 @@ export default async function AssignPage({ searchParams }: { searchParams: Promi
           >
             <input type="hidden" name="role" value={role} />
             <input type="hidden" name="membership" value={membership} />
-            {changing.map((company) => (
-              <input key={company.id} type="hidden" name="companies[]" value={company.id} />
-            ))}
+            {whole === null ? (
+              rows.map((one) => <input key={one.id} type="hidden" name="companies[]" value={one.id} />)
+            ) : (
+              <>
+                <input type="hidden" name="list" value={whole} />
+                <input type="hidden" name="expected" value={ids.length} />
+              </>
+            )}
           </Form>
         </div>
       )}

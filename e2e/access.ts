@@ -35,6 +35,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/verify/[code]': 'anybody',
 
   '/account': 'signed-in',
+  '/account/notifications': 'signed-in',
   '/account/password': 'signed-in',
   '/account/preferences': 'signed-in',
   '/account/second-factor': 'signed-in',

@@ -5,21 +5,12 @@ import { logger } from '@/lib/kernel/logger';
 // Whoever works in the background must know everything that can happen and everything that can be asked for.
 // A capability adds its lines here.
 import '@/lib/audit/jobs';
-import '@/lib/centers/entries';
-import '@/lib/companies/entries';
+import './known-entries';
 import '@/lib/companies/jobs';
-import '@/lib/documents/entries';
-import '@/lib/files/entries';
 import '@/lib/files/jobs';
-import '@/lib/imports/entries';
 import '@/lib/imports/jobs';
-import '@/lib/mentoring/entries';
-import '@/lib/notices/entries';
-import '@/lib/notifications/entries';
 import '@/lib/notifications/jobs';
-import '@/lib/people/entries';
 import '@/lib/people/jobs';
-import '@/lib/service-desk/entries';
 import '@/lib/service-desk/jobs';
 
 /** Starts background work in this process. Waits for the database as long as it takes, so that a restart of both heals itself. */

@@ -20,6 +20,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     { href: '/account/second-factor', label: t('account.nav.secondFactor') },
     { href: '/account/sessions', label: t('account.nav.sessions') },
     { href: '/account/preferences', label: t('account.nav.preferences') },
+    { href: '/account/notifications', label: (await getT('notifications'))('settings.nav') },
   ];
   return (
     <PublicFrame

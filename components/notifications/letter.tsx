@@ -12,11 +12,14 @@ export function Letter({
   t,
   letter,
   written,
+  held,
   again,
 }: {
   t: Translate;
   letter: { id: string; recipient: string; subject: string; body: string | null; state: keyof typeof tones; attempts: number; error: string | null };
   written: string;
+  /** When its reader's quiet hours end, in words. */
+  held?: string;
   again?: { action: FormAction; hidden: HiddenFields };
 }) {
   return (
@@ -30,6 +33,7 @@ export function Letter({
             <b>{letter.subject}</b>
             <span className="sub num">
               {letter.recipient} · {written}
+              {held !== undefined && ` ${t('outbox.held', { until: held })}`}
               {letter.attempts > 0 && ` · ${t('outbox.attempts')} ${letter.attempts}`}
             </span>
           </span>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, centerId, created, id } from './_columns';
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at, centerId, created, edited, id, on } from './_columns';
 import { centered, ownMembership } from './_policies';
 import { centers } from './centers';
 import { memberships } from './people';
@@ -50,12 +50,70 @@ export const emails = pgTable(
     sentAt: at('sent_at'),
     failedAt: at('failed_at'),
     error: text('error'),
+    /** Written in its reader's quiet hours: sent when they are over. */
+    holdUntil: at('hold_until'),
     ...created,
   },
   (table) => [
     primaryKey({ columns: [table.centerId, table.id] }),
     index('emails_time').on(table.centerId, table.createdAt, table.id),
+    index('emails_held').on(table.holdUntil).where(sql`hold_until is not null`),
     uniqueIndex('emails_once').on(table.centerId, table.entryId, table.recipient),
     ...centered({ read: { administrator: true, job: true }, write: { job: true, administrator: true } }),
+  ],
+);
+
+/** How one kind of notification reaches somebody. */
+export interface Way {
+  app: boolean;
+  mail: 'now' | 'digest' | 'off';
+}
+
+/** What one member chose about being told; who has chosen nothing is told everything at once. */
+export const notificationSettings = pgTable(
+  'notification_settings',
+  {
+    centerId: centerId().references(() => centers.id),
+    membershipId: uuid('membership_id').notNull(),
+    /** By kind: only what differs from being told at once. */
+    ways: jsonb('ways').$type<Record<string, Way>>().notNull(),
+    /** Minutes after midnight in Shanghai; both null without quiet hours. */
+    quietFrom: integer('quiet_from'),
+    quietUntil: integer('quiet_until'),
+    /** The hour of day at which the digest is written. */
+    digestHour: integer('digest_hour').notNull(),
+    digestedOn: on('digested_on'),
+    ...edited,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.membershipId] }),
+    foreignKey({ columns: [table.centerId, table.membershipId], foreignColumns: [memberships.centerId, memberships.id] }),
+    check('notification_settings_quiet', sql`(${table.quietFrom} is null) = (${table.quietUntil} is null)`),
+    check('notification_settings_hour', sql`${table.digestHour} between 0 and 23`),
+    ...centered({
+      read: { staff: ownMembership, administrator: ownMembership, auditor: ownMembership, company: ownMembership, mentor: ownMembership, job: true },
+      write: { staff: ownMembership, administrator: ownMembership, auditor: ownMembership, company: ownMembership, mentor: ownMembership, job: true },
+    }),
+  ],
+);
+
+/** What waits for somebody's next digest, and what was in an earlier one. */
+export const digestItems = pgTable(
+  'digest_items',
+  {
+    centerId: centerId().references(() => centers.id),
+    membershipId: uuid('membership_id').notNull(),
+    entryId: uuid('entry_id').notNull(),
+    name: text('name').notNull(),
+    data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+    path: text('path').notNull(),
+    createdAt: at('created_at').notNull(),
+    digestedAt: at('digested_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.membershipId, table.entryId] }),
+    foreignKey({ columns: [table.centerId, table.membershipId], foreignColumns: [memberships.centerId, memberships.id] }),
+    index('digest_items_waiting').on(table.centerId, table.membershipId, table.createdAt).where(sql`digested_at is null`),
+    ...centered({ read: { job: true }, write: { job: true } }),
   ],
 );

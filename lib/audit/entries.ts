@@ -20,6 +20,8 @@ export interface EntryKind<D extends z.ZodType = z.ZodType> {
   /** Keys in before/after that hold personal values: masked in the trail, kept apart where they can be erased. */
   personal?: readonly string[];
   tell?: (data: z.output<D>) => readonly Recipient[];
+  /** Whom it concerns is told at once whatever they have chosen: what touches their sign-in, and what is late. */
+  always?: boolean;
   /** Where a notification leads, by the reader's portal. */
   path?: (data: z.output<D>, portal: 'desk' | 'my' | 'mentor') => string;
 }
@@ -29,6 +31,11 @@ const kinds = new Map<string, EntryKind>();
 export function defineEntry<D extends z.ZodType>(kind: EntryKind<D>): EntryKind<D> {
   kinds.set(kind.name, kind as unknown as EntryKind);
   return kind;
+}
+
+/** Every kind that tells somebody, as far as this process has loaded the capabilities. */
+export function tellingKinds(): EntryKind[] {
+  return [...kinds.values()].filter((kind) => kind.tell !== undefined);
 }
 
 /** @throws for a name nobody defined: the process that reads an entry must have loaded its capability */

@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { emails, notifications } from '@/db/schema/notifications';
+import { emails, notificationSettings, notifications } from '@/db/schema/notifications';
 import { record } from '@/lib/audit/commands';
 import { enqueue } from '@/lib/jobs/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found } from '@/lib/kernel/errors';
-import { emailSentAgain } from './entries';
-import type { OpenNotification, SendAgain } from './inputs';
+import { emailSentAgain, waysChosen } from './entries';
+import type { ChooseWays, OpenNotification, SendAgain } from './inputs';
 import { canSendAgain } from './policy';
 
 export interface QueuedEmail {
@@ -55,8 +55,26 @@ export async function sendEmailAgain(ctx: Ctx, input: z.output<typeof SendAgain>
   ensure(letter.sentAt === null, 'email.alreadySent');
   await ctx.db
     .update(emails)
-    .set({ failedAt: null, error: null })
+    .set({ failedAt: null, error: null, holdUntil: null })
     .where(and(eq(emails.centerId, centerOf(ctx.actor)), eq(emails.id, input.id)));
   await enqueue(ctx, 'email.send', { emailId: input.id });
   await record(ctx, emailSentAgain, { subject: { type: 'email', id: input.id }, data: { subject: letter.subject } });
+}
+
+/** How the acting member is told from now on, in the role they act in. */
+export async function chooseWays(ctx: Ctx, input: z.output<typeof ChooseWays>): Promise<void> {
+  const membershipId = membershipOf(ctx.actor);
+  allow(membershipId !== null);
+  const mine = { ...input, updatedAt: ctx.now, updatedBy: membershipId };
+  const [before] = await ctx.db.select().from(notificationSettings).where(eq(notificationSettings.membershipId, membershipId));
+  await ctx.db
+    .insert(notificationSettings)
+    .values({ ...mine, centerId: centerOf(ctx.actor), membershipId, createdAt: ctx.now, createdBy: membershipId })
+    .onConflictDoUpdate({ target: [notificationSettings.centerId, notificationSettings.membershipId], set: mine });
+  await record(ctx, waysChosen, {
+    subject: { type: 'membership', id: membershipId },
+    data: {},
+    before: before === undefined ? null : { ways: before.ways, quietFrom: before.quietFrom, quietUntil: before.quietUntil, digestHour: before.digestHour },
+    after: input,
+  });
 }

@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { emails } from '@/db/schema/notifications';
-import { defineJob, defineWork, type Work } from '@/lib/jobs/registry';
+import { defineJob, defineMachineSchedule, defineSchedule, defineWork, type Work } from '@/lib/jobs/registry';
+import { newId } from '@/lib/kernel/ids';
 import { isMailConfigured, sendLetter } from '@/lib/kernel/mailer';
+import { writeDigests } from './digest';
 import { letterToSend, tellOf, writeTo } from './tell';
 
 defineJob('entry.told', z.object({ entryId: z.uuid() }), (ctx, { entryId }) => tellOf(ctx, [entryId]));
@@ -47,3 +49,25 @@ async function send(work: Work, emailId: string): Promise<void> {
   });
   if (failure !== null) throw new Error(`letter ${emailId} was not sent`);
 }
+
+defineSchedule('notifications.digest', { everySeconds: 600 }, 'digest.write');
+defineJob('digest.write', z.object({}), (ctx) => writeDigests(ctx));
+
+// Letters whose reader's quiet hours are over ask to be sent like any other.
+defineMachineSchedule('emails.release', { everySeconds: 30 }, async ({ client, now }) => {
+  const { rows } = await client.query<{ center_id: string; id: string }>(
+    `update emails set hold_until = null where hold_until <= $1 and sent_at is null returning center_id, id`,
+    [now],
+  );
+  for (const row of rows) {
+    await client.query(`insert into outbox (center_id, id, topic, payload, created_at) values ($1, $2, 'email.send', $3, $4)`, [
+      row.center_id,
+      newId(),
+      { emailId: row.id },
+      now,
+    ]);
+  }
+});
+defineMachineSchedule('digest_items.sweep', { dailyAt: '03:20' }, async ({ client }) => {
+  await client.query(`delete from digest_items where digested_at < now() - interval '30 days'`);
+});

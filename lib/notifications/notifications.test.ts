@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { ownerTransaction } from '@/db/owner';
 import { entries } from '@/db/schema/audit';
 import { outbox } from '@/db/schema/jobs';
 import { emails, notifications } from '@/db/schema/notifications';
@@ -10,12 +11,14 @@ import { as, makeCenter, makeCompany, makeDepartment, makeMember, owner, reading
 import { record } from '@/lib/audit/commands';
 import { defineEntry, type Recipient } from '@/lib/audit/entries';
 import { runTicket } from '@/lib/jobs/run';
-import type { MemberActor } from '@/lib/kernel/actor';
+import { allSchedules } from '@/lib/jobs/registry';
+import type { JobActor, MemberActor } from '@/lib/kernel/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { openNotification, queueEmail, readAllNotifications, sendEmailAgain } from './commands';
+import { chooseWays, openNotification, queueEmail, readAllNotifications, sendEmailAgain } from './commands';
+import { writeDigests } from './digest';
 import { emailList, notificationList } from './inputs';
 import './jobs';
-import { countUnread, listEmails, listNotifications } from './queries';
+import { countUnread, getSettings, listEmails, listNotifications } from './queries';
 
 const mail = vi.hoisted((): { url: string | undefined } => ({ url: undefined }));
 
@@ -170,3 +173,72 @@ test('a letter the server refuses is counted and tried again, and in the end sta
   expect(received).toHaveLength(1);
   expect(await owner().select().from(emails).where(eq(emails.centerId, center))).toHaveLength(1);
 });
+
+// ── What people chose ────────────────────────────────────────────────────────────────────────────────────────
+
+const quiet = { quietFrom: null, quietUntil: null, digestHour: 8 };
+
+async function reader(center: string, role: 'finance' | 'liaison' = 'finance') {
+  const member = await makeMember(center, role);
+  const email = `${member.membershipId}@example.com`;
+  await owner().update(persons).set({ email }).where(eq(persons.id, member.personId));
+  return { member, email };
+}
+
+const lettersTo = (email: string) => owner().select().from(emails).where(eq(emails.recipient, email));
+
+test('a kind switched off in the system and by letter reaches nobody; what must be told does', async () => {
+  const center = await makeCenter();
+  const [director, { member, email }] = [await makeMember(center, 'director'), await reader(center)];
+  await as(member, (ctx) => chooseWays(ctx, { ...quiet, ways: { department: { app: false, mail: 'off' } } }));
+  await tell(director, [{ role: 'finance' }]);
+  expect((await inboxOf(member)).total).toBe(0);
+  expect(await lettersTo(email)).toEqual([]);
+  defineEntry({ ...told, always: true });
+  await tell(director, [{ role: 'finance' }]);
+  defineEntry(told);
+  expect((await inboxOf(member)).total).toBeGreaterThan(0);
+  expect((await lettersTo(email)).length).toBeGreaterThan(0);
+  expect(await reading(director, getSettings)).toMatchObject({ ways: {} });
+});
+
+test('letters written in quiet hours wait for their end', async () => {
+  const center = await makeCenter();
+  const [director, { member, email }] = [await makeMember(center, 'director'), await reader(center)];
+  // 10:00 in Shanghai on the tests' day.
+  await as(member, (ctx) => chooseWays(ctx, { ...quiet, quietFrom: 9 * 60, quietUntil: 11 * 60, ways: {} }));
+  await tell(director, [{ role: 'finance' }]);
+  const [letter] = await lettersTo(email);
+  expect(letter?.holdUntil).toEqual(new Date(testNow.getTime() + 3_600_000));
+  const asked = () => owner().$count(outbox, and(eq(outbox.centerId, center), eq(outbox.topic, 'email.send')));
+  expect(await asked()).toBe(0);
+  await release(new Date(testNow.getTime() + 3_599_000));
+  expect(await asked()).toBe(0);
+  await release(new Date(testNow.getTime() + 3_600_000));
+  await release(new Date(testNow.getTime() + 3_700_000));
+  expect(await asked()).toBe(1);
+});
+
+test('the digest is one letter a day with everything since the last, and none on a day without news', async () => {
+  const center = await makeCenter();
+  const [director, { member, email }] = [await makeMember(center, 'director'), await reader(center)];
+  await as(member, (ctx) => chooseWays(ctx, { ...quiet, ways: { department: { app: true, mail: 'digest' } } }));
+  await tell(director, [{ role: 'finance' }]);
+  await tell(director, [{ role: 'finance' }]);
+  expect(await lettersTo(email)).toEqual([]);
+  const job: JobActor = { kind: 'job', centerId: center };
+  const at = (days: number, hours = 0) => new Date(testNow.getTime() + (days * 24 + hours) * 3_600_000);
+  expect(await as(job, writeDigests, at(1, -3))).toBe(0);
+  expect(await Promise.all([as(job, writeDigests, at(1)), as(job, writeDigests, at(1))])).toContain(1);
+  expect(await lettersTo(email)).toHaveLength(1);
+  expect(await as(job, writeDigests, at(2))).toBe(0);
+  const [letter] = await lettersTo(email);
+  expect(letter?.subject).toContain('2');
+  expect(letter?.body).toContain('/desk/departments/');
+});
+
+async function release(now: Date): Promise<void> {
+  const schedule = allSchedules().find((one) => one.name === 'emails.release');
+  if (schedule === undefined || !('run' in schedule)) throw new Error('nobody releases letters');
+  await ownerTransaction((client) => schedule.run({ client, now }));
+}

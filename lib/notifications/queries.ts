@@ -1,9 +1,10 @@
 import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
-import { emails, notifications } from '@/db/schema/notifications';
+import { emails, notificationSettings, notifications } from '@/db/schema/notifications';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { offsetOf } from '@/lib/kernel/list-params';
 import type { emailList, notificationList } from './inputs';
+import { type Settings, usual } from './rules';
 
 type NotificationParams = ReturnType<typeof notificationList.parse>;
 type EmailParams = ReturnType<typeof emailList.parse>;
@@ -66,6 +67,8 @@ export interface EmailView {
   error: string | null;
   createdAt: Date;
   sentAt: Date | null;
+  /** Waits for its reader's quiet hours to end. */
+  holdUntil: Date | null;
 }
 
 /** Every letter of the center, newest first; the administrator's page. */
@@ -91,6 +94,7 @@ export async function listEmails(ctx: Ctx, params: EmailParams): Promise<{ rows:
       error: row.error,
       createdAt: row.createdAt,
       sentAt: row.sentAt,
+      holdUntil: row.holdUntil,
     })),
   };
 }
@@ -106,4 +110,12 @@ function stateIs(state: EmailState | undefined): SQL | undefined {
     case 'waiting':
       return and(isNull(emails.sentAt), isNull(emails.failedAt));
   }
+}
+
+/** What the acting member chose about being told; the usual for who has chosen nothing. */
+export async function getSettings(ctx: Ctx): Promise<Settings> {
+  const membershipId = membershipOf(ctx.actor);
+  if (membershipId === null) return usual;
+  const [row] = await ctx.db.select().from(notificationSettings).where(eq(notificationSettings.membershipId, membershipId));
+  return row ?? usual;
 }

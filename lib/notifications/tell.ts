@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { entries } from '@/db/schema/audit';
-import { emails, notifications } from '@/db/schema/notifications';
+import { digestItems, emails, notificationSettings, notifications } from '@/db/schema/notifications';
 import { memberships, persons } from '@/db/schema/people';
 import { entryKind, type Recipient } from '@/lib/audit/entries';
 import { enqueueAll } from '@/lib/jobs/commands';
@@ -9,6 +9,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { env } from '@/lib/kernel/env';
 import { isLocale, sentence, translator } from '@/lib/kernel/i18n';
 import { newId } from '@/lib/kernel/ids';
+import { quietUntil, type Settings, usual, type Way, wayOf } from './rules';
 
 type Portal = 'desk' | 'my' | 'mentor';
 
@@ -33,28 +34,63 @@ export async function tellOf(ctx: Ctx<JobActor>, entryIds: readonly string[]): P
     .select({ id: entries.id, name: entries.name, data: entries.data, actorName: entries.actorName, personId: entries.personId })
     .from(entries)
     .where(and(eq(entries.centerId, centerId), inArray(entries.id, [...entryIds])));
-  const told = await concerned(ctx, found);
-  for (let start = 0; start < told.length; start += PART) {
+  const told = await withWays(ctx, await concerned(ctx, found));
+  const row = ({ entry, person }: Meant) => ({
+    centerId,
+    membershipId: person.membershipId,
+    entryId: entry.id,
+    name: entry.name,
+    data: { ...entry.data, actor: entry.actorName },
+    path: pathFor(entry, person),
+    createdAt: ctx.now,
+  });
+  for (const part of parts(told.filter(({ way }) => way.app))) {
     await ctx.db
       .insert(notifications)
-      .values(
-        told.slice(start, start + PART).map(({ entry, person }) => ({
-          centerId,
-          id: newId(),
-          membershipId: person.membershipId,
-          entryId: entry.id,
-          name: entry.name,
-          data: { ...entry.data, actor: entry.actorName },
-          path: pathFor(entry, person),
-          createdAt: ctx.now,
-        })),
-      )
+      .values(part.map((one) => ({ ...row(one), id: newId() })))
       .onConflictDoNothing({ target: [notifications.centerId, notifications.membershipId, notifications.entryId] });
+  }
+  for (const part of parts(told.filter(({ way, person }) => way.mail === 'digest' && person.email !== null))) {
+    await ctx.db.insert(digestItems).values(part.map(row)).onConflictDoNothing();
   }
   await writeTo(
     ctx,
-    told.flatMap(({ entry, person }) => (person.email === null ? [] : [letterOf(entry, { ...person, email: person.email })])),
+    told.flatMap(({ entry, person, way, holdUntil }) =>
+      way.mail === 'now' && person.email !== null ? [{ ...letterOf(entry, { ...person, email: person.email }), holdUntil }] : [],
+    ),
   );
+}
+
+function parts<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / PART) }, (_, n) => rows.slice(n * PART, (n + 1) * PART));
+}
+
+interface Meant {
+  entry: Entry;
+  person: Concerned;
+  way: Way;
+  /** In the reader's quiet hours: when they end. */
+  holdUntil: Date | null;
+}
+
+/** What everybody has chosen about being told. */
+async function withWays(ctx: Ctx<JobActor>, meant: readonly { entry: Entry; person: Concerned }[]): Promise<Meant[]> {
+  const chosen = await settingsOf(ctx, [...new Set(meant.map(({ person }) => person.membershipId))]);
+  return meant.map(({ entry, person }) => {
+    const settings = chosen.get(person.membershipId) ?? usual;
+    const always = entryKind(entry.name).always === true;
+    return { entry, person, way: wayOf(settings, { name: entry.name, always }), holdUntil: always ? null : quietUntil(settings, ctx.now) };
+  });
+}
+
+/** Of these members, by membership; who has chosen nothing isn't in it. */
+async function settingsOf(ctx: Ctx<JobActor>, members: readonly string[]): Promise<Map<string, Settings>> {
+  if (members.length === 0) return new Map();
+  const rows = await ctx.db
+    .select()
+    .from(notificationSettings)
+    .where(and(eq(notificationSettings.centerId, ctx.actor.centerId), sql`${notificationSettings.membershipId} = any(${sql.param([...members])}::uuid[])`));
+  return new Map(rows.map((row) => [row.membershipId, row]));
 }
 
 function letterOf(entry: Entry, person: Concerned & { email: string }): Letter {
@@ -149,16 +185,17 @@ async function concerned(ctx: Ctx<Actor>, found: readonly Entry[]): Promise<{ en
 
 type Letter = Omit<typeof emails.$inferInsert, 'centerId' | 'createdAt'>;
 
-/** Puts letters down, once per entry and address, and asks for each to be sent. */
+/** Puts letters down, once per entry and address, and asks for each to be sent that needn't wait. */
 export async function writeTo(ctx: Ctx<JobActor>, letters: readonly Letter[]): Promise<void> {
   const { centerId } = ctx.actor;
-  for (let start = 0; start < letters.length; start += PART) {
+  for (const part of parts(letters)) {
     const written = await ctx.db
       .insert(emails)
-      .values(letters.slice(start, start + PART).map((letter) => ({ ...letter, centerId, createdAt: ctx.now })))
+      .values(part.map((letter) => ({ ...letter, centerId, createdAt: ctx.now })))
       .onConflictDoNothing()
-      .returning({ id: emails.id });
-    await enqueueAll(ctx, written.map(({ id }) => ({ centerId, topic: 'email.send', payload: { emailId: id } })));
+      .returning({ id: emails.id, holdUntil: emails.holdUntil });
+    const ready = written.filter((letter) => letter.holdUntil === null);
+    await enqueueAll(ctx, ready.map(({ id }) => ({ centerId, topic: 'email.send', payload: { emailId: id } })));
   }
 }
 

@@ -15,6 +15,7 @@ export const sessionsClosed = defineEntry({
   name: 'session.closedFor',
   data: z.object({ name: z.string(), membership: z.string(), count: z.number() }),
   audience: ['center'],
+  always: true,
   tell: (data) => [{ membership: data.membership }],
   path: () => '/account/sessions',
 });
@@ -37,6 +38,7 @@ export const linkIssued = defineEntry({
   name: 'person.linkIssued',
   data: z.object({ name: z.string(), purpose: z.string(), check: z.string(), membership: z.string() }),
   audience: ['center'],
+  always: true,
   tell: (data) => [{ role: 'director' }, { membership: data.membership }],
   path: (_data, portal) => (portal === 'desk' ? people(portal) : '/account'),
 });
@@ -66,6 +68,7 @@ export const roleChanged = defineEntry({
   name: 'membership.roleChanged',
   data: z.object({ name: z.string(), before: z.string(), after: z.string(), membership: z.string() }),
   audience: ['center', 'company'],
+  always: true,
   tell: (data) => [{ membership: data.membership }],
   path: (_data, portal) => (portal === 'desk' ? '/desk' : portal === 'my' ? '/my' : '/mentor'),
 });

@@ -70,6 +70,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
               t={t}
               letter={row}
               written={formatMoment(row.createdAt, locale)}
+              {...(row.holdUntil === null || row.sentAt !== null ? {} : { held: formatMoment(row.holdUntil, locale) })}
               {...(row.sentAt === null ? { again: { action: sendAgainAction, hidden } } : {})}
             />
           ))}

@@ -55,6 +55,15 @@ export async function closePool(): Promise<void> {
   await closing?.end();
 }
 
+// What builds the queries of a connection holds nothing of a transaction: it is made once for each.
+const builders = new WeakMap<pg.PoolClient | pg.Pool, Db>();
+
+function builderOf(client: pg.PoolClient | pg.Pool): Db {
+  const known = builders.get(client) ?? drizzle(client);
+  builders.set(client, known);
+  return known;
+}
+
 export type Mode = 'read' | 'write';
 
 const begin: Record<Mode, string> = {
@@ -100,7 +109,7 @@ export async function transaction<T>(
   try {
     const role = kept.mustSetRole ? 'set local role dxe_app; ' : '';
     await client.query(`${begin[mode]}; ${role}${settings(actor, now)}`);
-    const result = await work(drizzle(client));
+    const result = await work(builderOf(client));
     await client.query('commit');
     return result;
   } catch (error) {
@@ -120,7 +129,7 @@ export async function transaction<T>(
 export async function beforeActor<T>(now: Date, ask: (db: Db) => Promise<T>): Promise<T> {
   const pool = appPool();
   if (kept.mustSetRole) return transaction({ kind: 'public', centerId: null }, 'read', now, ask);
-  return ask(drizzle(pool)).catch((error: unknown) => {
+  return ask(builderOf(pool)).catch((error: unknown) => {
     throw valuesLeftOut(error);
   });
 }

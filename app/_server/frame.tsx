@@ -1,17 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { Notifications, PersonMenuProps } from '@/components/page/frame-parts';
-import type { SearchProps } from '@/components/page/search-box';
-import { readAs } from './context';
+import type { SearchProps } from '@/components/page/jump-to';
+import { PATH_HEADER, readAs } from './context';
 import { counted } from './counts';
-import { hiddenFields } from './form';
 import { getLocale, getT } from './i18n';
 import { setLocale, setTheme, signOut, switchMembership } from './preferences';
 import type { Session } from './session';
 
 /** What the frames of all portals share: the language, the person, the bell. */
 export async function frameFor(session: Session, portal: 'desk' | 'my' | 'mentor' | 'admin') {
-  const [t, locale, hidden] = [await getT('shell'), await getLocale(), await hiddenFields()];
+  const [t, locale] = [await getT('shell'), await getLocale()];
   const theme = (await cookies()).get('theme')?.value ?? session.theme;
   const other = locale === 'en' ? 'zh-CN' : 'en';
   const person: PersonMenuProps = {
@@ -26,7 +25,7 @@ export async function frameFor(session: Session, portal: 'desk' | 'my' | 'mentor
       now: theme === 'light' || theme === 'dark' ? theme : 'system',
       labels: { system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') },
     },
-    signOut: { action: signOut, label: t('signOut'), hidden },
+    signOut: { action: signOut, label: t('signOut') },
   };
   const counts = await counted(session);
   const notifications: Notifications | undefined =
@@ -35,6 +34,7 @@ export async function frameFor(session: Session, portal: 'desk' | 'my' | 'mentor
       : { href: `/${portal}/notifications`, label: t('notifications'), count: counts.unread, url: '/api/notifications' };
   return {
     t,
+    path: ((await headers()).get(PATH_HEADER) ?? '').replace(/\?.*$/, ''),
     counts,
     person,
     notifications,

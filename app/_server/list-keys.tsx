@@ -8,8 +8,8 @@ export async function Keys() {
   return (
     <ListKeys
       enabled={session?.shortcuts ?? true}
+      button={list('keys.button')}
       labels={{
-        button: list('keys.button'),
         title: list('keys.title'),
         close: list('keys.close'),
         next: list('keys.next'),

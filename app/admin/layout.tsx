@@ -8,7 +8,7 @@ import { operator } from '../_server/gates';
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const session = await enter(operator);
-  const { t, person, language } = await frameFor(session, 'admin');
+  const { t, path, person, language } = await frameFor(session, 'admin');
   return (
     <AdminFrame
       brand={{ href: '/admin', mark: t('mark'), name: t('operator') }}
@@ -21,6 +21,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           ],
         },
       ]}
+      path={path}
       labels={{ skip: t('skip'), nav: t('nav'), menu: t('menu') }}
       language={language}
       person={person}

@@ -9,7 +9,7 @@ import { businessAndAuditor, clerks, desk, trail } from '../_server/gates';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const session = await enter(desk);
-  const { t, counts, person, notifications, language } = await frameFor(session, 'desk');
+  const { t, path, counts, person, notifications, language } = await frameFor(session, 'desk');
   const open = (roles: readonly (typeof desk)[number][]) => hasRole(session.actor, ...roles);
   const item = (key: string, href: string, count?: number) => ({ href, label: t(`go.${key}`), ...(count === undefined ? {} : { count }) });
   const works = open(businessAndAuditor);
@@ -37,6 +37,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <DeskFrame
       brand={{ href: '/desk', mark: t('mark'), name: t('product') }}
       nav={sections}
+      path={path}
       labels={{ skip: t('skip'), nav: t('nav'), menu: t('menu') }}
       {...(works ? { search: await searchFor() } : {})}
       {...(notifications === undefined ? {} : { notifications })}

@@ -8,7 +8,7 @@ import { mentor } from '../_server/gates';
 
 export default async function MentorLayout({ children }: { children: ReactNode }) {
   const session = await enter(mentor);
-  const { t, counts, person, notifications, language } = await frameFor(session, 'mentor');
+  const { t, path, counts, person, notifications, language } = await frameFor(session, 'mentor');
   return (
     <MentorFrame
       brand={{ href: '/mentor', mark: t('mark'), name: t('mentor') }}
@@ -16,6 +16,7 @@ export default async function MentorLayout({ children }: { children: ReactNode }
         { href: '/mentor', label: t('go.mentorHome') },
         { href: '/mentor/visits', label: t('go.mentorVisits'), count: counts.visits },
       ]}
+      path={path}
       labels={{ skip: t('skip'), nav: t('nav') }}
       {...(notifications === undefined ? {} : { notifications })}
       language={language}

@@ -8,7 +8,7 @@ import { company } from '../_server/gates';
 
 export default async function MyLayout({ children }: { children: ReactNode }) {
   const session = await enter(company);
-  const { t, counts, person, notifications, language } = await frameFor(session, 'my');
+  const { t, path, counts, person, notifications, language } = await frameFor(session, 'my');
   return (
     <PortalFrame
       brand={{ href: '/my', mark: t('mark'), name: t('portal') }}
@@ -21,6 +21,7 @@ export default async function MyLayout({ children }: { children: ReactNode }) {
         { href: '/my/company', label: t('go.myCompany') },
         { href: '/my/people', label: t('go.myPeople') },
       ]}
+      path={path}
       labels={{ skip: t('skip'), nav: t('nav') }}
       {...(notifications === undefined ? {} : { notifications })}
       language={language}

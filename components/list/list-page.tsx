@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { Menu, MenuLink } from '@/components/ui/menu';
 import { Icon } from '@/components/ui/icon';
+import { drawn } from '@/components/ui/markup';
 import { Input } from '@/components/ui/inputs';
 import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/components/ui/form-action';
@@ -9,8 +10,8 @@ import type { HiddenFields } from '@/components/form/form-state';
 import { HiddenInputs } from '@/components/form/plain-form';
 
 /** Holds filters, table, pager and bulk bar together; ticking in it shows its bulk bar. */
-export function ListPage({ children }: { children: ReactNode }) {
-  return <div className="list-page">{children}</div>;
+export async function ListPage({ children }: { children: ReactNode }) {
+  return drawn(<div className="list-page">{children}</div>);
 }
 
 /** Downloads exactly what is shown: the same address parameters, as a file. */

@@ -7,7 +7,6 @@ import { useEffect, useState } from 'react';
 import type { PaletteGroup, SearchProps } from './jump-to';
 import type { NavItem } from './nav-links';
 
-
 export type { PaletteGroup };
 
 const PAUSE_MS = 150;

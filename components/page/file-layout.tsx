@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
+import { drawn } from '@/components/ui/markup';
 import type { Tone } from '@/components/ui/pill';
 import { Toned } from '@/components/ui/pill';
 
 /** One file: sections on the left, who and what happened on the right; one column below 1,000 px. */
-export function FileLayout({ side, sideLabel, children }: { side: ReactNode; sideLabel: string; children: ReactNode }) {
-  return (
+export async function FileLayout({ side, sideLabel, children }: { side: ReactNode; sideLabel: string; children: ReactNode }) {
+  return drawn(
     <div className="file">
       <div className="file-main">{children}</div>
       <aside className="file-side" aria-label={sideLabel}>
         {side}
       </aside>
-    </div>
+    </div>,
   );
 }
 

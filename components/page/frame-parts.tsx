@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import type { HiddenFields } from '@/components/form/form-state';
 import { HiddenInputs } from '@/components/form/plain-form';
 import type { FormAction } from '@/components/ui/form-action';
 import { Icon } from '@/components/ui/icon';
 import { Menu, MenuLink, MenuPost, MenuSeparator, MenuTitle } from '@/components/ui/menu';
-import { NotificationCount } from './notification-count';
+import { countText } from './bell';
 
 /** Switching the language posts `locale` (and `back`, where to return to, when given); it works on every page without a script. */
 export interface LanguageSwitch {
@@ -39,12 +38,15 @@ export interface Notifications {
 
 export function NotificationLink({ notifications }: { notifications: Notifications }) {
   return (
-    <a href={notifications.href} className="top-item">
+    <a href={notifications.href} className="top-item" data-bell={notifications.url} data-label={notifications.label}>
       <span className="only-wide">{notifications.label}</span>
       <span className="only-narrow" aria-hidden="true">
         <Icon name="bell" />
       </span>
-      <NotificationCount label={notifications.label} count={notifications.count} url={notifications.url} />
+      <span className="top-count" aria-hidden="true">
+        {countText(notifications.count)}
+      </span>
+      <span className="sr-only">{`${notifications.label} ${notifications.count}`}</span>
     </a>
   );
 }
@@ -63,7 +65,7 @@ export interface PersonMenuProps {
   links?: readonly { href: string; label: string }[];
   /** Posts `theme`: system, light or dark. */
   theme?: { title: string; action: FormAction; now: 'system' | 'light' | 'dark'; labels: Record<'system' | 'light' | 'dark', string> };
-  signOut: { action: FormAction; label: string; hidden?: HiddenFields };
+  signOut: { action: FormAction; label: string };
 }
 
 /** Who is here, in which role, and the way out. */
@@ -110,9 +112,7 @@ export function PersonMenu({ name, role, title, memberships, links = [], theme, 
         </>
       )}
       <MenuSeparator />
-      <MenuPost action={signOut.action} hidden={signOut.hidden}>
-        {signOut.label}
-      </MenuPost>
+      <MenuPost action={signOut.action}>{signOut.label}</MenuPost>
     </Menu>
   );
 }

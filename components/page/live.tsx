@@ -1,8 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
-import { copyFrom, handleMenuKey, closeMenus, tick } from './live-parts';
+import { usePathname, useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useState } from 'react';
+import { keepBell } from './bell';
+import { wantsJump, wantsKeyHelp } from './live-keys';
+import { closeMenus, copyFrom, handleMenuKey, tick } from './live-parts';
+import { markCurrent } from './nav-links';
 
 /** A link or a GET form that stays inside the house and that the browser wouldn't open elsewhere. */
 function inside(href: string): URL | null {
@@ -12,19 +15,36 @@ function inside(href: string): URL | null {
 
 /**
  * One listener for the whole document instead of a script in every link, menu and checkbox: links and GET forms turn pages
- * without reloading, menus close, "all" ticks all, copy buttons copy. Without it everything still works the plain way.
+ * without reloading, menus close, "all" ticks all, copy buttons copy, keys move, the bell is asked again, the navigation marks
+ * where one is, and the windows for jumping and for the keys open. Without it everything still works the plain way.
  */
 export function Live() {
   const router = useRouter();
+  const path = usePathname();
+  const [shown, setShown] = useState<ReactNode>(null);
+
+  useEffect(() => markCurrent(path), [path]);
+  useEffect(keepBell, []);
 
   useEffect(() => {
     document.documentElement.dataset.js = '';
+    const close = (): void => setShown(null);
+
+    const openJump = async (): Promise<void> => {
+      const form = document.querySelector<HTMLFormElement>('form[data-jump]');
+      if (form === null) return;
+      const { Jump } = await import('./jump');
+      setShown(<Jump form={form} onClose={close} />);
+    };
 
     const click = (event: MouseEvent): void => {
       const target = event.target instanceof Element ? event.target : null;
       closeMenus(target);
       if (target === null || event.defaultPrevented || event.button !== 0) return;
+      if (wantsJump(target)) void openJump();
       if (target.closest('[data-print]')) window.print();
+      const keys = target.closest<HTMLElement>('[data-list-keys]');
+      if (keys !== null) void import('@/components/list/key-help').then(({ KeyHelp }) => setShown(<KeyHelp button={keys} onClose={close} />));
       const copy = target.closest('[data-copy]');
       if (copy instanceof HTMLElement) copyFrom(copy);
       const link = target.closest('a[href]');
@@ -35,6 +55,18 @@ export function Live() {
       event.preventDefault();
       closeMenus(null);
       router.push(url.pathname + url.search + url.hash);
+    };
+
+    const input = (event: Event): void => {
+      if (event.target instanceof Element && wantsJump(event.target) && !(event instanceof InputEvent && event.isComposing)) void openJump();
+    };
+
+    const key = (event: KeyboardEvent): void => {
+      handleMenuKey(event);
+      if (wantsJump(event)) {
+        event.preventDefault();
+        void openJump();
+      } else if (wantsKeyHelp(event)) document.querySelector<HTMLElement>('[data-list-keys]')?.click();
     };
 
     const submit = (event: SubmitEvent): void => {
@@ -49,16 +81,18 @@ export function Live() {
     };
 
     document.addEventListener('click', click);
+    document.addEventListener('input', input);
     document.addEventListener('submit', submit);
-    document.addEventListener('keydown', handleMenuKey);
+    document.addEventListener('keydown', key);
     document.addEventListener('change', tick);
     return () => {
       document.removeEventListener('click', click);
+      document.removeEventListener('input', input);
       document.removeEventListener('submit', submit);
-      document.removeEventListener('keydown', handleMenuKey);
+      document.removeEventListener('keydown', key);
       document.removeEventListener('change', tick);
     };
   }, [router]);
 
-  return null;
+  return shown;
 }

@@ -1,7 +1,3 @@
-'use client';
-
-import { usePathname } from 'next/navigation';
-
 export interface NavItem {
   href: string;
   label: string;
@@ -14,20 +10,17 @@ export interface NavSection {
   items: readonly NavItem[];
 }
 
-/** The entry whose address is the longest beginning of where we are. */
-export function currentHref(path: string, hrefs: readonly string[]): string | undefined {
+/** The entry whose address is the longest beginning of where we are; a section's home (like /desk) is open only on itself. */
+export function currentHref(path: string, hrefs: readonly string[], home?: string): string | undefined {
   return hrefs
-    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .filter((href) => path === href || (href !== home && path.startsWith(`${href}/`)))
     .sort((a, b) => b.length - a.length)[0];
 }
 
-/** Navigation entries that know which of them is open. A section's home (like /desk) is open only on itself. */
-export function NavLinks({ sections, home }: { sections: readonly NavSection[]; home?: string }) {
-  const path = usePathname();
-  const hrefs = sections.flatMap((section) => section.items.map((item) => item.href));
-  const current = currentHref(path, hrefs.filter((href) => href !== home || path === home));
+/** Navigation entries; `current` is open. A frame outlives its page: from the second page on the browser marks where one is. */
+export function NavLinks({ sections, home, current }: { sections: readonly NavSection[]; home: string; current: string | undefined }) {
   return sections.map((section, index) => (
-    <div key={section.title ?? index} className="contents">
+    <div key={section.title ?? index} className="contents" data-nav={home}>
       {section.title !== undefined && <div className="nav-sec">{section.title}</div>}
       {section.items.map((item) => (
         <a key={item.href} href={item.href} className="nav-link" aria-current={item.href === current ? 'page' : undefined}>
@@ -37,4 +30,15 @@ export function NavLinks({ sections, home }: { sections: readonly NavSection[]; 
       ))}
     </div>
   ));
+}
+
+/** Marks the entries of all navigations for the page one is on now. */
+export function markCurrent(path: string): void {
+  const links = Array.from(document.querySelectorAll('[data-nav] > a.nav-link'));
+  const home = links[0]?.parentElement?.dataset.nav;
+  const current = currentHref(path, links.map((link) => link.getAttribute('href') ?? ''), home);
+  for (const link of links) {
+    if (link.getAttribute('href') === current) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
+import { drawn } from '@/components/ui/markup';
 
 /** Where this page stands; the last entry may have no address. */
 export function Breadcrumb({ label, items }: { label: string; items: readonly { label: string; href?: string }[] }) {
@@ -18,7 +19,7 @@ export function Breadcrumb({ label, items }: { label: string; items: readonly { 
  * Title with its state, one line of facts, and the acts: quiet ones first, the one main button last.
  * `file` is for one company, one request: a larger title.
  */
-export function PageHead({
+export async function PageHead({
   crumbs,
   title,
   state,
@@ -33,7 +34,7 @@ export function PageHead({
   actions?: ReactNode;
   file?: boolean;
 }) {
-  return (
+  return drawn(
     <>
       {crumbs && <Breadcrumb {...crumbs} />}
       <div className={cx('head', file && 'head-file')}>
@@ -44,7 +45,7 @@ export function PageHead({
         </div>
         {actions !== undefined && <div className="head-acts">{actions}</div>}
       </div>
-    </>
+    </>,
   );
 }
 

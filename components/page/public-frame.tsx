@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '@/components/ui/cx';
+import { plainly } from '@/components/ui/markup';
 import { LanguageButton, type LanguageSwitch, SkipLink } from './frame-parts';
 
 /** Pages before anybody is known: sign-in, invitation, verification, application (`wide`). */
@@ -21,15 +22,20 @@ export function PublicFrame({
   return (
     <div className="public" data-density="portal">
       <SkipLink label={labels.skip} />
-      <header className="top">
-        <a href={brand.href} className="mr-auto flex items-center gap-2.5 font-semibold">
-          <span className="seal" aria-hidden="true">
-            {brand.mark}
-          </span>
-          {brand.name}
-        </a>
-        <LanguageButton language={language} />
-      </header>
+      <header
+        className="top"
+        {...plainly(
+          <>
+            <a href={brand.href} className="mr-auto flex items-center gap-2.5 font-semibold">
+              <span className="seal" aria-hidden="true">
+                {brand.mark}
+              </span>
+              {brand.name}
+            </a>
+            <LanguageButton language={language} />
+          </>,
+        )}
+      />
       <main id="main" tabIndex={-1} className={cx('public-main outline-none', wide && 'public-wide')}>
         {children}
       </main>

@@ -27,10 +27,16 @@ export function parseDay(text: string): Day | null {
 /** A day for reading: 2022-06-30 in lists and files ('short'), or as a sentence writes it ('long': 2022年6月30日, 30 June 2022). */
 export function formatDay(day: Day, locale: string, style: 'short' | 'long' = 'short'): string {
   if (style === 'short') return day;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  return longFormat(locale === 'en' ? 'en-GB' : locale).format(new Date(`${day}T00:00:00Z`));
+}
+
+const longFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs a hundred times more than using it. */
+function longFormat(locale: string): Intl.DateTimeFormat {
+  const known = longFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  longFormats.set(locale, known);
+  return known;
 }
 
 /** A moment on the clock of Shanghai: 2022-06-30 14:05, or with 'long' 2022年6月30日 14:05. */

@@ -105,10 +105,48 @@ export function translator(locale: Locale, namespace: string): Translate {
       getMessageFallback: ({ key }) => key,
     });
     const { has } = translate;
-    found = Object.assign((key: string, values?: MessageValues) => translate(key, plain(values)), { has });
+    const texts = simpleTexts(messages[namespace]);
+    const say = (key: string, values?: MessageValues) => texts(key, values) ?? translate(key, plain(values));
+    found = Object.assign(say, { has });
     translators.set(namespace, found);
   }
   return found;
+}
+
+/** Text and names in braces, nothing else: no plural, no choice, no quotes, no tags. */
+const SIMPLE = /^[^{}'<#]*(?:\{\w+\}[^{}'<#]*)*$/;
+
+/**
+ * A page says some two hundred things, most of them plain text or a name in a sentence: those need no message format.
+ * Answers undefined for what does: a plural, a date, a value that is missing, a key that isn't there.
+ */
+function simpleTexts(words: unknown): (key: string, values: MessageValues | undefined) => string | undefined {
+  const known = new Map<string, readonly string[] | null>();
+  return (key, values) => {
+    let parts = known.get(key);
+    if (parts === undefined) {
+      const text = key.split('.').reduce<unknown>((at, name) => (typeof at === 'object' && at !== null && Object.hasOwn(at, name) ? (at as Record<string, unknown>)[name] : undefined), words);
+      parts = typeof text === 'string' && text !== '' && SIMPLE.test(text) ? text.split(/\{(\w+)\}/) : null;
+      // Keys are few; those made up from what somebody typed are not kept.
+      if (parts !== null) known.set(key, parts);
+    }
+    return parts === null ? undefined : parts.length === 1 ? parts[0] : filledIn(parts, values);
+  };
+}
+
+/** @param parts text and names in turn */
+function filledIn(parts: readonly string[], values: MessageValues | undefined): string | undefined {
+  let text = '';
+  for (const [index, part] of parts.entries()) {
+    if (index % 2 === 0) {
+      text += part;
+      continue;
+    }
+    const value = values?.[part];
+    if (values === undefined || !Object.hasOwn(values, part) || value instanceof Date) return undefined;
+    text += value ?? '';
+  }
+  return text;
 }
 
 /** ICU knows no null and formats no bigint: an absent value is empty text. */

@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { encode } from 'next-auth/jwt';
 import pg from 'pg';
-import { ensureCluster } from '@/db/testing/cluster';
+import { closePool } from '@/db/client';
+import type { Urls } from '@/db/embedded/roles';
 import { migrate } from '@/db/migrate';
 import { seedDemo } from '@/db/seed/index';
+import { ensureCluster } from '@/db/testing/cluster';
+import type { MemberActor, MemberRole } from '@/lib/kernel/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { newId } from '@/lib/kernel/ids';
 import { ensureBuilt } from '../house/build';
@@ -16,11 +18,18 @@ import { Server } from '../house/server';
 import { loadPage, loadWork } from './load';
 import { type Line, table } from './report';
 import { scaleUp } from './scale';
-import { type Place, pages, rawSql } from './targets';
+import { type Place, pages, rawSql, type Visitor } from './targets';
+import { importSeconds, requestWriter } from './writing';
 
 const PORT = 3900;
+const IMPORTED = 10_000;
+/** Linux counts processor time in hundredths of a second. */
+const MS_PER_TICK = 10;
 
-/** npm run bench [-- --scale 100] [--seconds 6]: ratios against a bare page of the same build and the raw SQL, in one run. */
+/**
+ * npm run bench [-- --scale 100] [--seconds 6]: ratios against a bare page of the same build and the raw SQL, in one run;
+ * at 1× the import of a register too.
+ */
 export async function main(_command: string, args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { scale: { type: 'string', default: '1' }, seconds: { type: 'string', default: '6' } } });
   const seconds = Number(values.seconds);
@@ -46,15 +55,19 @@ export async function main(_command: string, args: string[]): Promise<void> {
   try {
     await migrate({ ownerUrl: cluster.ownerUrl, appUrl: cluster.appUrl });
     await seedDemo({ ownerUrl: cluster.ownerUrl, today: dayOf(new Date()) });
-    const place = await signIn(cluster.ownerUrl, environment.AUTH_SECRET ?? '');
     await server.start();
-    const lines = await measure(place, cluster.appUrl, seconds, '1×');
+    const lines = await measure(server, cluster, environment.AUTH_SECRET ?? '', seconds, '1×');
+    const megabytes = memory(server);
     if (scale > 1) {
-      await scaleUp(cluster.ownerUrl, { companies: 1_752 * scale, requests: 20_000 * scale });
-      lines.push(...(await measure(await signIn(cluster.ownerUrl, environment.AUTH_SECRET ?? ''), cluster.appUrl, seconds, `${scale}×`)));
+      await scaleUp(cluster, { companies: 1_752 * scale, requests: 20_000 * scale });
+      lines.push(...(await measure(server, cluster, environment.AUTH_SECRET ?? '', seconds, `${scale}×`)));
     }
+    Object.assign(process.env, environment);
+    const imported = scale > 1 ? null : await importSeconds(await managerOf(cluster.ownerUrl), IMPORTED);
+    await closePool();
     console.log(table(lines));
-    console.log(`memory of the Next process at the end: ${await memory(server)} MB`);
+    console.log(`memory of the Next process after the lines of 1×: ${megabytes.toFixed(0)} MB, at the end: ${memory(server).toFixed(0)} MB`);
+    if (imported !== null) console.log(`import of ${IMPORTED} rows: ${imported.toFixed(1)} s`);
     if (lines.some((line) => line.errors > 0)) throw new Error('some answers were errors: the figures above are not valid');
   } finally {
     await server.stop();
@@ -63,28 +76,33 @@ export async function main(_command: string, args: string[]): Promise<void> {
   }
 }
 
-/** A session as sign-in would make it, and ids of the rows whose pages are measured. */
-async function signIn(ownerUrl: string, secret: string): Promise<Place> {
+/** A session as sign-in would make it for one of the demo's people. */
+async function signIn(client: pg.Client, secret: string, role: MemberRole): Promise<Visitor> {
+  const member = await one<Omit<Visitor, 'cookie'>>(
+    client,
+    `select m.center_id as center, m.id as membership, m.person_id as person from memberships m
+       join centers c on c.id = m.center_id and c.slug = 'lanzhou' where m.role = $1 and m.ended_at is null order by m.id limit 1`,
+    [role],
+  );
+  const session = newId();
+  await client.query(
+    `insert into sessions (id, person_id, membership_id, acting_center_id, created_at, last_seen_at, expires_at)
+     values ($1, $2, $3, $4, now(), now(), now() + interval '12 hours')`,
+    [session, member.person, member.membership, member.center],
+  );
+  const token = await encode({ token: { sid: session }, secret, maxAge: 12 * 3_600 });
+  return { ...member, cookie: `next-auth.session-token=${token}` };
+}
+
+async function managerOf(ownerUrl: string): Promise<MemberActor> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
-  try {
-    const member = await one<{ center: string; membership: string; person: string }>(
-      client,
-      `select m.center_id as center, m.id as membership, m.person_id as person from memberships m
-         join centers c on c.id = m.center_id and c.slug = 'lanzhou' where m.role = 'director' order by m.id limit 1`,
-    );
-    const request = await one<{ id: string }>(client, `select id from requests where center_id = $1 and state = 'completed' order by id limit 1`, [member.center]);
-    const session = newId();
-    await client.query(
-      `insert into sessions (id, person_id, membership_id, acting_center_id, created_at, last_seen_at, expires_at)
-       values ($1, $2, $3, $4, now(), now(), now() + interval '12 hours')`,
-      [session, member.person, member.membership, member.center],
-    );
-    const token = await encode({ token: { sid: session }, secret, maxAge: 12 * 3_600 });
-    return { ...member, origin: `http://127.0.0.1:${PORT}`, cookie: `next-auth.session-token=${token}`, request: request.id };
-  } finally {
-    await client.end();
-  }
+  const row = await one<{ personId: string; membershipId: string; centerId: string; departmentId: string | null; name: string }>(
+    client,
+    `select m.person_id as "personId", m.id as "membershipId", m.center_id as "centerId", m.department_id as "departmentId", m.name from memberships m
+       join centers c on c.id = m.center_id and c.slug = 'lanzhou' where m.role = 'manager' and m.ended_at is null order by m.id limit 1`,
+  ).finally(() => client.end());
+  return { kind: 'member', role: 'manager', companyId: null, sessionId: null, ...row };
 }
 
 async function one<T extends pg.QueryResultRow>(client: pg.Client, text: string, values: unknown[] = []): Promise<T> {
@@ -94,15 +112,26 @@ async function one<T extends pg.QueryResultRow>(client: pg.Client, text: string,
   return row;
 }
 
-async function measure(place: Place, appUrl: string, seconds: number, size: string): Promise<Line[]> {
+async function measure(server: Server, { ownerUrl, appUrl }: Urls, secret: string, seconds: number, size: string): Promise<Line[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const director = await signIn(client, secret, 'director');
+  const owner = await signIn(client, secret, 'company_owner');
+  const request = await one<{ id: string }>(client, "select id from requests where center_id = $1 and state = 'completed' order by id limit 1", [director.center]);
+  await client.end();
+  const origin = `http://127.0.0.1:${PORT}`;
+  const place: Place = { ...director, origin, request: request.id };
+
   const lines: Line[] = [];
+  const spent = () => processorTime(server);
   for (const page of pages(place)) {
     // Paired: the bare page right before each, because machines drift.
-    const bare = await loadPage(`${place.origin}/bare`, null, seconds / 2);
+    const bare = await loadPage(`${origin}/bare`, null, seconds / 2, spent);
     if (lines.length === 0) lines.push({ name: `bare page, ${size}`, ...bare });
-    const measured = await loadPage(place.origin + page.path, place.cookie, seconds);
-    lines.push({ name: `${page.name}, ${size}`, ...measured, ofBare: measured.perSecond / bare.perSecond });
+    const measured = await loadPage(origin + page.path, place.cookie, seconds, spent);
+    lines.push({ name: `${page.name}, ${size}`, ...measured, ofBare: measured.perSecond / bare.perSecond, cpuOfBare: (bare.cpu ?? 0) / (measured.cpu ?? 1) });
   }
+  lines.push({ name: `create request (draft, then submit), ${size}`, ...(await loadWork(await requestWriter(origin, owner), seconds)) });
   const pool = new pg.Pool({ connectionString: appUrl, max: 16 });
   try {
     for (const { name, text } of rawSql(place)) lines.push({ name: `SQL: ${name}, ${size}`, ...(await loadWork(() => pool.query(text), seconds / 2)) });
@@ -112,8 +141,14 @@ async function measure(place: Place, appUrl: string, seconds: number, size: stri
   return lines;
 }
 
-async function memory(server: Server): Promise<string> {
-  const status = await readFile(`/proc/${server.pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(status)?.[1];
-  return kilobytes === undefined ? 'unknown' : (Number(kilobytes) / 1_024).toFixed(0);
+/** Resident memory in megabytes. */
+function memory(server: Server): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1_024;
+}
+
+/** Milliseconds the process has had a processor for so far, all its threads together. */
+function processorTime(server: Server): number {
+  const fields = readFileSync(`/proc/${server.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
 }

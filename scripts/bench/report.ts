@@ -4,19 +4,23 @@ export interface Line extends Measured {
   name: string;
   /** Against the bare page measured right before, where the line is a page. */
   ofBare?: number;
+  /** The bare page's processor time for one answer against this one's. */
+  cpuOfBare?: number;
 }
 
 const number = (value: number, digits = 0) => value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
 /** A table that reads the same in a terminal and in docs/bench.md. */
 export function table(lines: readonly Line[]): string {
-  const head = ['what', 'req/s', 'median ms', 'p99 ms', 'of bare', 'errors'];
+  const head = ['what', 'req/s', 'median ms', 'p99 ms', 'of bare', 'CPU ms', 'of bare', 'errors'];
   const rows = lines.map((line) => [
     line.name,
     number(line.perSecond),
     number(line.median, 1),
     number(line.p99, 1),
     line.ofBare === undefined ? '' : number(line.ofBare, 2),
+    line.cpu === undefined ? '' : number(line.cpu, 1),
+    line.cpuOfBare === undefined ? '' : number(line.cpuOfBare, 2),
     String(line.errors),
   ]);
   const widths = head.map((cell, index) => Math.max(cell.length, ...rows.map((row) => row[index]?.length ?? 0)));

@@ -1,50 +1,93 @@
 import pg from 'pg';
+import type { Urls } from '@/db/embedded/roles';
+
+type Overrides = Record<string, string>;
 
 /**
- * A hundred times the demo in its one center: companies and requests copied set-based, as the owner.
- * Names, numbers and codes are made unique by the copy's number; everything else stays as likely as it was.
+ * A hundred times the demo in its one center: companies, who looks after them and requests copied set-based. Names, numbers
+ * and codes are made unique by the copy's number; everything else stays as likely as it was, so people are no more than
+ * before and each has a hundred times the work.
+ *
+ * As a superuser: foreign keys aren't checked row by row and indexes are built at the end, or it would take hours.
  */
-export async function scaleUp(ownerUrl: string, target: { companies: number; requests: number }): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+export async function scaleUp({ superUrl, ownerUrl }: Urls, target: { companies: number; requests: number }): Promise<void> {
+  const url = new URL(superUrl);
+  url.pathname = new URL(ownerUrl).pathname;
+  const client = new pg.Client({ connectionString: url.toString() });
   await client.connect();
   try {
     const { rows } = await client.query<{ center: string; companies: number; requests: number }>(
       `select c.id as center,
               (select count(*)::int from companies where center_id = c.id) as companies,
-              (select count(*)::int from requests where center_id = c.id and state <> 'draft') as requests
+              (select count(*)::int from requests where center_id = c.id and state not in ('draft', 'confirming')) as requests
          from centers c where c.slug = 'lanzhou'`,
     );
     const seeded = rows[0];
     if (seeded === undefined) throw new Error('the demo center is not in the database');
-    const copies = Math.max(0, Math.ceil((target.companies - seeded.companies) / seeded.companies));
-    const room = target.companies - seeded.companies;
-    await client.query(`
-      insert into companies (center_id, id, name, short_name, credit_code, registration_number, legal_representative, registered_capital_fen,
-        established_on, address, industry, leading_industry, carrier_id, room, state, admitted_on, left_on, tags, demo, pinyin, sounds, created_at, updated_at)
-      select center_id, gen_random_uuid(), name || '·' || n, short_name, null, registration_number, legal_representative, registered_capital_fen,
-        established_on, address, industry, leading_industry, carrier_id, room, state, admitted_on, left_on, tags, demo, pinyin, sounds, created_at, updated_at - n * interval '1 minute'
-        from companies, generate_series(1, ${copies}) n
-       where center_id = '${seeded.center}'
-       order by n limit ${Math.max(0, room)}`);
+    const center = pg.escapeLiteral(seeded.center);
+    await client.query("set session_replication_role = replica; set maintenance_work_mem = '512MB'; set work_mem = '256MB'");
+    const copies = Math.max(0, Math.round((target.companies - seeded.companies) / seeded.companies));
+    const again = (column: string) => `md5(${column}::text || n)::uuid`;
+    const everyCopy = `generate_series(1, ${copies}) n`;
+
+    await withoutIndexes(client, ['companies', 'company_assignments', 'company_grams'], async () => {
+      await copy(client, 'companies', `companies c, ${everyCopy} where c.center_id = ${center}`, {
+        id: again('c.id'),
+        name: "c.name || '·' || n",
+        credit_code: 'null',
+        updated_at: "c.updated_at - n * interval '1 minute'",
+      });
+      await copy(client, 'company_assignments', `company_assignments c, ${everyCopy} where c.center_id = ${center}`, { id: again('c.id'), company_id: again('c.company_id') });
+      // The trigger that keeps the pieces was off.
+      await client.query('truncate company_grams');
+      await client.query(
+        `insert into company_grams (center_id, gram, company_id)
+           select distinct c.center_id, piece, c.id from companies c, company_pieces(c.search_key, c.tags) piece`,
+      );
+    });
+
     const missing = Math.max(0, target.requests - seeded.requests);
-    await client.query(`
-      with model as (
-        select r.*, row_number() over (order by r.id) as place from requests r where r.center_id = '${seeded.center}' and r.state not in ('draft', 'confirming')),
-      spread as (
-        select id, row_number() over (order by id) as place from companies where center_id = '${seeded.center}'),
-      sizes as (select (select count(*) from model) as models, (select count(*) from spread) as companies)
-      insert into requests (center_id, id, number, item_id, version_id, company_id, title, body, state, filed_by, submitted_at, accept_due_on, accepted_at,
-        owner_id, first_owner_id, due_on, next_due_on, returned_at, completed_at, withdrawn_at, result, grade, rated_at, created_at, updated_at, acceptance_days, promised_days)
-      select m.center_id, gen_random_uuid(), 'FW-0000-' || lpad(n::text, 7, '0'), m.item_id, m.version_id, s.id, m.title, m.body, m.state, m.filed_by,
-        m.submitted_at - (n / sizes.models) * interval '1 hour', m.accept_due_on, m.accepted_at,
-        m.owner_id, m.first_owner_id, m.due_on, m.next_due_on, m.returned_at, m.completed_at - (n / sizes.models) * interval '1 hour', m.withdrawn_at,
-        m.result, m.grade, m.rated_at, m.created_at, m.updated_at, m.acceptance_days, m.promised_days
-        from generate_series(1, ${missing}) n
-        cross join sizes
-        join model m on m.place = n % sizes.models + 1
-        join spread s on s.place = n % sizes.companies + 1`);
-    await client.query('analyze');
+    await withoutIndexes(client, ['requests'], () =>
+      copy(
+        client,
+        'requests',
+        `generate_series(1, ${missing}) n
+           join (select *, row_number() over (order by id) as place, count(*) over () as models from requests where center_id = ${center} and state not in ('draft', 'confirming')) c on c.place = n % ${seeded.requests} + 1
+           join (select id, row_number() over (order by id) as place from companies where center_id = ${center}) whose on whose.place = n % ${seeded.companies * (copies + 1)} + 1`,
+        {
+          id: 'gen_random_uuid()',
+          number: "'FW-0000-' || lpad(n::text, 7, '0')",
+          company_id: 'whose.id',
+          result_document_id: 'null',
+          submitted_at: "c.submitted_at - (n / c.models) * interval '1 hour'",
+          completed_at: "c.completed_at - (n / c.models) * interval '1 hour'",
+        },
+      ),
+    );
+    await client.query('vacuum analyze');
   } finally {
     await client.end();
   }
+}
+
+/** All columns of `table` from the rows `c` of `from`, some of them written anew. */
+async function copy(client: pg.Client, table: string, from: string, overrides: Overrides): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position",
+    [table],
+  );
+  const names = rows.map(({ name }) => name);
+  await client.query(`insert into ${table} (${names.join(', ')}) select ${names.map((name) => overrides[name] ?? `c.${name}`).join(', ')} from ${from}`);
+}
+
+/** Drops the indexes that are no constraint, and builds them again over all rows. */
+async function withoutIndexes(client: pg.Client, tables: readonly string[], work: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select indexname as name, indexdef as definition from pg_indexes i
+      where schemaname = 'public' and tablename = any($1) and not exists (select from pg_constraint where conname = i.indexname)`,
+    [tables],
+  );
+  for (const { name } of rows) await client.query(`drop index ${name}`);
+  await work();
+  for (const { definition } of rows) await client.query(definition);
 }

@@ -1,11 +1,15 @@
 import pg from 'pg';
 
-export interface Place {
-  origin: string;
+/** Somebody signed in. */
+export interface Visitor {
   cookie: string;
   center: string;
   membership: string;
   person: string;
+}
+
+export interface Place extends Visitor {
+  origin: string;
   /** A completed request. */
   request: string;
 }

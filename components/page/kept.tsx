@@ -1,0 +1,25 @@
+import { createElement, type ReactNode } from 'react';
+import { around, drawn, markupOf } from '@/components/ui/markup';
+
+const MOST = 500;
+const pieces = new Map<string, string>();
+
+/**
+ * An element of the frame, drawn as HTML: what was drawn from the same facts is taken again. `facts` must hold everything that
+ * `draw` uses and that can differ, `name` stands for the rest. A pure function's answers: a process may forget or lack them.
+ */
+export async function Kept({ name, tag, attributes, facts, draw }: { name: string; tag: string; attributes: Readonly<Record<string, unknown>>; facts: unknown; draw: () => ReactNode }) {
+  const key = `${name} ${JSON.stringify(facts)}`;
+  const known = pieces.get(key) ?? markupOf(draw());
+  if (known === null) return drawn(createElement(tag, attributes, draw()));
+  // The one used last stands last, so that the first is the one to forget.
+  pieces.delete(key);
+  pieces.set(key, known);
+  if (pieces.size > MOST) {
+    for (const first of pieces.keys()) {
+      pieces.delete(first);
+      break;
+    }
+  }
+  return around(tag, attributes, known);
+}

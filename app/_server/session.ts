@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { after } from 'next/server';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { beforeActor, transaction } from '@/db/client';
+import { beforeActor, type Db, transaction } from '@/db/client';
 import { sessions } from '@/db/schema/people';
 import { type Actor, isDeskRole, type MemberRole, type PersonActor, type Role } from '@/lib/kernel/actor';
 import { currentTime, env, isHttps } from '@/lib/kernel/env';
@@ -106,40 +106,50 @@ interface SessionRow extends Record<string, unknown> {
   memberships: number;
 }
 
+// Asked on every request, so it is written once for each that is asked.
+const questions = new WeakMap<Db, ReturnType<typeof questionOf>>();
+
+function questionOf(db: Db) {
+  return db
+    .select({
+      sessionId: sql<string>`session_id`,
+      personId: sql<string>`person_id`,
+      personName: sql<string>`person_name`,
+      locale: sql<string>`locale`,
+      theme: sql<string>`theme`,
+      shortcuts: sql<boolean>`shortcuts`,
+      lastSeenAt: sql<Date>`last_seen_at`.mapWith(sessions.lastSeenAt),
+      expiresAt: sql<Date>`expires_at`.mapWith(sessions.expiresAt),
+      endedAt: sql<Date | null>`ended_at`.mapWith(sessions.lastSeenAt),
+      secondFactorAt: sql<Date | null>`second_factor_at`.mapWith(sessions.lastSeenAt),
+      hasSecondFactor: sql<boolean>`has_second_factor`,
+      mustChangePassword: sql<boolean>`must_change_password`,
+      isOperator: sql<boolean>`is_operator`,
+      membershipId: sql<string | null>`membership_id`,
+      centerId: sql<string | null>`center_id`,
+      role: sql<MemberRole | null>`role`,
+      memberName: sql<string | null>`member_name`,
+      departmentId: sql<string | null>`department_id`,
+      companyId: sql<string | null>`company_id`,
+      centerSlug: sql<string | null>`center_slug`,
+      centerName: sql<string | null>`center_name`,
+      centerNameEn: sql<string | null>`center_name_en`,
+      companyName: sql<string | null>`company_name`,
+      idleMinutes: sql<number | null>`staff_idle_minutes`,
+      secondFactorRoles: sql<string[] | null>`second_factor_roles`,
+      isDemo: sql<boolean>`is_demo`,
+      memberships: sql<number>`memberships`,
+    })
+    .from(sql`auth_session(${sql.placeholder('id')}::uuid)`)
+    .prepare('');
+}
+
 async function loadRow(id: string, now: Date): Promise<SessionRow | null> {
-  const rows = await beforeActor(now, (db) =>
-    db
-      .select({
-        sessionId: sql<string>`session_id`,
-        personId: sql<string>`person_id`,
-        personName: sql<string>`person_name`,
-        locale: sql<string>`locale`,
-        theme: sql<string>`theme`,
-        shortcuts: sql<boolean>`shortcuts`,
-        lastSeenAt: sql<Date>`last_seen_at`.mapWith(sessions.lastSeenAt),
-        expiresAt: sql<Date>`expires_at`.mapWith(sessions.expiresAt),
-        endedAt: sql<Date | null>`ended_at`.mapWith(sessions.lastSeenAt),
-        secondFactorAt: sql<Date | null>`second_factor_at`.mapWith(sessions.lastSeenAt),
-        hasSecondFactor: sql<boolean>`has_second_factor`,
-        mustChangePassword: sql<boolean>`must_change_password`,
-        isOperator: sql<boolean>`is_operator`,
-        membershipId: sql<string | null>`membership_id`,
-        centerId: sql<string | null>`center_id`,
-        role: sql<MemberRole | null>`role`,
-        memberName: sql<string | null>`member_name`,
-        departmentId: sql<string | null>`department_id`,
-        companyId: sql<string | null>`company_id`,
-        centerSlug: sql<string | null>`center_slug`,
-        centerName: sql<string | null>`center_name`,
-        centerNameEn: sql<string | null>`center_name_en`,
-        companyName: sql<string | null>`company_name`,
-        idleMinutes: sql<number | null>`staff_idle_minutes`,
-        secondFactorRoles: sql<string[] | null>`second_factor_roles`,
-        isDemo: sql<boolean>`is_demo`,
-        memberships: sql<number>`memberships`,
-      })
-      .from(sql`auth_session(${id}::uuid)`),
-  );
+  const rows = await beforeActor(now, (db) => {
+    const question = questions.get(db) ?? questionOf(db);
+    questions.set(db, question);
+    return question.execute({ id });
+  });
   return (rows[0] as SessionRow | undefined) ?? null;
 }
 

@@ -54,6 +54,8 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     await tellSecondCenter(db, passwordHash);
     await queueUnsealed(client);
     await client.query('commit');
+    // Until the database has counted what came in so suddenly, it would plan every list for empty tables.
+    await client.query('vacuum analyze');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;

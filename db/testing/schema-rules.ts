@@ -94,7 +94,7 @@ async function policyFaults(client: OwnerClient, schema: string, tables: readonl
     for (const policy of own.filter((row) => row.name !== 'owner_all')) {
       if (policy.roles.join() !== 'dxe_app') faults.push(`${table}: ${policy.name} is for ${policy.roles.join()}`);
       const conditions = [policy.using, policy.check].filter((text) => text !== null);
-      if (centered.includes(table) && !conditions.every((text) => /^\(*center_id = app_center\(\)\)*( AND |$)/.test(text))) {
+      if (centered.includes(table) && !conditions.every((text) => /^\(*center_id = app_center\(\)\)*(\sAND\s|$)/.test(text))) {
         faults.push(`${table}: ${policy.name} does not begin with its center`);
       }
     }

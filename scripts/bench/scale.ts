@@ -1,6 +1,9 @@
 import pg from 'pg';
 import type { Urls } from '@/db/embedded/roles';
 
+/** What each company brings along. */
+const THEIRS = ['company_assignments', 'company_contacts', 'company_road'];
+
 type Overrides = Record<string, string>;
 
 /**
@@ -30,21 +33,24 @@ export async function scaleUp({ superUrl, ownerUrl }: Urls, target: { companies:
     const again = (column: string) => `md5(${column}::text || n)::uuid`;
     const everyCopy = `generate_series(1, ${copies}) n`;
 
-    await withoutIndexes(client, ['companies', 'company_assignments', 'company_grams'], async () => {
+    await withoutIndexes(client, ['companies', ...THEIRS], async () => {
       await copy(client, 'companies', `companies c, ${everyCopy} where c.center_id = ${center}`, {
         id: again('c.id'),
         name: "c.name || '·' || n",
         credit_code: 'null',
         updated_at: "c.updated_at - n * interval '1 minute'",
       });
-      await copy(client, 'company_assignments', `company_assignments c, ${everyCopy} where c.center_id = ${center}`, { id: again('c.id'), company_id: again('c.company_id') });
-      // The trigger that keeps the pieces was off.
-      await client.query('truncate company_grams');
-      await client.query(
-        `insert into company_grams (center_id, gram, company_id)
-           select distinct c.center_id, piece, c.id from companies c, company_pieces(c.search_key, c.tags) piece`,
-      );
+      for (const table of THEIRS) {
+        await copy(client, table, `${table} c, ${everyCopy} where c.center_id = ${center}`, { id: again('c.id'), company_id: again('c.company_id') });
+      }
     });
+    // The trigger that keeps the pieces was off.
+    await client.query('truncate company_grams; alter table company_grams drop constraint company_grams_center_id_gram_company_id_pk');
+    await client.query(
+      `insert into company_grams (center_id, gram, company_id)
+         select distinct c.center_id, piece, c.id from companies c, company_pieces(c.search_key || '|' || c.former_key, c.tags, c.sounds) piece`,
+    );
+    await client.query('alter table company_grams add constraint company_grams_center_id_gram_company_id_pk primary key (center_id, gram, company_id)');
 
     const missing = Math.max(0, target.requests - seeded.requests);
     await withoutIndexes(client, ['requests'], () =>

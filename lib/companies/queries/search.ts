@@ -1,4 +1,4 @@
-import { inArray, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { companies } from '@/db/schema/companies';
 import type { Ctx } from '@/lib/kernel/context';
@@ -9,7 +9,7 @@ import type { CompanyState } from '../inputs';
 import { FORMER_RANK, ranked } from '../ranking';
 
 /** Up to here the ids travel with the query; beyond it the database looks them up itself. */
-const FEW = 400;
+const FEW = 2_000;
 
 /** What nearly every name ends with stands in no piece: of these texts nothing is left to look up. */
 const ENDINGS = '有限责任公司股份有限公司';
@@ -61,11 +61,12 @@ function naming(key: string): SQL {
 }
 
 async function byFunction(ctx: Ctx, calls: SQL, holds: SQL): Promise<SQL> {
-  const ids = (await ctx.db.select({ id: sql<string>`found` }).from(sql`(${calls}) as named(found)`).limit(FEW + 1)).map((row) => row.id);
-  if (ids.length === 0) return sql`false`;
-  if (ids.length <= FEW) return inArray(companies.id, ids);
-  const [counted] = await ctx.db.select({ many: sql<number>`count(*)::int` }).from(sql`(${calls}) as named(found)`);
-  return (counted?.many ?? 0) <= REACHABLE_ROWS ? sql`${companies.id} in (${calls})` : holds;
+  const [seen] = await ctx.db
+    .select({ many: sql<number>`count(*)::int`, ids: sql<string[] | null>`case when count(*) <= ${FEW} then array_agg(found) end` })
+    .from(sql`(${calls}) as named(found)`);
+  if (seen === undefined || seen.many === 0) return sql`false`;
+  if (seen.ids !== null) return sql`${companies.id} = any(${sql.param(seen.ids)}::uuid[])`;
+  return seen.many <= REACHABLE_ROWS ? sql`${companies.id} in (${calls})` : holds;
 }
 
 export interface FoundCompany {

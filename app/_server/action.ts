@@ -13,6 +13,7 @@ import { type Translate, translator } from '@/lib/kernel/i18n';
 import { isId, newId } from '@/lib/kernel/ids';
 import { fieldIssues } from '@/lib/kernel/issues';
 import { logger } from '@/lib/kernel/logger';
+import { derive } from '@/lib/kernel/tokens';
 import { contextFor, type Gate } from './context';
 import { forgetCounts } from './counts';
 import { flash } from './flash';
@@ -95,8 +96,9 @@ export function action<S extends z.ZodType, R>(
     let result: R;
     try {
       if (options.identify !== undefined) base = { ...base, actor: await options.identify(base, parsed.data) };
-      const key = formData.get(hiddenNames.formKey);
-      result = await once(base.actor, base.now, typeof key === 'string' && isId(key) ? key : newId(), command.name, (db) =>
+      const given = formData.get(hiddenNames.formKey);
+      const key = isId(given) ? given : newId();
+      result = await once(base.actor, base.now, options.identify === undefined ? key : keyOfProof(key, parsed.data), command.name, (db) =>
         command({ ...base, db }, parsed.data),
       );
     } catch (error) {
@@ -123,6 +125,14 @@ export function action<S extends z.ZodType, R>(
       at: Date.now(),
     };
   };
+}
+
+/**
+ * A form that proves who asks is a replay only when the proof is the same: the key of one that was taken doesn't stand in
+ * for the code or the password.
+ */
+function keyOfProof(key: string, typed: unknown): string {
+  return derive('form-key', `${key} ${JSON.stringify(typed)}`).toString('hex').slice(0, 32);
 }
 
 function withVersion(formData: FormData): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { centers, centerSettings } from '@/db/schema/centers';
 import { credentials, sessions } from '@/db/schema/people';
 import { makeCenter, makeCompany, makeMember, owner } from '@/db/testing/factories';
+import { idle } from '@/components/form/form-state';
 import type { MemberActor } from '@/lib/kernel/actor';
 import { env } from '@/lib/kernel/env';
 import { newId } from '@/lib/kernel/ids';
@@ -89,6 +90,28 @@ describe('a form', () => {
     expect(await wayAfter('http://localhost:3000//evil.example/desk')).toBe('/evil.example/desk');
     expect(await wayAfter('nonsense')).toBe('/');
   });
+});
+
+it('a form key that was taken doesn’t stand in for another proof', async () => {
+  const center = await makeCenter();
+  const liaison = await makeMember(center, 'liaison');
+  await demand(center, 'director');
+  await signIn(liaison);
+  let done = 0;
+  const handle = action(z.object({ code: z.string() }), async () => ++done, {
+    words: 'people',
+    identify: async () => ({ kind: 'person', personId: liaison.personId, centerId: center, name: '', sessionId: null }),
+    done: () => ({}),
+  });
+  const form = (code: string) => {
+    const typed = new FormData();
+    typed.set('_form', key);
+    typed.set('code', code);
+    return typed;
+  };
+  const key = newId();
+  for (const code of ['111111', '111111', '222222']) expect(await handle(idle, form(code))).toMatchObject({ status: 'done' });
+  expect(done).toBe(2);
 });
 
 it('an action called by hand without a form is refused, not broken by it', async () => {

@@ -70,6 +70,8 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/companies/assign': leaders,
   '/desk/companies/carriers': readers,
   '/desk/companies/invite': editors,
+  '/desk/companies/collection': readers,
+  '/desk/companies/collection/[round]': readers,
   '/desk/companies/ip': readers,
   '/desk/companies/new': editors,
   '/desk/documents/[document]': readers,
@@ -120,6 +122,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/mentor/visits/new': mentor,
 
   '/my': companyRoles,
+  '/my/collection/[round]': companyRoles,
   '/my/company': companyRoles,
   '/my/company/contacts/[contact]': companyRoles,
   '/my/company/contacts/new': companyRoles,

@@ -11,6 +11,7 @@ import { Card, CardRow, Section } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { getCalendar } from '@/lib/centers/queries';
 import { trioRoles } from '@/lib/companies/inputs';
+import { ownRoundsOpen } from '@/lib/companies/queries/collection';
 import { assignmentsOf } from '@/lib/companies/queries/file';
 import { isCompanyPerson } from '@/lib/kernel/actor';
 import { formatDay } from '@/lib/kernel/date-text';
@@ -37,6 +38,7 @@ export default async function HomePage() {
     const serving = isCompanyPerson(ctx.actor) ? await assignmentsOf(ctx, ctx.actor.companyId) : [];
     return {
       todos: await companyTodos(ctx),
+      rounds: await ownRoundsOpen(ctx),
       visits: await listVisitsToConfirm(ctx),
       notices: await listNoticesToDo(ctx),
       today,
@@ -44,9 +46,17 @@ export default async function HomePage() {
       trio: serving.filter((one) => one.untilOn === null || one.untilOn >= today),
     };
   });
-  const [t, locale, session] = [await getT('service-desk'), await getLocale(), await getSession()];
+  const [t, collection, locale, session] = [await getT('service-desk'), await getT('collection'), await getLocale(), await getSession()];
   const day = (moment: Date | null) => (moment === null ? t('file.missing') : formatDay(dayOf(moment), locale, 'long'));
   const todos: Todo[] = [
+    ...view.rounds.map((round) => ({
+      id: round.id,
+      href: `/my/collection/${round.id}`,
+      text: collection(round.form === 'short' ? 'todoShort' : 'todo', { year: round.year }),
+      note: collection('dueOn', { day: round.dueOn }),
+      act: collection(round.state === 'draft' ? 'goOn' : 'answer'),
+      tone: 'due' as const,
+    })),
     ...view.todos.confirming.map((row) => ({
       id: row.id,
       href: `/my/requests/${row.id}`,

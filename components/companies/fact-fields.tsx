@@ -7,7 +7,7 @@ import { plainWan } from '@/lib/kernel/money';
 import { factText } from './fact-table';
 
 /** A figure as an input shows it, exactly. */
-export function typedFigure(key: FactKey, value: bigint): string {
+function typedFigure(key: FactKey, value: bigint): string {
   return unitOf(key) === 'money' ? plainWan(value) : value.toString();
 }
 
@@ -17,10 +17,12 @@ interface Props {
   last: Figures;
   lastYear: number;
   keys?: readonly FactKey[];
+  /** What somebody began to type, as it stood. */
+  typed?: Readonly<Record<string, string>>;
 }
 
 /** The fields of one year, last year's value under each. */
-export function FactFields({ t, values, last, lastYear, keys }: Props) {
+export function FactFields({ t, values, last, lastYear, keys, typed = {} }: Props) {
   return (
     <>
       {factGroupNames.map((group) => {
@@ -36,7 +38,7 @@ export function FactFields({ t, values, last, lastYear, keys }: Props) {
                 const field = {
                   name: key,
                   label: t(`keys.${key}`),
-                  value: now === undefined ? undefined : typedFigure(key, now),
+                  value: typed[key] ?? (now === undefined ? undefined : typedFigure(key, now)),
                   ...(before === undefined ? {} : { hint: t('lastYear', { year: lastYear, value: factText(key, before) }) }),
                 };
                 return unitOf(key) === 'money' ? (
@@ -54,10 +56,10 @@ export function FactFields({ t, values, last, lastYear, keys }: Props) {
 }
 
 /** The word that a jump asks for, and the unit that a suspicious amount wants confirmed. */
-export function FactWord({ t }: { t: Translate }) {
+export function FactWord({ t, word }: { t: Translate; word?: string | undefined }) {
   return (
     <>
-      <TextareaField name="word" label={t('word')} hint={t('wordHint')} rows={2} maxLength={500} />
+      <TextareaField name="word" label={t('word')} hint={t('wordHint')} rows={2} maxLength={500} value={word} />
       <CheckboxField name="sure" label={t('sure')} hint={t('sureHint')} />
     </>
   );

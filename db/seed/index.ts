@@ -4,6 +4,7 @@ import { queueUnsealed } from '@/lib/audit/seal';
 import { type Day, startOfDay } from '@/lib/kernel/dates';
 import { ensureCatalogue } from '@/lib/service-desk/commands/keep-catalogue';
 import { seedCalendars } from './calendars';
+import { tellCollections } from './lanzhou/collection';
 import { tellCompanies } from './lanzhou/companies';
 import { tellFacts } from './lanzhou/facts';
 import { tellFigures } from './lanzhou/figures';
@@ -45,6 +46,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     log('visits of mentors, and their papers');
     await tellFacts(story);
     await tellRights(story);
+    await tellCollections(story);
     log('yearly facts and profiles of invented companies');
     await tellOwnFields(story);
     await tellNotices(story);

@@ -1,3 +1,4 @@
+import './entries/collection';
 import './entries/facts';
 import './entries/ip';
 import './entries/profile';

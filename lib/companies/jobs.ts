@@ -2,8 +2,11 @@ import { defineImport } from '@/lib/imports/registry';
 import type { ReadRow } from '@/lib/imports/rows';
 import '@/lib/imports/jobs';
 import { askedCells } from './asked';
+import { z } from 'zod';
+import { defineJob, defineSchedule } from '@/lib/jobs/registry';
 import { importIp, ipKnowledge } from './commands/import-ip';
 import { importRegister } from './commands/import-register';
+import { remindOnTheirDays } from './commands/run-collection';
 import { undoRegister } from './commands/undo-register';
 import './entries';
 import { ipSheet } from './ip-sheet';
@@ -35,3 +38,7 @@ defineImport({
   plan: async (ctx, rows) => planIp(rows, await ipKnowledge(ctx, rows)),
   apply: importIp,
 });
+
+/** A week before, the day before, and the day after the last day of a yearly collection. */
+defineJob('companies.collection', z.object({}), (ctx) => remindOnTheirDays(ctx));
+defineSchedule('companies.collection', { dailyAt: '08:30' }, 'companies.collection');

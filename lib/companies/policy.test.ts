@@ -30,6 +30,8 @@ const table: Record<string, { may: (actor: Actor) => boolean; roles: readonly Me
   'propose for the own company': { may: (who) => policy.canPropose(who, COMPANY), roles: ['company_owner', 'company_member'] },
   'propose for another company': { may: (who) => policy.canPropose(who, other), roles: [] },
   'keep accounts of the own company': { may: (who) => policy.canKeepPart(who, 'account', COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor', 'company_owner'] },
+  'run collections': { may: policy.canRunCollections, roles: ['director', 'manager'] },
+  'keep rights of the own company': { may: (who) => policy.canKeepIp(who, COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor', 'company_owner', 'company_member'] },
   'keep notes': { may: (who) => policy.canKeepPart(who, 'note', COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor'] },
   'read notes': { may: policy.canReadNotes, roles: ['director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor'] },
   'keep carriers': { may: policy.canKeepCarriers, roles: ['director', 'manager'] },

@@ -95,3 +95,8 @@ export function canKeepIp(actor: Actor, companyId: string): boolean {
 export function canMergeCompanies(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager');
 }
+
+/** 年度采集: asks all companies for a year's figures, and ends it. */
+export function canRunCollections(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager');
+}

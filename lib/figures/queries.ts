@@ -3,6 +3,7 @@ import { publishedFigures } from '@/db/schema/figures';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow } from '@/lib/kernel/errors';
 import type { FigureRow, Indicator } from './indicator';
+import { collectionAnswered } from './indicators/collection-answered';
 import { companiesCumulative } from './indicators/companies-cumulative';
 import { ipGranted } from './indicators/ip-granted';
 import { mentorsAppointed } from './indicators/mentors-appointed';
@@ -23,6 +24,7 @@ export const indicators: readonly Indicator[] = [
   noticesDelivered,
   noticesRead,
   noticesAnswered,
+  collectionAnswered,
 ];
 
 export function findIndicator(key: string): Indicator | undefined {

@@ -51,6 +51,7 @@ export const acts = {
     keepCarriers: leaders,
     stateFacts: { ...business, company_owner: 'company', company_member: 'company' },
     verifyFacts: business,
+    runCollections: leaders,
     proposeChange: { company_owner: 'company', company_member: 'company' },
     keepFields: house,
     mergeCompanies: leaders,

@@ -130,6 +130,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
         meta={list(found.over ? 'totalOver' : 'total', { count: found.total })}
         actions={
           <>
+            <LinkButton href={`${path}/collection`}>{t('collection')}</LinkButton>
             <LinkButton href={`${path}/ip`}>{t('tabs.ip')}</LinkButton>
             <ExportButton href={`/api/exports/companies${query}`}>{found.over ? list('exportAll') : list('export', { count: found.total })}</ExportButton>
             {may.edit && (

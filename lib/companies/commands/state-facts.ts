@@ -24,21 +24,32 @@ export async function stateFacts(ctx: Ctx, input: z.output<typeof StateFacts>): 
     const value = input[key];
     if (value !== null) typed[key] = value;
   }
-  await lockFacts(ctx, input.company);
-  const now = await standing(ctx, input.company, input.year);
-  const by = isCompanyPerson(ctx.actor) ? 'company' : 'staff';
-  const meant = onlyChanges(typed, now, by);
-  await ensureUnseen(ctx, input.company, input.year, Object.keys(meant) as FactKey[], input.seen);
+  const source = isCompanyPerson(ctx.actor) ? 'company' : 'staff';
+  const changed = await stateYear(ctx, { companyId: input.company, year: input.year, figures: typed, word: input.word, sure: input.sure, seen: input.seen, source });
+  return { company: input.company, year: input.year, changed };
+}
+
+interface Stated extends Kept {
+  sure: boolean;
+  seen: ReadonlyMap<FactKey, string>;
+}
+
+/** Checks typed figures against the year itself and the year before, then keeps them. The caller has asked its policy. @returns how many changed */
+export async function stateYear(ctx: Ctx, { companyId, year, figures, word, sure, seen, source }: Stated): Promise<number> {
+  const by = source === 'staff' || source === 'import' ? 'staff' : 'company';
+  await lockFacts(ctx, companyId);
+  const now = await standing(ctx, companyId, year);
+  const meant = onlyChanges(figures, now, by);
+  await ensureUnseen(ctx, companyId, year, Object.keys(meant) as FactKey[], seen);
   const problem = askedOf({
     typed: meant,
-    known: by === 'company' ? stated(now, input.year) : holding(now, input.year),
-    last: holding(await standing(ctx, input.company, input.year - 1), input.year - 1),
-    word: input.word,
-    sure: input.sure,
+    known: by === 'company' ? stated(now, year) : holding(now, year),
+    last: holding(await standing(ctx, companyId, year - 1), year - 1),
+    word,
+    sure,
   });
   if (problem !== null) throw new RuleError(problem.key, { field: problem.field, ...(problem.params === undefined ? {} : { params: problem.params }) });
-  const changed = await keepFacts(ctx, { companyId: input.company, year: input.year, figures: typed, word: input.word, source: by });
-  return { company: input.company, year: input.year, changed };
+  return keepFacts(ctx, { companyId, year, figures, word, source });
 }
 
 interface Kept {
@@ -50,7 +61,7 @@ interface Kept {
 }
 
 /** Writes figures that were checked, by the state each is in; the caller holds the company's lock. @returns how many changed */
-export async function keepFacts(ctx: Ctx, { companyId, year, figures, word, source }: Kept): Promise<number> {
+async function keepFacts(ctx: Ctx, { companyId, year, figures, word, source }: Kept): Promise<number> {
   const [row] = await ctx.db.select({ name: companies.name }).from(companies).where(eq(companies.id, companyId));
   const company = found(row);
   const rows = await standing(ctx, companyId, year);

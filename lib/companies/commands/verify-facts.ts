@@ -17,7 +17,12 @@ type Fact = typeof companyFacts.$inferSelect;
 /** Vouches for values that wait, as one reads them; what was verified before is laid aside. Whoever comes second is told. */
 export async function verifyFacts(ctx: Ctx, input: z.output<typeof VerifyFacts>): Promise<{ count: number }> {
   allow(canVerifyFacts(ctx.actor));
-  const rows = await open(ctx, input.facts);
+  return { count: await vouchFor(ctx, input.facts) };
+}
+
+/** The same for rows the caller has chosen and may vouch for. @returns how many */
+export async function vouchFor(ctx: Ctx, facts: readonly string[]): Promise<number> {
+  const rows = await open(ctx, facts);
   const decided = { decidedAt: ctx.now, decidedBy: membershipOf(ctx.actor) };
   for (const [, part] of byCompanyAndYear(rows)) {
     const [first] = part;
@@ -37,7 +42,7 @@ export async function verifyFacts(ctx: Ctx, input: z.output<typeof VerifyFacts>)
       after: Object.fromEntries(part.map((row) => [row.key, row.value.toString()])),
     });
   }
-  return { count: rows.length };
+  return rows.length;
 }
 
 /** Sends a value back to whoever stated it, with the reason. */

@@ -12,6 +12,7 @@ export const mergeFates: Readonly<Record<string, MergeFate>> = {
   'company_assignments.company_id': 'yields',
   'company_bank_accounts.company_id': 'moves',
   'company_contacts.company_id': 'yields',
+  'collection_answers.company_id': 'yields',
   'company_facts.company_id': 'yields',
   'company_field_values.company_id': 'yields',
   'company_grams.company_id': 'follows',

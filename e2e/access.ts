@@ -49,6 +49,9 @@ export const access: Readonly<Record<string, Rule>> = {
   '/admin/trail/[entry]': operator,
 
   '/desk': staffRoles,
+  '/desk/catalogue': readers,
+  '/desk/catalogue/[item]': readers,
+  '/desk/catalogue/[item]/edit': leaders,
   '/desk/companies': readers,
   '/desk/companies/[company]': readers,
   '/desk/companies/[company]/contacts/[contact]': readers,
@@ -91,6 +94,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/notifications': staffRoles,
   '/desk/requests': readers,
   '/desk/requests/[request]': readers,
+  '/desk/requests/board': readers,
   '/desk/requests/lanes': readers,
   '/desk/requests/new': editors,
   '/desk/requests/spot': editors,

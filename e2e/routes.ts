@@ -56,6 +56,8 @@ const aCompany = `with me as (${mine}) select a.company_id from company_assignme
 const examples: Record<string, string | null> = {
   '/admin/centers/[center]': 'select id from centers order by created_at, id limit 1',
   '/admin/trail/[entry]': "select e.id || '?center=' || e.center_id from entries e where e.name = 'department.renamed' order by e.occurred_at, e.id limit 1",
+  '/desk/catalogue/[item]': `with me as (${mine}) select i.id from service_items i, me where i.center_id = me.center_id order by i.position limit 1`,
+  '/desk/catalogue/[item]/edit': `with me as (${mine}) select i.id from service_items i, me where i.center_id = me.center_id order by i.position limit 1`,
   '/desk/companies/[company]': aCompany,
   '/desk/companies/[company]/contacts/new': aCompany,
   '/desk/companies/[company]/contacts/[contact]': `with me as (${mine}) select c.company_id, c.id from company_contacts c, me where c.center_id = me.center_id order by c.id limit 1`,

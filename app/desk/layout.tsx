@@ -20,7 +20,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         ...(works ? [item('requests', '/desk/requests', counts.requests), item('companies', '/desk/companies')] : []),
       ],
     },
-    ...(works ? [{ title: t('sections.service'), items: [item('mentoring', '/desk/mentoring'), item('notices', '/desk/notices')] }] : []),
+    ...(works ? [{ title: t('sections.service'), items: [item('board', '/desk/requests/board'), item('catalogue', '/desk/catalogue'), item('mentoring', '/desk/mentoring'), item('notices', '/desk/notices')] }] : []),
     ...(works
       ? [{ title: t('sections.data'), items: [item('figures', '/desk/figures'), ...(open(clerks) ? [item('imports', '/desk/imports')] : [])] }]
       : []),

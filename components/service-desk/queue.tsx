@@ -22,6 +22,9 @@ export interface QueueRow extends Placed {
   submittedAt: Date | null;
   rounds: number;
   clock: Clock;
+  repair: 'open' | 'done' | 'rated' | null;
+  laneWaits: boolean;
+  supervisedUntil: string | null;
 }
 
 interface Props {
@@ -56,7 +59,16 @@ export function Queue({ t, locale, rows, me, selectAll, bulk, sort, mine, links,
         <>
           <b className="font-semibold">{row.title}</b>
           <Sub>
-            {[locale === 'en' ? row.itemEn : row.item, row.number, row.rounds > 0 && t('list.rounds', { count: row.rounds })].filter(Boolean).join(' · ')}
+            {[
+              locale === 'en' ? row.itemEn : row.item,
+              row.number,
+              row.rounds > 0 && t('list.rounds', { count: row.rounds }),
+              row.laneWaits && t('list.laneWaits'),
+              row.supervisedUntil !== null && t('list.supervised'),
+              row.repair === 'open' && t('list.badRating'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Sub>
         </>
       ),

@@ -16,6 +16,8 @@ export interface Indicator {
   kind: 'cumulative' | 'flow';
   /** A key under `figures.units`. */
   unit: 'companies' | 'requests' | 'persons' | 'times' | 'items';
+  /** The key of the indicator this one is a share of: the page prints the percentage beside it. */
+  of?: string;
   value(ctx: Ctx, period: Period): Promise<bigint>;
   rows(ctx: Ctx, period: Period, page: { limit: number; offset: number; dir: 'asc' | 'desc' }): Promise<FigureRow[]>;
 }

@@ -10,6 +10,7 @@ import { mentorsAppointed } from './indicators/mentors-appointed';
 import { mentorsVisits } from './indicators/mentors-visits';
 import { noticesAnswered, noticesDelivered, noticesRead } from './indicators/notices';
 import { requestsDone, requestsFiled } from './indicators/requests';
+import { serviceDesk } from './indicators/service-desk';
 import type { Period } from './inputs';
 import { canReadFigures } from './policy';
 import { checkPeriod, type Comparison, compare } from './rules';
@@ -18,6 +19,7 @@ export const indicators: readonly Indicator[] = [
   companiesCumulative,
   requestsFiled,
   requestsDone,
+  ...serviceDesk,
   mentorsAppointed,
   mentorsVisits,
   ipGranted,
@@ -33,6 +35,8 @@ export function findIndicator(key: string): Indicator | undefined {
 
 export interface Figure {
   key: string;
+  /** The figure it is a share of. */
+  of?: string;
   unit: Indicator['unit'];
   kind: Indicator['kind'];
   period: Period;
@@ -42,7 +46,7 @@ export interface Figure {
 export async function getFigure(ctx: Ctx, indicator: Indicator, period: Period): Promise<Figure> {
   allow(canReadFigures(ctx.actor));
   const days = checkPeriod(indicator.kind === 'cumulative' ? { from: null, to: period.to } : period);
-  return { key: indicator.key, unit: indicator.unit, kind: indicator.kind, period: days, value: await indicator.value(ctx, days) };
+  return { key: indicator.key, ...(indicator.of === undefined ? {} : { of: indicator.of }), unit: indicator.unit, kind: indicator.kind, period: days, value: await indicator.value(ctx, days) };
 }
 
 export async function listFigureRows(

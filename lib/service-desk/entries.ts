@@ -161,3 +161,8 @@ export const requestWarned = defineEntry({
 export const requestDueKnown = defineEntry({ name: 'request.dueKnown', data: z.object({ ...held, due: z.string() }), audience: shared, path: file });
 
 export const catalogueEnsured = defineEntry({ name: 'catalogue.ensured', data: z.object({ count: z.number().int() }), audience: ['center'] });
+const item = z.object({ item: z.string(), name: z.string(), version: z.number().int() });
+export const itemDrafted = defineEntry({ name: 'item.drafted', data: item, audience: ['center'] });
+export const itemPublished = defineEntry({ name: 'item.published', data: item.extend({ from: z.string() }), audience: ['center'] });
+export const itemClosed = defineEntry({ name: 'item.closed', data: z.object({ item: z.string(), name: z.string() }), audience: ['center'] });
+export const itemReopened = defineEntry({ name: 'item.reopened', data: z.object({ item: z.string(), name: z.string() }), audience: ['center'] });

@@ -3,7 +3,7 @@ import { isId } from '@/lib/kernel/ids';
 import { defineList } from '@/lib/kernel/list-params';
 import { cleanLine, cleanText } from '@/lib/kernel/text';
 import { isDay } from '@/lib/kernel/dates';
-import { behalfChannels, situations } from './inputs/item';
+import { behalfChannels, channels, filerStates, situations } from './inputs/item';
 
 export const requestStates = ['draft', 'confirming', 'submitted', 'accepted', 'returned', 'refused', 'decided', 'completed', 'withdrawn'] as const;
 export type RequestState = (typeof requestStates)[number];
@@ -168,6 +168,33 @@ export const requestList = defineList({
 });
 export type RequestListParams = ReturnType<typeof requestList.parse>;
 export type RequestFilters = RequestListParams['filters'];
+
+const days = (most: number) => z.coerce.number({ error: 'notANumber' }).int('notANumber').min(1).max(most);
+
+/** An item as it is worded: its form, papers and lanes as outlines of one thing a line. */
+export const WordItem = z.object({
+  item: id,
+  version,
+  name: line(60).pipe(z.string().min(1, 'required')),
+  nameEn: line(120).pipe(z.string().min(1, 'required')),
+  description: text(500),
+  descriptionEn: text(1000),
+  basis: text(300),
+  basisEn: text(600),
+  situations: z.array(z.enum(situations)).default([]),
+  filers: z.array(z.enum(filerStates)).min(1, 'chooseOne'),
+  channels: z.array(z.enum(channels)).min(1, 'chooseOne'),
+  acceptanceDays: days(5),
+  promisedDays: days(250),
+  fields: text(6000),
+  materials: text(4000),
+  stages: text(4000).pipe(z.string().min(1, 'required')),
+  asksBody: z.literal('on').optional().transform((value) => value === 'on'),
+  resultTitle: line(100),
+  resultText: text(3000),
+});
+export const PublishItem = z.object({ item: id, from: day });
+export const OneItem = z.object({ item: id });
 
 /** What filing for a company has come to: whom was looked for, which company, which item. */
 export const onBehalf = defineList({

@@ -33,6 +33,11 @@ export function canFile(actor: Actor): boolean {
   return isCompanyPerson(actor);
 }
 
+/** Words the catalogue and publishes it. */
+export function canKeepCatalogue(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager');
+}
+
 /** 督办 is the director's. */
 export function canSupervise(actor: Actor): boolean {
   return hasRole(actor, 'director');

@@ -7,8 +7,9 @@ import { FilterBar } from '@/components/list/filter-bar';
 import { PageHead } from '@/components/page/page-head';
 import { Card } from '@/components/ui/card';
 import { figureRows } from '@/lib/figures/inputs';
-import { getFigure, indicators, listPublishedFigures } from '@/lib/figures/queries';
+import { type Figure, getFigure, indicators, listPublishedFigures } from '@/lib/figures/queries';
 import { dayOf } from '@/lib/kernel/dates';
+import type { Translate } from '@/lib/kernel/i18n';
 import type { SearchParams } from '@/lib/kernel/list-params';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,6 +50,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
                   ? t('cumulativeTo', { to: figure.period.to })
                   : t('fromTo', { from: figure.period.from, to: figure.period.to })}
               </span>
+              <Share t={t} figure={figure} figures={figures} />
             </a>
           </Card>
         ))}
@@ -57,4 +59,11 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
       <PrintedFigures t={t} title={t('external')} figures={printed.filter((figure) => figure.scope !== 'center')} external />
     </>
   );
+}
+
+/** Of what it is a share, and how large; nothing where there is nothing to be a share of. */
+function Share({ t, figure, figures }: { t: Translate; figure: Figure; figures: readonly Figure[] }) {
+  const whole = figures.find(({ key }) => key === figure.of);
+  if (whole === undefined || whole.value === 0n) return null;
+  return <span className="num block text-ink-2">{t('share', { name: t(`names.${whole.key}`), share: Math.round((Number(figure.value) * 100) / Number(whole.value)) })}</span>;
 }

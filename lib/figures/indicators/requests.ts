@@ -3,7 +3,11 @@ import { companies } from '@/db/schema/companies';
 import { requests } from '@/db/schema/service-desk';
 import { dayOf } from '@/lib/kernel/dates';
 import type { Indicator } from '../indicator';
+import type { Period } from '../inputs';
 import { momentsWithin } from '../within';
+
+/** What was answered on the spot is counted apart. */
+const within = (moment: typeof requests.submittedAt | typeof requests.completedAt, period: Period) => and(momentsWithin(moment, period), eq(requests.spot, false));
 
 function counting(key: string, moment: typeof requests.submittedAt | typeof requests.completedAt): Indicator {
   return {
@@ -11,7 +15,7 @@ function counting(key: string, moment: typeof requests.submittedAt | typeof requ
     kind: 'flow',
     unit: 'requests',
     async value({ db }, period) {
-      const [row] = await db.select({ n: count() }).from(requests).where(momentsWithin(moment, period));
+      const [row] = await db.select({ n: count() }).from(requests).where(within(moment, period));
       return BigInt(row?.n ?? 0);
     },
     async rows({ db }, period, { limit, offset, dir }) {
@@ -20,7 +24,7 @@ function counting(key: string, moment: typeof requests.submittedAt | typeof requ
         .select({ id: requests.id, number: requests.number, title: requests.title, at: moment, company: companies.name })
         .from(requests)
         .innerJoin(companies, and(eq(companies.centerId, requests.centerId), eq(companies.id, requests.companyId)))
-        .where(momentsWithin(moment, period))
+        .where(within(moment, period))
         .orderBy(order(moment), order(requests.id))
         .limit(limit)
         .offset(offset);

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
-import { serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { requests, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
+import { isId } from '@/lib/kernel/ids';
 import { nameKey } from '@/lib/kernel/text';
 import { firstFacts } from '../rules/facts';
 import type { ItemField, Situation } from '../inputs/item';
@@ -40,7 +41,8 @@ const shape = {
   id: serviceItems.id,
   key: serviceItems.key,
   situations: serviceItemVersions.situations,
-  versionId: serviceItemVersions.id,
+  // Both tables have an id: inside the inner query each column needs a name of its own.
+  versionId: sql<string>`${serviceItemVersions.id}`.as('version_id'),
   name: serviceItemVersions.name,
   nameEn: serviceItemVersions.nameEn,
   description: serviceItemVersions.description,
@@ -73,6 +75,56 @@ export function pickItems(items: readonly CatalogueItem[], wanted: { for?: Situa
       (wanted.for === undefined || item.situations.includes(wanted.for)) &&
       (typed === '' || [item.name, item.nameEn, item.description, item.descriptionEn].some((text) => nameKey(text).includes(typed))),
   );
+}
+
+/** Every item with its newest version of any kind; for those who word the catalogue. */
+export async function listCatalogue(ctx: Ctx) {
+  const today = dayOf(ctx.now);
+  const rows = await ctx.db
+    .select({
+      id: serviceItems.id,
+      key: serviceItems.key,
+      closedAt: serviceItems.closedAt,
+      version: serviceItemVersions.number,
+      versionId: serviceItemVersions.id,
+      state: serviceItemVersions.state,
+      effectiveFrom: serviceItemVersions.effectiveFrom,
+      name: serviceItemVersions.name,
+      nameEn: serviceItemVersions.nameEn,
+      promisedDays: serviceItemVersions.promisedDays,
+      stages: serviceItemVersions.stages,
+    })
+    .from(serviceItems)
+    .innerJoin(serviceItemVersions, eq(serviceItemVersions.itemId, serviceItems.id))
+    .orderBy(asc(serviceItems.position), asc(serviceItems.id), desc(serviceItemVersions.number));
+  const items = new Map<string, { current: (typeof rows)[number] | null; draft: (typeof rows)[number] | null; coming: (typeof rows)[number] | null; any: (typeof rows)[number] }>();
+  for (const row of rows) {
+    const item = items.get(row.id) ?? { current: null, draft: null, coming: null, any: row };
+    if (row.state === 'draft') item.draft = row;
+    else if (row.effectiveFrom !== null && row.effectiveFrom > today) item.coming = row;
+    else if (item.current === null || (row.effectiveFrom ?? '') > (item.current.effectiveFrom ?? '')) item.current = row;
+    items.set(row.id, item);
+  }
+  return [...items].map(([id, { any, ...kinds }]) => ({ id, closedAt: any.closedAt, ...kinds, shown: kinds.current ?? kinds.coming ?? any }));
+}
+
+/** One item with all its versions, the newest first; null for a foreign one. */
+export async function getItem(ctx: Ctx, id: string) {
+  if (!isId(id)) return null;
+  const [item] = await ctx.db.select().from(serviceItems).where(eq(serviceItems.id, id));
+  if (item === undefined) return null;
+  const versions = await ctx.db.select().from(serviceItemVersions).where(eq(serviceItemVersions.itemId, id)).orderBy(desc(serviceItemVersions.number));
+  return { ...item, versions };
+}
+
+/** How many requests are under way, by version: they keep it. */
+export async function countUnderWay(ctx: Ctx, itemId: string): Promise<Map<string, number>> {
+  const rows = await ctx.db
+    .select({ version: requests.versionId, many: sql<number>`count(*)::int` })
+    .from(requests)
+    .where(and(eq(requests.itemId, itemId), sql`${requests.state} in ('confirming', 'submitted', 'accepted', 'returned', 'decided')`))
+    .groupBy(requests.versionId);
+  return new Map(rows.map(({ version, many }) => [version, many]));
 }
 
 /** What the register knows of a company, for the fields it fills: never asked again. */

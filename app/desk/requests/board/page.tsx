@@ -1,0 +1,112 @@
+import type { Metadata } from 'next';
+import { businessAndAuditor } from '@/app/_server/gates';
+import { getLocale, getT } from '@/app/_server/i18n';
+import { read } from '@/app/_server/read';
+import { DataTable } from '@/components/list/data-table';
+import { PageHead } from '@/components/page/page-head';
+import { Section } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/notice';
+import { StatePill, type Tone } from '@/components/ui/pill';
+import { Sub } from '@/components/ui/table';
+import { getCalendar } from '@/lib/centers/queries';
+import { formatDay } from '@/lib/kernel/date-text';
+import { countLanes, listBottlenecks, listSupervised, listWorkload } from '@/lib/service-desk/queries/board';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('service-desk'))('board.title') };
+}
+
+const colours: readonly ['late' | 'due' | 'ok' | 'stopped', Tone][] = [
+  ['late', 'late'],
+  ['due', 'due'],
+  ['ok', 'ok'],
+  ['stopped', 'neutral'],
+];
+
+/** Where the work stands: by lane and colour, where time goes, what is watched, and who has how much. */
+export default async function BoardPage() {
+  const view = await read(businessAndAuditor, async (ctx) => ({
+    lanes: await countLanes(ctx, await getCalendar(ctx)),
+    slow: await listBottlenecks(ctx),
+    supervised: await listSupervised(ctx),
+    workload: await listWorkload(ctx),
+  }));
+  const [t, locale] = [await getT('service-desk'), await getLocale()];
+  const called = (one: { name: string; nameEn: string }) => (locale === 'en' && one.nameEn !== '' ? one.nameEn : one.name);
+  const waited = view.slow.reduce((sum, { stopped }) => sum + stopped, 0);
+  const spent = view.slow.reduce((sum, { used, stopped }) => sum + used + stopped, 0);
+  return (
+    <>
+      <PageHead title={t('board.title')} meta={t('board.note')} />
+      <DataTable
+        caption={t('lanes.title')}
+        rows={view.lanes}
+        rowKey={(lane) => lane.name}
+        columns={[
+          { key: 'lane', head: t('board.lane'), cell: called },
+          ...colours.map(([colour, tone]) => ({
+            key: colour,
+            head: t(`board.${colour}`),
+            align: 'right' as const,
+            cell: (lane: (typeof view.lanes)[number]) => (lane[colour] === 0 ? '0' : <StatePill tone={tone}>{String(lane[colour])}</StatePill>),
+          })),
+          { key: 'total', head: t('board.total'), align: 'right', cell: (lane) => lane.ok + lane.due + lane.late + lane.stopped },
+        ]}
+        empty={<EmptyState title={t('board.empty')} />}
+      />
+      <Section title={t('board.bottlenecks')} aside={spent > 0 && <span className="num text-ink-2">{t('board.waitingShare', { share: Math.round((waited * 100) / spent) })}</span>}>
+        <DataTable
+          caption={t('board.bottlenecks')}
+          rows={view.slow}
+          rowKey={(lane) => lane.name}
+          columns={[
+            { key: 'lane', head: t('board.lane'), cell: called },
+            { key: 'many', head: t('board.total'), align: 'right', cell: (lane) => lane.many },
+            { key: 'median', head: t('board.late60'), align: 'right', cell: (lane) => t('board.median', { days: lane.median }) },
+            { key: 'p90', head: t('board.p90Head'), align: 'right', cell: (lane) => t('board.p90', { days: lane.p90 }) },
+          ]}
+          empty={<EmptyState title={t('board.empty')} />}
+        />
+      </Section>
+      <Section title={t('board.supervision')}>
+        <DataTable
+          caption={t('board.supervision')}
+          rows={view.supervised}
+          rowKey={(row) => row.id}
+          rowHref={(row) => `/desk/requests/${row.id}`}
+          columns={[
+            {
+              key: 'request',
+              head: t('list.request'),
+              cell: (row) => (
+                <>
+                  <b className="font-semibold">{row.title}</b>
+                  <Sub>{row.number}</Sub>
+                </>
+              ),
+            },
+            { key: 'company', head: t('list.company'), cell: (row) => row.company },
+            { key: 'owner', head: t('list.owner'), cell: (row) => row.owner ?? t('list.nobody') },
+            { key: 'until', head: t('act.superviseUntil'), cell: (row) => formatDay(row.until ?? '', locale) },
+          ]}
+          empty={<EmptyState title={t('board.noSupervision')} />}
+        />
+      </Section>
+      <Section title={t('board.workload')}>
+        <DataTable
+          caption={t('board.workload')}
+          rows={view.workload}
+          rowKey={(row) => row.id}
+          rowHref={(row) => `/desk/requests?show=open&owner=${row.id}`}
+          columns={[
+            { key: 'person', head: t('board.person'), cell: (row) => row.name },
+            { key: 'inHand', head: t('board.inHand'), align: 'right', cell: (row) => row.inHand },
+            { key: 'week', head: t('board.dueSoon'), align: 'right', cell: (row) => row.week },
+            { key: 'late', head: t('board.late'), align: 'right', cell: (row) => (row.late === 0 ? '0' : <StatePill tone="late">{String(row.late)}</StatePill>) },
+          ]}
+          empty={<EmptyState title={t('list.empty')} />}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,207 @@
+import { and, eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { entries } from '@/db/schema/audit';
+import { fileContents, files } from '@/db/schema/files';
+import { requestCodes, requestConfirmations, requestMaterials, requestRepairs, requests, serviceItemVersions } from '@/db/schema/service-desk';
+import { as, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
+import type { MemberActor } from '@/lib/kernel/actor';
+import type { RuleError } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { acceptRequest } from './commands/accept-request';
+import { completeRequest } from './commands/complete-request';
+import { confirmByCode, confirmByLetter, fileOnBehalf } from './commands/confirm-request';
+import { startDraft } from './commands/draft-request';
+import { logOnTheSpot } from './commands/log-on-the-spot';
+import { contactAfterRating, finishRepair, rateAgain, rateRequest } from './commands/rate-request';
+import { submitRequest } from './commands/submit-request';
+import { liftSupervision, superviseRequest, urgeRequest } from './commands/watch-request';
+import { publishItem, turnItem, wordItem } from './commands/word-item';
+import { assignMany, mergeRequest } from './commands/work-request';
+import { materialsOf } from './queries/materials';
+import { codeOf } from './queries/standing';
+import { currentVersion, getItem, listItems } from './queries/catalogue';
+import { raterOf } from './queries/file';
+import { type Desk, draftOf, openDesk, submitted, written } from './testing';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+
+const row = async (id: string) => {
+  const [found] = await owner().select().from(requests).where(eq(requests.id, id));
+  if (found === undefined) throw new Error('no such request');
+  return found;
+};
+const refusal = (promise: Promise<unknown>) => promise.then(() => 'done', (error: RuleError) => error.code);
+const typed = () => as(desk.liaison, (ctx) => fileOnBehalf(ctx, { item: desk.items.consultation, company: desk.companyId, channel: 'phone', title: '社保补缴', body: '三月的社保怎么补', answers: {} }));
+const confirm = (actor: MemberActor, request: string, more = {}) => as(actor, (ctx) => submitRequest(ctx, { ...written, title: '社保补缴', body: '三月的社保怎么补', ...more, request, intent: 'submit' }));
+
+describe('filing for a company', () => {
+  it('waits for the company’s word, which alone starts the clock and vouches for it', async () => {
+    const { id, number } = await typed();
+    expect(number).toMatch(/^FW-2026-\d{6}$/);
+    expect(await row(id)).toMatchObject({ state: 'confirming', channel: 'phone', filedBy: desk.liaison.membershipId, declaredBy: null, receivedOn: null, nextDueOn: null });
+    expect(await refusal(as(desk.liaison, (ctx) => acceptRequest(ctx, { request: id })))).toBe('request.notNow');
+    expect(await refusal(confirm(desk.liaison, id))).toBe('forbidden');
+    await confirm(desk.company, id, { body: '三月和四月的社保怎么补' });
+    expect(await row(id)).toMatchObject({ state: 'submitted', declaredBy: desk.company.membershipId, acceptDueOn: '2026-11-23', body: '三月和四月的社保怎么补' });
+    const [kept] = await owner().select().from(requestConfirmations).where(eq(requestConfirmations.requestId, id));
+    expect(kept).toMatchObject({ typedBy: desk.liaison.membershipId, method: 'portal', confirmedBy: desk.company.membershipId, typed: { body: '三月的社保怎么补' } });
+    const [told] = await owner().select().from(entries).where(and(eq(entries.subjectId, id), eq(entries.name, 'request.confirmed')));
+    expect(told?.data).toMatchObject({ method: 'portal', changed: 1 });
+  });
+
+  it('is confirmed by a code that only the company sees, within five tries', async () => {
+    const { id } = await typed();
+    for (const actor of [desk.liaison, desk.manager, desk.director]) expect(await reading(actor, (ctx) => codeOf(ctx, id))).toBeNull();
+    const code = (await reading(desk.company, (ctx) => codeOf(ctx, id))) ?? '';
+    expect(code).toMatch(/^\d{6}$/);
+    const wrong = code === '000000' ? '000001' : '000000';
+    const attempt = (spoken: string) => as(desk.liaison, (ctx) => confirmByCode(ctx, { request: id, spoken }));
+    expect(await attempt(wrong)).toMatchObject({ right: false, left: 4 });
+    expect(await attempt(code)).toMatchObject({ right: true });
+    expect(await row(id)).toMatchObject({ state: 'submitted', declaredBy: null });
+
+    const second = await typed();
+    const known = (await reading(desk.company, (ctx) => codeOf(ctx, second.id))) ?? '';
+    const other = known === '000000' ? '000001' : '000000';
+    for (let n = 0; n < 5; n += 1) await as(desk.liaison, (ctx) => confirmByCode(ctx, { request: second.id, spoken: other }));
+    expect(await as(desk.liaison, (ctx) => confirmByCode(ctx, { request: second.id, spoken: known }))).toMatchObject({ right: false });
+    await expect(as(desk.liaison, (ctx) => ctx.db.update(requestCodes).set({ tries: 0 }).where(eq(requestCodes.requestId, second.id)))).rejects.toThrow();
+  });
+
+  it('is confirmed by a signed letter', async () => {
+    const { id } = await typed();
+    const content = { centerId: desk.centerId, sha256: 'b'.repeat(64) };
+    const letter = newId();
+    await owner().insert(fileContents).values({ ...content, size: 1, type: 'application/pdf', createdAt: testNow }).onConflictDoNothing();
+    await owner().insert(files).values({ ...content, id: letter, name: '确认函.pdf', subjectType: 'request-letter', subjectId: id, companyId: desk.companyId, audience: 'company' });
+    await as(desk.liaison, (ctx) => confirmByLetter(ctx, { request: id, letter }));
+    expect(await row(id)).toMatchObject({ state: 'submitted', declaredBy: null });
+  });
+
+  it('asks only companies of the kind the item is for', async () => {
+    const prospect = await makeCompany(desk.centerId, { state: 'prospect' });
+    expect(await refusal(as(desk.liaison, (ctx) => fileOnBehalf(ctx, { item: desk.items['rent-reduction'], company: prospect, channel: 'window', title: '减免', body: '', answers: {} })))).toBe('request.notFiler');
+  });
+});
+
+describe('what was given before', () => {
+  it('is there when the next request wants it', async () => {
+    const first = await draftOf(desk, 'policy');
+    const [licence] = await reading(desk.company, (ctx) => materialsOf(ctx, first));
+    const content = { centerId: desk.centerId, sha256: 'c'.repeat(64) };
+    const file = newId();
+    await owner().insert(fileContents).values({ ...content, size: 1, type: 'application/pdf', createdAt: testNow }).onConflictDoNothing();
+    await owner().insert(files).values({ ...content, id: file, name: '营业执照.pdf', subjectType: 'request-material', subjectId: licence?.id ?? '', companyId: desk.companyId, audience: 'company' });
+    // A draft's papers are nobody's record yet.
+    expect((await reading(desk.company, async (ctx) => materialsOf(ctx, first)))[0]?.reused).toBeNull();
+    const answers = { company: '测试', code: '1', kind: 'ask', question: '条件' };
+    await as(desk.company, (ctx) => submitRequest(ctx, { ...written, request: first, answers, intent: 'submit' }));
+    const second = await draftOf(desk, 'policy');
+    expect((await reading(desk.company, (ctx) => materialsOf(ctx, second)))[0]?.reused).toEqual({ id: file, name: '营业执照.pdf' });
+    await as(desk.company, (ctx) => submitRequest(ctx, { ...written, request: second, answers, intent: 'submit' }));
+    // And another company has none of it.
+    const stranger = await makeMember(desk.centerId, 'company_owner', { companyId: await makeCompany(desk.centerId) });
+    const { id } = await as(stranger, (ctx) => startDraft(ctx, { item: desk.items.policy }));
+    expect((await owner().select().from(requestMaterials).where(eq(requestMaterials.requestId, id))).every((one) => one.reusedFileId === null)).toBe(true);
+  });
+});
+
+describe('answered on the spot', () => {
+  it('is one save, has who answered as its first, and starts no clock', async () => {
+    const { id } = await as(desk.liaison, (ctx) => logOnTheSpot(ctx, { company: desk.companyId, channel: 'phone', question: '停车怎么办？', answer: '到资产部登记。' }));
+    expect(await row(id)).toMatchObject({ state: 'completed', spot: true, firstOwnerId: desk.liaison.membershipId, result: '到资产部登记。', nextDueOn: null, resultDocumentId: null });
+    expect(await refusal(as(desk.finance, (ctx) => logOnTheSpot(ctx, { company: desk.companyId, channel: 'phone', question: '问', answer: '答' })))).toBe('forbidden');
+  });
+});
+
+describe('a bad rating', () => {
+  it('is called back, put right, and rated once more', async () => {
+    const id = await submitted(desk);
+    await as(desk.liaison, (ctx) => acceptRequest(ctx, { request: id }));
+    await as(desk.liaison, (ctx) => completeRequest(ctx, { request: id, result: '好了', outcome: 'granted', deliver: 'portal' }));
+    await as(desk.company, (ctx) => rateRequest(ctx, { request: id, grade: 2, reasons: ['speed'], comment: '慢' }));
+    const repair = async () => (await owner().select().from(requestRepairs).where(eq(requestRepairs.requestId, id)))[0];
+    expect(await repair()).toMatchObject({ contactDueOn: '2026-11-23', dueOn: '2026-11-27', days: 5 });
+    expect(await reading(desk.manager, (ctx) => raterOf(ctx, id, 1))).toBe('王海霞');
+    const finish = () => as(desk.liaison, (ctx) => finishRepair(ctx, { request: id, note: '补办好了' }), new Date('2026-11-26T02:00:00Z'));
+    expect(await refusal(finish())).toBe('request.contactFirst');
+    await as(desk.liaison, (ctx) => contactAfterRating(ctx, { request: id, note: '致歉', long: true, longReason: '要等房源' }));
+    expect(await repair()).toMatchObject({ days: 15, dueOn: '2026-12-11', longReason: '要等房源' });
+    expect(await refusal(as(desk.company, (ctx) => rateAgain(ctx, { request: id, grade: 5, reasons: [], comment: '' })))).toBe('request.notYours');
+    await finish();
+    expect(await repair()).toMatchObject({ inTime: true });
+    const again = (actor: MemberActor) => refusal(as(actor, (ctx) => rateAgain(ctx, { request: id, grade: 4, reasons: [], comment: '' }), new Date('2026-11-27T02:00:00Z')));
+    expect((await Promise.all([again(desk.company), again(desk.colleague)])).sort()).toEqual(['done', 'request.notYours']);
+    expect(await row(id)).toMatchObject({ grade: 2, repair: 'rated' });
+  });
+});
+
+describe('watching', () => {
+  it('lets a company urge once a day', async () => {
+    const id = await submitted(desk);
+    const urge = (now: Date) => refusal(as(desk.company, (ctx) => urgeRequest(ctx, { request: id }), now));
+    expect([await urge(testNow), await urge(testNow), await urge(new Date(testNow.getTime() + 86_400_000))]).toEqual(['done', 'request.urgedToday', 'done']);
+  });
+
+  it('is the director’s, with a day, and ends with a note', async () => {
+    const id = await submitted(desk);
+    const watch = (actor: MemberActor) => as(actor, (ctx) => superviseRequest(ctx, { request: id, until: '2026-11-25', reason: '两次催办' }));
+    expect(await refusal(watch(desk.manager))).toBe('forbidden');
+    await watch(desk.director);
+    expect((await row(id)).supervisedUntil).toBe('2026-11-25');
+    expect(await refusal(watch(desk.director))).toBe('request.notYours');
+    await as(desk.director, (ctx) => liftSupervision(ctx, { request: id, note: '已办结' }));
+    expect((await row(id)).supervisedUntil).toBeNull();
+  });
+});
+
+describe('many at once', () => {
+  it('are handed on, and one said twice is merged into the other', async () => {
+    const [first, second] = [await submitted(desk), await submitted(desk)];
+    expect(await as(desk.manager, (ctx) => assignMany(ctx, { ids: [first, second, newId()].slice(0, 2), owner: desk.otherLiaison.membershipId }))).toMatchObject({ assigned: 2, skipped: 0 });
+    const number = (await row(first)).number ?? '';
+    expect(await refusal(as(desk.liaison, (ctx) => mergeRequest(ctx, { request: second, number: 'FW-2020-000001' })))).toBe('request.noSuchNumber');
+    await as(desk.liaison, (ctx) => mergeRequest(ctx, { request: second, number }));
+    expect(await row(second)).toMatchObject({ state: 'refused', duplicateOf: first });
+  });
+});
+
+describe('the catalogue', () => {
+  const outline = {
+    name: '咨询（新）', nameEn: 'Consultation, new', description: '', descriptionEn: '', basis: '', basisEn: '', situations: ['daily' as const], filers: ['incubating' as const], channels: ['portal' as const],
+    acceptanceDays: 1, promisedDays: 4, fields: '单行 | 必填 | 想问谁 | Whom\n单选 | 选填 | 急不急 | Urgent | 急=Yes；不急=No', materials: '选填 | 附件 | Attachment', asksBody: true, resultTitle: '', resultText: '',
+    stages: '# 办理 | Handling\n经办人 | 答复 | Answer | 3\n企业服务部 | 复核 | Review | 4 | 内容准确',
+  };
+
+  it('is worded as a draft, published from a day, and requests under way keep their version', async () => {
+    const here = await openDesk();
+    const item = here.items.consultation;
+    const before = await submitted(here);
+    expect(await refusal(as(here.liaison, (ctx) => wordItem(ctx, { ...outline, item, version: undefined })))).toBe('forbidden');
+    await expect(as(here.manager, (ctx) => wordItem(ctx, { ...outline, item, version: undefined, promisedDays: 3 }))).rejects.toMatchObject({ code: 'item.laneDays', options: { field: 'promisedDays', params: { least: 4 } } });
+    await expect(as(here.manager, (ctx) => wordItem(ctx, { ...outline, item, version: undefined, fields: '别的 | 必填 | 一 | One' }))).rejects.toMatchObject({ code: 'item.line', options: { field: 'fields' } });
+    expect(await as(here.manager, (ctx) => wordItem(ctx, { ...outline, item, version: undefined }))).toMatchObject({ version: 2 });
+    expect((await reading(here.company, (ctx) => currentVersion(ctx, item)))?.number).toBe(1);
+    expect((await reading(here.company, (ctx) => getItem(ctx, item)))?.versions).toHaveLength(1);
+    expect(await refusal(as(here.manager, (ctx) => publishItem(ctx, { item, from: '2026-11-01' })))).toBe('item.fromPast');
+    await as(here.manager, (ctx) => publishItem(ctx, { item, from: '2026-11-23' }));
+    const named = async (now: Date) => (await reading(here.company, (ctx) => listItems(ctx), now)).find(({ id }) => id === item)?.name;
+    expect([await named(testNow), await named(new Date('2026-11-23T02:00:00Z'))]).toEqual(['咨询', '咨询（新）']);
+    await as(here.liaison, (ctx) => acceptRequest(ctx, { request: before }), new Date('2026-11-23T02:00:00Z'));
+    const [kept] = await owner().select({ number: serviceItemVersions.number }).from(requests).innerJoin(serviceItemVersions, eq(serviceItemVersions.id, requests.versionId)).where(eq(requests.id, before));
+    expect(kept?.number).toBe(1);
+    const { id } = await as(here.company, (ctx) => startDraft(ctx, { item }), new Date('2026-11-24T02:00:00Z'));
+    expect(await refusal(as(here.company, (ctx) => submitRequest(ctx, { ...written, request: id, intent: 'submit' }), new Date('2026-11-24T02:00:00Z')))).toBe('required');
+  });
+
+  it('closes an item for new requests alone', async () => {
+    const here = await openDesk();
+    await as(here.director, (ctx) => turnItem(ctx, { item: here.items.repair }));
+    expect(await refusal(as(here.company, (ctx) => startDraft(ctx, { item: here.items.repair })))).toBe('request.itemClosed');
+    await as(here.director, (ctx) => turnItem(ctx, { item: here.items.repair }));
+    expect(await refusal(as(here.company, (ctx) => startDraft(ctx, { item: here.items.repair })))).toBe('done');
+  });
+});

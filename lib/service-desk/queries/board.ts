@@ -1,0 +1,122 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { approvalLanes } from '@/db/schema/approvals';
+import { companies } from '@/db/schema/companies';
+import { memberships } from '@/db/schema/people';
+import { requests } from '@/db/schema/service-desk';
+import type { Ctx } from '@/lib/kernel/context';
+import { addDays, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
+import type { Calendar } from '@/lib/kernel/working-days';
+import { amberOn, endOfWeek } from '../rules';
+
+export interface BoardLane {
+  name: string;
+  nameEn: string;
+  ok: number;
+  due: number;
+  late: number;
+  stopped: number;
+}
+
+/** Rows a board looks at: what is under way in one center, however many were ever filed. */
+const MOST = 20_000;
+
+/** The lanes under way by what they are called and by colour, the fullest of late ones first. */
+export async function countLanes(ctx: Ctx, calendar: Calendar): Promise<BoardLane[]> {
+  const today = dayOf(ctx.now);
+  const rows = await ctx.db
+    .select({ name: approvalLanes.name, nameEn: approvalLanes.nameEn, state: approvalLanes.state, dueOn: approvalLanes.dueOn, days: approvalLanes.days, many: sql<number>`count(*)::int` })
+    .from(approvalLanes)
+    .where(and(inArray(approvalLanes.state, ['open', 'stopped']), eq(approvalLanes.subjectType, 'request')))
+    .groupBy(approvalLanes.name, approvalLanes.nameEn, approvalLanes.state, approvalLanes.dueOn, approvalLanes.days)
+    .limit(MOST);
+  const lanes = new Map<string, BoardLane>();
+  for (const row of rows) {
+    const lane = lanes.get(row.name) ?? { name: row.name, nameEn: row.nameEn, ok: 0, due: 0, late: 0, stopped: 0 };
+    lane[colourOf(calendar, row, today)] += row.many;
+    lanes.set(row.name, lane);
+  }
+  return [...lanes.values()].sort((a, b) => b.late - a.late || b.due - a.due || b.ok + b.stopped - (a.ok + a.stopped) || (a.name < b.name ? -1 : 1));
+}
+
+function colourOf(calendar: Calendar, lane: { state: string; dueOn: Day | null; days: number }, today: Day): 'ok' | 'due' | 'late' | 'stopped' {
+  if (lane.state === 'stopped') return 'stopped';
+  if (lane.dueOn === null) return 'ok';
+  if (today > lane.dueOn) return 'late';
+  const amber = amberOn(calendar, lane.dueOn, lane.days);
+  return amber !== null && today >= amber ? 'due' : 'ok';
+}
+
+const LATELY_DAYS = 60;
+
+export interface Bottleneck {
+  name: string;
+  nameEn: string;
+  many: number;
+  median: number;
+  p90: number;
+  /** Working days used, and those it stood still for others. */
+  used: number;
+  stopped: number;
+}
+
+/** Where time went in the lanes decided lately: the slowest first. */
+export async function listBottlenecks(ctx: Ctx): Promise<Bottleneck[]> {
+  const since = startOfDay(addDays(dayOf(ctx.now), -LATELY_DAYS));
+  return ctx.db
+    .select({
+      name: approvalLanes.name,
+      nameEn: sql<string>`max(${approvalLanes.nameEn})`,
+      many: sql<number>`count(*)::int`,
+      median: sql<number>`percentile_disc(0.5) within group (order by ${approvalLanes.usedDays})::int`,
+      p90: sql<number>`percentile_disc(0.9) within group (order by ${approvalLanes.usedDays})::int`,
+      used: sql<number>`sum(${approvalLanes.usedDays})::int`,
+      stopped: sql<number>`coalesce(sum(${approvalLanes.stoppedDays}), 0)::int`,
+    })
+    .from(approvalLanes)
+    .where(and(gte(approvalLanes.decidedAt, since), isNotNull(approvalLanes.usedDays), eq(approvalLanes.subjectType, 'request')))
+    .groupBy(approvalLanes.name)
+    .orderBy(sql`sum(${approvalLanes.usedDays}) desc`, approvalLanes.name)
+    .limit(15);
+}
+
+/** What the director watches, by its day. */
+export async function listSupervised(ctx: Ctx) {
+  return ctx.db
+    .select({ id: requests.id, number: requests.number, title: requests.title, company: companies.name, owner: memberships.name, until: requests.supervisedUntil })
+    .from(requests)
+    .innerJoin(companies, eq(companies.id, requests.companyId))
+    .leftJoin(memberships, eq(memberships.id, requests.ownerId))
+    .where(isNotNull(requests.supervisedUntil))
+    .orderBy(asc(requests.supervisedUntil), asc(requests.id))
+    .limit(100);
+}
+
+export interface Workload {
+  id: string;
+  name: string;
+  inHand: number;
+  week: number;
+  late: number;
+}
+
+/** What each of the team has in hand, the fullest first. */
+export async function listWorkload(ctx: Ctx): Promise<Workload[]> {
+  const today = dayOf(ctx.now);
+  const inHand = ctx.db
+    .select({
+      ownerId: requests.ownerId,
+      inHand: sql<number>`count(*)::int`.as('in_hand'),
+      week: sql<number>`(count(*) filter (where ${requests.nextDueOn} >= ${today} and ${requests.nextDueOn} <= ${endOfWeek(today)}))::int`.as('week'),
+      late: sql<number>`(count(*) filter (where ${requests.nextDueOn} < ${today}))::int`.as('late'),
+    })
+    .from(requests)
+    .where(inArray(requests.state, ['submitted', 'accepted']))
+    .groupBy(requests.ownerId)
+    .as('held');
+  return ctx.db
+    .select({ id: memberships.id, name: memberships.name, inHand: inHand.inHand, week: inHand.week, late: inHand.late })
+    .from(inHand)
+    .innerJoin(memberships, eq(memberships.id, inHand.ownerId))
+    .orderBy(desc(inHand.inHand), memberships.name)
+    .limit(60);
+}

@@ -35,7 +35,7 @@ function counting({ key, unit = 'requests', of, moment, where, from }: Counted):
     },
     async rows({ db }, period, { limit, offset, dir }) {
       const order = dir === 'asc' ? asc : desc;
-      const shape = { id: requests.id, number: requests.number, title: requests.title, at: sql<Date | null>`${moment}`.mapWith(moment), company: companies.name };
+      const shape = { id: requests.id, number: requests.number, title: requests.title, at: sql<Date | null>`${moment}`.mapWith(requests.submittedAt), company: companies.name };
       const query =
         from === undefined
           ? db.select(shape).from(requests).innerJoin(companies, eq(companies.id, requests.companyId))

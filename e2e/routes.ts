@@ -88,6 +88,7 @@ const examples: Record<string, string | null> = {
   '/desk/requests/[request]': `with me as (${mine}) select distinct on (r.state) r.id from requests r, me where r.center_id = me.center_id and r.state <> 'draft' order by r.state, r.id`,
   '/desk/settings/calendar/[year]': 'select max(year)::text from calendar_years',
   '/desk/settings/calendar/[year]/edit': 'select max(year)::text from calendar_years',
+  '/desk/settings/channels/[channel]': `with me as (${mine}) select c.id from channels c, me where c.center_id = me.center_id order by c.id limit 1`,
   '/desk/settings/departments/[department]': `with me as (${mine}) select d.id from departments d, me where d.center_id = me.center_id order by d.position limit 1`,
   '/desk/settings/fields/[field]': `with me as (${mine}) select f.id from company_fields f, me where f.center_id = me.center_id order by f.position limit 1`,
   '/desk/settings/people/[person]': `with me as (${mine}) select m.id from memberships m, me where m.center_id = me.center_id and m.role = 'liaison' order by m.id limit 1`,

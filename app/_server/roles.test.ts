@@ -5,6 +5,7 @@ import { canAssignTrio, canEditCompanies, canEditContacts, canExtendTerm, canImp
 import { canReadFigures } from '@/lib/figures/policy';
 import { type Actor, allRoles, companyRoles, type Role, staffRoles } from '@/lib/kernel/actor';
 import { canAnswerVisit, canAppointMentors, canReadMentoring, canRecordVisit } from '@/lib/mentoring/policy';
+import { canKeepChannels } from '@/lib/notifications/policy';
 import { canAnswerNotice, canReadNotices, canSendNotices } from '@/lib/notices/policy';
 import { canInvite, canLetBackIn, canSeePeople } from '@/lib/people/policy';
 import { acts, type Row } from '@/lib/people/roles';
@@ -76,6 +77,7 @@ const compared: Record<string, Record<string, { may: May; among?: readonly Role[
     confirmVisit: { may: (actor) => canAnswerVisit(actor, { companyId }) },
     appointMentors: { may: canAppointMentors },
   },
+  notifications: { keepChannels: { may: canKeepChannels } },
   notices: {
     readNotices: { may: canReadNotices, among: staffRoles },
     sendNotices: { may: canSendNotices },

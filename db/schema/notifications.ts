@@ -117,3 +117,58 @@ export const digestItems = pgTable(
     ...centered({ read: { job: true }, write: { job: true } }),
   ],
 );
+
+/** A way out of the house beside letters: a group robot of 企业微信 or 钉钉, an SMS gateway. Off until somebody switches it on. */
+export const channels = pgTable(
+  'channels',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    kind: text('kind', { enum: ['wecom', 'dingtalk', 'sms', 'other'] }).notNull(),
+    name: text('name').notNull(),
+    url: text('url').notNull(),
+    /** Encrypted; empty when messages aren't signed. */
+    secret: text('secret').notNull().default(''),
+    /** One message for the desk's group, or one to each person's phone. */
+    reach: text('reach', { enum: ['desk', 'person'] }).notNull(),
+    kinds: text('kinds').array().notNull(),
+    /** The JSON that is posted, with places for what it is about. */
+    template: text('template').notNull(),
+    enabled: boolean('enabled').notNull().default(false),
+    ...edited,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    check('channels_kind', sql`${table.kind} in ('wecom', 'dingtalk', 'sms', 'other')`),
+    check('channels_reach', sql`${table.reach} in ('desk', 'person')`),
+    ...centered({ read: { administrator: true, job: true }, write: { administrator: true, job: true } }),
+  ],
+);
+
+/** What went out through a channel, once per entry and target however often the handler runs; a trial has no entry. */
+export const channelMessages = pgTable(
+  'channel_messages',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    channelId: uuid('channel_id').notNull(),
+    entryId: uuid('entry_id'),
+    /** A phone number; empty for a group. */
+    target: text('target').notNull(),
+    body: text('body').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    sentAt: at('sent_at'),
+    failedAt: at('failed_at'),
+    error: text('error'),
+    holdUntil: at('hold_until'),
+    ...created,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    foreignKey({ columns: [table.centerId, table.channelId], foreignColumns: [channels.centerId, channels.id] }),
+    uniqueIndex('channel_messages_once').on(table.centerId, table.channelId, table.entryId, table.target),
+    index('channel_messages_time').on(table.centerId, table.createdAt, table.id),
+    index('channel_messages_held').on(table.holdUntil).where(sql`hold_until is not null`),
+    ...centered({ read: { administrator: true, job: true }, write: { administrator: true, job: true } }),
+  ],
+);

@@ -23,6 +23,8 @@ const Environment = z.object({
   TRUSTED_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('dianxiaoer@localhost'),
+  /** Lets messages to 企业微信, 钉钉 or an SMS gateway go to addresses inside this house's network. */
+  WEBHOOK_PRIVATE: flag,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** The demo center is in the database: demo logins are shown, and refused when APP_URL isn't local. */
   DEMO: flag,

@@ -1,14 +1,17 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { emails, notificationSettings, notifications } from '@/db/schema/notifications';
+import { channelMessages, channels, emails, notificationSettings, notifications } from '@/db/schema/notifications';
 import { record } from '@/lib/audit/commands';
 import { enqueue } from '@/lib/jobs/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
-import { allow, ensure, found } from '@/lib/kernel/errors';
-import { emailSentAgain, waysChosen } from './entries';
-import type { ChooseWays, OpenNotification, SendAgain } from './inputs';
-import { canSendAgain } from './policy';
+import { allow, ensure, ensureVersion, found } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { channelAdded, channelChanged, channelTried, emailSentAgain, waysChosen } from './entries';
+import type { ChooseWays, OpenNotification, SaveChannel, SendAgain, TryChannel } from './inputs';
+import { canKeepChannels, canSendAgain } from './policy';
+import { fillTemplate } from './rules';
+import { sealSecret } from './secrets';
 
 export interface QueuedEmail {
   recipient: string;
@@ -77,4 +80,52 @@ export async function chooseWays(ctx: Ctx, input: z.output<typeof ChooseWays>): 
     before: before === undefined ? null : { ways: before.ways, quietFrom: before.quietFrom, quietUntil: before.quietUntil, digestHour: before.digestHour },
     after: input,
   });
+}
+
+/** Adds a channel or changes one. The secret is never shown again: left empty it stays, a dash takes it away. */
+export async function saveChannel(ctx: Ctx, input: z.output<typeof SaveChannel>): Promise<{ id: string }> {
+  allow(canKeepChannels(ctx.actor));
+  const { channel, version, secret, ...given } = input;
+  const by = membershipOf(ctx.actor);
+  const id = channel ?? newId();
+  const sealed = secret === '' ? {} : { secret: secret === '-' ? '' : sealSecret(secret, id) };
+  const shown = (row: Omit<typeof given, 'url'>) => ({ name: row.name, kind: row.kind, reach: row.reach, kinds: row.kinds, enabled: row.enabled });
+  if (channel === undefined) {
+    await ctx.db.insert(channels).values({ ...given, ...sealed, centerId: centerOf(ctx.actor), id, createdAt: ctx.now, createdBy: by, updatedAt: ctx.now, updatedBy: by });
+    await record(ctx, channelAdded, { subject: { type: 'channel', id }, data: { channel: given.name }, after: shown(given) });
+    return { id };
+  }
+  const before = found((await ctx.db.select().from(channels).where(eq(channels.id, channel)).for('update'))[0]);
+  ensureVersion(before, version);
+  await ctx.db
+    .update(channels)
+    .set({ ...given, ...sealed, updatedAt: ctx.now, updatedBy: by, version: before.version + 1 })
+    .where(eq(channels.id, channel));
+  await record(ctx, channelChanged, {
+    subject: { type: 'channel', id },
+    data: { channel: given.name, on: given.enabled ? 'yes' : 'no' },
+    before: shown(before),
+    after: shown(given),
+  });
+  return { id };
+}
+
+/** Sends one message through a channel, also one that is switched off; to the acting person's own phone where it goes to phones. */
+export async function tryChannel(ctx: Ctx, input: z.output<typeof TryChannel>, words: { text: string; center: string; phone: string; link: string }): Promise<void> {
+  allow(canKeepChannels(ctx.actor));
+  const channel = found((await ctx.db.select().from(channels).where(eq(channels.id, input.channel)))[0]);
+  ensure(channel.reach === 'desk' || words.phone !== '', 'channel.noPhone');
+  const id = newId();
+  const name = 'name' in ctx.actor ? ctx.actor.name : '';
+  await ctx.db.insert(channelMessages).values({
+    centerId: centerOf(ctx.actor),
+    id,
+    channelId: channel.id,
+    target: channel.reach === 'desk' ? '' : words.phone,
+    body: fillTemplate(channel.template, { ...words, name }),
+    createdAt: ctx.now,
+    createdBy: membershipOf(ctx.actor),
+  });
+  await enqueue(ctx, 'channel.send', { messageId: id });
+  await record(ctx, channelTried, { subject: { type: 'channel', id: channel.id }, data: { channel: channel.name } });
 }

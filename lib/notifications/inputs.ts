@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineList } from '@/lib/kernel/list-params';
-import { minutesOf, type Way } from './rules';
+import { cleanLine } from '@/lib/kernel/text';
+import { channelKinds, isTemplate, minutesOf, usualTemplate, type Way } from './rules';
 
 export const OpenNotification = z.object({ id: z.uuid() });
 export const ReadAll = z.object({});
@@ -52,3 +53,30 @@ export const ChooseWays = z
     }
     return { ways, quietFrom, quietUntil, digestHour };
   });
+
+const httpAddress = z.string().default('').transform((text) => text.trim()).pipe(
+  z.string().min(1, 'required').max(1_000).refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'invalidUrl'),
+);
+
+const channelFields = {
+  name: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(50)),
+  kind: z.enum(channelKinds),
+  url: httpAddress,
+  /** Empty leaves the one that is there; a single dash takes it away. */
+  secret: z.string().default('').transform((text) => text.trim()).pipe(z.string().max(200)),
+  reach: z.enum(['desk', 'person']),
+  kinds: z.array(z.string().max(30)).max(100).default([]),
+  template: z.string().default('').transform((text) => text.trim()).pipe(z.string().max(4_000)),
+  enabled: z.literal('on').optional().transform((value) => value === 'on'),
+};
+
+/** An empty template is the usual one of its kind. */
+const withTemplate = <T extends { kind: (typeof channelKinds)[number]; template: string }>(given: T): T =>
+  given.template === '' ? { ...given, template: usualTemplate(given.kind) } : given;
+const templateIssue = { error: 'channel.template', path: ['template'] };
+
+export const SaveChannel = z
+  .object({ ...channelFields, channel: z.uuid().or(z.literal('').transform(() => undefined)).optional(), version: z.number().int().optional() })
+  .transform(withTemplate)
+  .refine((given) => isTemplate(given.template), templateIssue);
+export const TryChannel = z.object({ channel: z.uuid() });

@@ -5,6 +5,7 @@ import { defineJob, defineMachineSchedule, defineSchedule, defineWork, type Work
 import { newId } from '@/lib/kernel/ids';
 import { isMailConfigured, sendLetter } from '@/lib/kernel/mailer';
 import { writeDigests } from './digest';
+import { sendMessage } from './send-message';
 import { letterToSend, tellOf, writeTo } from './tell';
 
 defineJob('entry.told', z.object({ entryId: z.uuid() }), (ctx, { entryId }) => tellOf(ctx, [entryId]));
@@ -53,19 +54,21 @@ async function send(work: Work, emailId: string): Promise<void> {
 defineSchedule('notifications.digest', { everySeconds: 600 }, 'digest.write');
 defineJob('digest.write', z.object({}), (ctx) => writeDigests(ctx));
 
-// Letters whose reader's quiet hours are over ask to be sent like any other.
+defineWork('channel.send', z.object({ messageId: z.uuid() }), (work, { messageId }) => sendMessage(work, messageId), 'slow');
+
+// What was written in its reader's quiet hours asks to be sent like any other once they are over.
 defineMachineSchedule('emails.release', { everySeconds: 30 }, async ({ client, now }) => {
-  const { rows } = await client.query<{ center_id: string; id: string }>(
-    `update emails set hold_until = null where hold_until <= $1 and sent_at is null returning center_id, id`,
-    [now],
-  );
-  for (const row of rows) {
-    await client.query(`insert into outbox (center_id, id, topic, payload, created_at) values ($1, $2, 'email.send', $3, $4)`, [
-      row.center_id,
-      newId(),
-      { emailId: row.id },
-      now,
-    ]);
+  for (const [table, topic, key] of [
+    ['emails', 'email.send', 'emailId'],
+    ['channel_messages', 'channel.send', 'messageId'],
+  ] as const) {
+    const { rows } = await client.query<{ center_id: string; id: string }>(
+      `update ${table} set hold_until = null where hold_until <= $1 and sent_at is null returning center_id, id`,
+      [now],
+    );
+    for (const row of rows) {
+      await client.query(`insert into outbox (center_id, id, topic, payload, created_at) values ($1, $2, $3, $4, $5)`, [row.center_id, newId(), topic, { [key]: row.id }, now]);
+    }
   }
 });
 defineMachineSchedule('digest_items.sweep', { dailyAt: '03:20' }, async ({ client }) => {

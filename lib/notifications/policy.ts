@@ -4,3 +4,8 @@ import { type Actor, hasRole } from '@/lib/kernel/actor';
 export function canSendAgain(actor: Actor): boolean {
   return hasRole(actor, 'administrator');
 }
+
+/** Where messages leave the house, and the secrets they are signed with. */
+export function canKeepChannels(actor: Actor): boolean {
+  return hasRole(actor, 'administrator');
+}

@@ -1,7 +1,8 @@
-import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
-import { emails, notificationSettings, notifications } from '@/db/schema/notifications';
+import { and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { channelMessages, channels, emails, notificationSettings, notifications } from '@/db/schema/notifications';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
+import { isId } from '@/lib/kernel/ids';
 import { offsetOf } from '@/lib/kernel/list-params';
 import type { emailList, notificationList } from './inputs';
 import { type Settings, usual } from './rules';
@@ -118,4 +119,49 @@ export async function getSettings(ctx: Ctx): Promise<Settings> {
   if (membershipId === null) return usual;
   const [row] = await ctx.db.select().from(notificationSettings).where(eq(notificationSettings.membershipId, membershipId));
   return row ?? usual;
+}
+
+const channelView = {
+  id: channels.id,
+  kind: channels.kind,
+  name: channels.name,
+  url: channels.url,
+  reach: channels.reach,
+  kinds: channels.kinds,
+  template: channels.template,
+  enabled: channels.enabled,
+  signed: sql<boolean>`${channels.secret} <> ''`,
+  version: channels.version,
+};
+
+/** Channels without their secrets, by name. */
+export async function listChannels(ctx: Ctx) {
+  return ctx.db.select(channelView).from(channels).orderBy(asc(channels.name), asc(channels.id));
+}
+export type Channel = Awaited<ReturnType<typeof listChannels>>[number];
+
+export async function getChannel(ctx: Ctx, id: string): Promise<Channel | null> {
+  if (!isId(id)) return null;
+  const [row] = await ctx.db.select(channelView).from(channels).where(eq(channels.id, id));
+  return row ?? null;
+}
+
+/** What last went out through channels, newest first. */
+export async function latestMessages(ctx: Ctx, limit = 30) {
+  return ctx.db
+    .select({
+      id: channelMessages.id,
+      channel: channels.name,
+      target: channelMessages.target,
+      attempts: channelMessages.attempts,
+      sentAt: channelMessages.sentAt,
+      failedAt: channelMessages.failedAt,
+      error: channelMessages.error,
+      isTrial: sql<boolean>`${channelMessages.entryId} is null`,
+      createdAt: channelMessages.createdAt,
+    })
+    .from(channelMessages)
+    .innerJoin(channels, and(eq(channels.centerId, channelMessages.centerId), eq(channels.id, channelMessages.channelId)))
+    .orderBy(desc(channelMessages.createdAt), desc(channelMessages.id))
+    .limit(limit);
 }

@@ -64,3 +64,43 @@ export function minutesOf(text: string): number | null {
 export function clockText(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
+
+export const channelKinds = ['wecom', 'dingtalk', 'sms', 'other'] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+
+/** What a template may name. */
+export const places = ['text', 'link', 'name', 'phone', 'center'] as const;
+export type Places = Record<(typeof places)[number], string>;
+
+/** What each kind expects, as far as its makers print it. */
+export function usualTemplate(kind: ChannelKind): string {
+  switch (kind) {
+    case 'wecom':
+    case 'dingtalk':
+      return '{"msgtype":"text","text":{"content":"{{text}}\\n{{link}}"}}';
+    case 'sms':
+      return '{"phone":"{{phone}}","content":"{{text}}"}';
+    case 'other':
+      return '{"text":"{{text}}","link":"{{link}}","name":"{{name}}","center":"{{center}}"}';
+  }
+}
+
+/** Fills a template in. Values are written as JSON text: nothing in them can end the string they stand in. */
+export function fillTemplate(template: string, values: Places): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
+    const found = places.find((one) => one === name);
+    return found === undefined ? place : JSON.stringify(values[found]).slice(1, -1);
+  });
+}
+
+/** Whether a filled-in template would be JSON, and names nothing that doesn't exist. */
+export function isTemplate(template: string): boolean {
+  const filled = fillTemplate(template, { text: '"', link: '\\', name: '\n', phone: '1', center: '}' });
+  if (/\{\{\w+\}\}/.test(filled)) return false;
+  try {
+    const parsed: unknown = JSON.parse(filled);
+    return typeof parsed === 'object' && parsed !== null;
+  } catch {
+    return false;
+  }
+}

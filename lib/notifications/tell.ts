@@ -1,15 +1,16 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { entries } from '@/db/schema/audit';
-import { digestItems, emails, notificationSettings, notifications } from '@/db/schema/notifications';
+import { centers } from '@/db/schema/centers';
+import { channelMessages, channels, digestItems, emails, notificationSettings, notifications } from '@/db/schema/notifications';
 import { memberships, persons } from '@/db/schema/people';
 import { entryKind, type Recipient } from '@/lib/audit/entries';
 import { enqueueAll } from '@/lib/jobs/commands';
 import { type Actor, homeOf, type JobActor, type MemberRole } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { env } from '@/lib/kernel/env';
-import { isLocale, sentence, translator } from '@/lib/kernel/i18n';
+import { defaultLocale, isLocale, sentence, translator } from '@/lib/kernel/i18n';
 import { newId } from '@/lib/kernel/ids';
-import { quietUntil, type Settings, usual, type Way, wayOf } from './rules';
+import { fillTemplate, kindOf, quietUntil, type Settings, usual, type Way, wayOf } from './rules';
 
 type Portal = 'desk' | 'my' | 'mentor';
 
@@ -59,6 +60,40 @@ export async function tellOf(ctx: Ctx<JobActor>, entryIds: readonly string[]): P
       way.mail === 'now' && person.email !== null ? [{ ...letterOf(entry, { ...person, email: person.email }), holdUntil }] : [],
     ),
   );
+  await messageTo(ctx, told);
+}
+
+/** Puts down what goes through channels: to the desk's group once per entry that the desk is told, to a person's phone as they chose. */
+async function messageTo(ctx: Ctx<JobActor>, told: readonly Meant[]): Promise<void> {
+  const { centerId } = ctx.actor;
+  const open = await ctx.db.select().from(channels).where(and(eq(channels.centerId, centerId), eq(channels.enabled, true)));
+  if (open.length === 0 || told.length === 0) return;
+  const [center] = await ctx.db.select({ name: centers.name }).from(centers).where(eq(centers.id, centerId));
+  const rows = open.flatMap((channel) => {
+    const about = told.filter(({ entry }) => channel.kinds.includes(kindOf(entry.name)));
+    const meant = channel.reach === 'person' ? about.filter(({ person, way }) => person.phone !== null && way.mail !== 'off') : about.filter(({ person }) => portalOf(person.role) === 'desk');
+    return meant.map(({ entry, person, holdUntil }) => ({
+      centerId,
+      id: newId(),
+      channelId: channel.id,
+      entryId: entry.id,
+      target: channel.reach === 'person' ? (person.phone ?? '') : '',
+      body: fillTemplate(channel.template, {
+        text: sentence(channel.reach === 'person' && isLocale(person.locale) ? person.locale : defaultLocale, entry),
+        link: new URL(pathFor(entry, person), env().APP_URL).href,
+        name: channel.reach === 'person' ? person.name : '',
+        phone: channel.reach === 'person' ? (person.phone ?? '') : '',
+        center: center?.name ?? '',
+      }),
+      holdUntil: channel.reach === 'person' ? holdUntil : null,
+      createdAt: ctx.now,
+    }));
+  });
+  for (const part of parts(rows)) {
+    const written = await ctx.db.insert(channelMessages).values(part).onConflictDoNothing().returning({ id: channelMessages.id, holdUntil: channelMessages.holdUntil });
+    const ready = written.filter((message) => message.holdUntil === null);
+    await enqueueAll(ctx, ready.map(({ id }) => ({ centerId, topic: 'channel.send', payload: { messageId: id } })));
+  }
 }
 
 function parts<T>(rows: readonly T[]): T[][] {
@@ -129,6 +164,7 @@ interface Concerned {
   companyId: string | null;
   name: string;
   email: string | null;
+  phone: string | null;
   locale: string;
 }
 
@@ -155,6 +191,7 @@ async function concerned(ctx: Ctx<Actor>, found: readonly Entry[]): Promise<{ en
       companyId: memberships.companyId,
       name: memberships.name,
       email: persons.email,
+      phone: persons.phone,
       locale: persons.locale,
     })
     .from(memberships)

@@ -69,6 +69,9 @@ export const acts = {
     confirmVisit: { company_owner: 'company', company_member: 'company' },
     appointMentors: leaders,
   },
+  notifications: {
+    keepChannels: { administrator: 'center' },
+  },
   notices: {
     readNotices: { ...desk, company_owner: 'company', company_member: 'company' },
     sendNotices: { ...business, finance: 'center' },

@@ -30,7 +30,7 @@ export default async function SettingsPage() {
     { key: 'center', href: '/desk/settings/center' },
     { key: 'fields', href: '/desk/settings/fields' },
     ...(open ? [{ key: 'trail', href: '/desk/settings/trail' }] : []),
-    ...(mail ? [{ key: 'outbox', href: '/desk/settings/outbox' }] : []),
+    ...(mail ? [{ key: 'channels', href: '/desk/settings/channels' }, { key: 'outbox', href: '/desk/settings/outbox' }] : []),
   ];
   return (
     <>

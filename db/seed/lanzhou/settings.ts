@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { departments } from '@/db/schema/centers';
+import { channels } from '@/db/schema/notifications';
 import { calendarEntered, centerSecured, departmentRenamed } from '@/lib/centers/entries';
+import { channelAdded } from '@/lib/notifications/entries';
+import { usualTemplate } from '@/lib/notifications/rules';
 import { startOfDay } from '@/lib/kernel/dates';
 import holidays from '../data/holidays.json' with { type: 'json' };
 import { Trail } from '../entries';
@@ -27,5 +30,12 @@ export async function tellSettings(story: Story): Promise<void> {
   }
   const changed = { before: { staffIdleMinutes: 20 }, after: { staffIdleMinutes: 30 } };
   trail.add(centerSecured, at('2023-05-15', 9), by, { subject: { type: 'center', id: story.centerId }, companyId: null, data: { minutes: 30 }, changed });
+  const channel = story.random.id(at('2025-03-10', 10));
+  const kinds = ['request', 'visit'];
+  await story.db.insert(channels).values({
+    centerId: story.centerId, id: channel, kind: 'wecom', name: '演示：服务部值班群', url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=demo',
+    reach: 'desk', kinds, template: usualTemplate('wecom'), enabled: false, createdAt: at('2025-03-10', 10), createdBy: administrator.membershipId,
+  });
+  trail.add(channelAdded, at('2025-03-10', 10), by, { subject: { type: 'channel', id: channel }, companyId: null, data: { channel: '演示：服务部值班群' }, changed: { before: null, after: { kinds, enabled: false } } });
   await trail.write();
 }

@@ -77,7 +77,8 @@ export function isLocalOrigin(): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(origin().hostname);
 }
 
-const startedAt = Date.now();
+// Of the process, not of this module: pages and background work each load their own copy of it.
+const startedAt = performance.timeOrigin;
 
 /** The one place that asks what time it is; everything below the delivery layer is told. */
 export function currentTime(): Date {

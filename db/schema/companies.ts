@@ -301,3 +301,21 @@ export const companyMerges = pgTable(
     ...centered({ read: businessRead, write: businessWrite }),
   ],
 );
+
+/** 企业分组: a list's filters under a name that the whole desk shares. */
+export const companySegments = pgTable(
+  'company_segments',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    name: text('name').notNull(),
+    /** As the list's address has it, '?' included. */
+    query: text('query').notNull(),
+    ...created,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    unique('company_segments_name').on(table.centerId, table.name),
+    ...centered({ read: businessRead, write: businessWrite }),
+  ],
+);

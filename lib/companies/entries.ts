@@ -134,3 +134,7 @@ export const companyUnmerged = defineEntry({
   audience: ['center', 'company'],
   path: file,
 });
+
+/** A segment: filters everybody at the desk shares. */
+export const segmentSaved = defineEntry({ name: 'segment.saved', data: z.object({ segment: z.string() }), audience: ['center'], path: () => '/desk/companies/segments' });
+export const segmentRemoved = defineEntry({ name: 'segment.removed', data: z.object({ segment: z.string() }), audience: ['center'], path: () => '/desk/companies/segments' });

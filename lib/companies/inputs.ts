@@ -207,3 +207,15 @@ export const SaveFieldValues = z
 /** Of two files one goes on; `take` names the fields in which the other one is right, 'road' its whole road. */
 export const MergeCompanies = z.object({ company: id, with: id, take: z.array(z.string().max(40)).max(60).default([]) });
 export const UndoMerge = z.object({ merge: id });
+
+export const SaveSegment = z.object({ name: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(40)), query: z.string().max(1_000).default('') });
+export const RemoveSegment = z.object({ segment: id });
+
+/** One field of many companies: those ticked, or all that a list's filters match. An empty value clears. */
+export const BulkEdit = z.object({
+  companies: z.array(id).max(500).default([]),
+  query: z.string().max(1_000).default(''),
+  field: z.string().min(1, 'required').max(60),
+  value: z.string().default('').transform(cleanText).pipe(z.string().max(2_000)),
+  title: z.string().default('').transform(cleanLine).pipe(z.string().min(1).max(80)),
+});

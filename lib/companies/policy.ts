@@ -100,3 +100,8 @@ export function canMergeCompanies(actor: Actor): boolean {
 export function canRunCollections(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager');
 }
+
+/** Shares filters with the whole desk. */
+export function canKeepSegments(actor: Actor): boolean {
+  return canEditCompanies(actor);
+}

@@ -25,6 +25,14 @@ export interface Asked {
 export const FORMER_RANK = 4.6;
 
 const ENDING = /(有限责任公司|股份有限公司|有限公司)$/;
+/** Places a name begins with, as `company_brand` in the database has them. */
+const PLACE = /^\(?(中国|甘肃省?|兰州市?(高新区|新区|城关区?|七里河区?|西固区?|安宁区?)?|天水市?|白银市?|金昌市?|嘉峪关市?|酒泉市?|张掖市?|武威市?|定西市?|陇南市?|平凉市?|庆阳市?|临夏州?|甘南州?|敦煌市?|金城|陇上|河西|北京市?|上海市?|天津市?|重庆市?|深圳市?|广州市?|杭州市?|成都市?|西安市?|西宁市?|银川市?)\)?(?=..)/u;
+
+/** A name's key without its place: what people call the company by. */
+export function brandOf(key: string): string {
+  return key.replace(PLACE, '');
+}
+
 const AFTER_BREAK = /[()（）·、\-\s]/;
 
 /**

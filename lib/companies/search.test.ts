@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { companies, companyContacts } from '@/db/schema/companies';
 import names from '@/db/seed/lanzhou/names.json' with { type: 'json' };
@@ -6,6 +7,7 @@ import type { MemberActor } from '@/lib/kernel/actor';
 import { newId } from '@/lib/kernel/ids';
 import { pinyinInitials, pinyinSounds, readSyllables } from '@/lib/kernel/pinyin';
 import { companyList } from './inputs';
+import { brandOf } from './ranking';
 import { listCompanies } from './queries/list';
 import { searchCompanies } from './queries/search';
 
@@ -133,4 +135,10 @@ test('letters are read as syllables in every way they can be', () => {
   expect(readSyllables('xianan').map((reading) => reading.sounds)).toEqual(expect.arrayContaining(['xian an', 'xia nan']));
   expect(readSyllables('qizhengz')).toContainEqual({ sounds: 'qi zheng z', open: true });
   expect(readSyllables('bcdf')).toEqual([]);
+});
+
+test('the place a name begins with is the same here and in the database', async () => {
+  const keys = [...names.printed, ...invented, '中国甘肃', '兰州', '兰州新区某某', '(兰州)某某', '北京某', '西安市某某'];
+  const rows = await owner().select({ brand: sql<string>`company_brand(k)` }).from(sql`unnest(${sql.param(keys)}::text[]) as k`);
+  expect(rows.map((row) => row.brand)).toEqual(keys.map(brandOf));
 });

@@ -87,3 +87,6 @@ export function headerOf(key: RegisterKey, locale: string): string {
   if (key === 'area') return `${word}${en ? ' (m²)' : '（㎡）'}`;
   return word;
 }
+
+/** What can be set for many companies at once; names and codes are each company's own. */
+export const bulkKeys = ['leadingIndustry', 'industry', 'carrier', 'address', 'tags', 'liaison', 'counsellor', 'mentor', 'note'] as const satisfies readonly RegisterKey[];

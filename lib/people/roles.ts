@@ -55,6 +55,7 @@ export const acts = {
     proposeChange: { company_owner: 'company', company_member: 'company' },
     keepFields: house,
     mergeCompanies: leaders,
+    keepSegments: business,
   },
   serviceDesk: {
     readRequests: { ...desk, company_owner: 'company', company_member: 'company' },

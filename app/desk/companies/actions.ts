@@ -2,16 +2,19 @@
 
 import { redirect } from 'next/navigation';
 import { action } from '@/app/_server/action';
-import { businessAndAuditor, business } from '@/app/_server/gates';
+import { business, businessAndAuditor, clerks } from '@/app/_server/gates';
 import { post } from '@/app/_server/post';
 import { assignAll, assignMany, assignTrio } from '@/lib/companies/commands/assign-trio';
 import { addCarrier, closeCarrier } from '@/lib/companies/commands/carriers';
 import { removeContact, revealContact, saveContact } from '@/lib/companies/commands/contacts';
 import { saveFieldValues } from '@/lib/companies/commands/fields';
 import { inviteContacts } from '@/lib/companies/commands/invite';
+import { bulkEdit } from '@/lib/companies/commands/bulk-edit';
+import { removeSegment, saveSegment } from '@/lib/companies/commands/segments';
+import '@/lib/companies/jobs';
 import { mergeCompanies, undoMerge } from '@/lib/companies/commands/merge-companies';
 import { createCompany, editCompany } from '@/lib/companies/commands/write-company';
-import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge } from '@/lib/companies/inputs';
+import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge, BulkEdit, RemoveSegment, SaveSegment } from '@/lib/companies/inputs';
 import { isId } from '@/lib/kernel/ids';
 import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
 import { Invitation, InviteMember } from '@/lib/people/inputs';
@@ -44,6 +47,11 @@ export const mergeCompaniesAction = action(MergeCompanies, mergeCompanies, {
 });
 
 export const undoMergeAction = post(action(UndoMerge, undoMerge, { words: 'merge', gate: business, done: () => ({ message: { key: 'done.undone' } }) }));
+
+export const bulkEditAction = action(BulkEdit, bulkEdit, { words: 'segments', gate: clerks, done: ({ batch }) => ({ redirect: `/desk/imports/${batch}` }) });
+
+export const saveSegmentAction = action(SaveSegment, saveSegment, { words: 'segments', gate: clerks, done: (values) => ({ message: { key: 'done.saved', values }, redirect: '/desk/companies/segments' }) });
+export const removeSegmentAction = post(action(RemoveSegment, removeSegment, { words: 'segments', gate: clerks, done: (values) => ({ message: { key: 'done.removed', values } }) }));
 
 export const saveContactAction = action(ContactFields, saveContact, {
   words,
@@ -99,6 +107,13 @@ export const invitePersonAction = action(InviteMember, inviteMember, {
 });
 
 export const revokeInvitationAction = post(action(Invitation, revokeInvitation, { words, gate: business, done: ({ name }) => ({ message: { key: 'done.revoked', values: { name } } }) }));
+
+/** From the ticks of the list to the page where one field of them all is set; writes nothing. */
+export async function chooseBulk(formData: FormData): Promise<void> {
+  const query = new URLSearchParams();
+  for (const one of formData.getAll('companies[]').slice(0, 500)) if (isId(one)) query.append('c', one);
+  redirect(`/desk/companies/bulk?${query.toString()}`);
+}
 
 /** From the ticks of the list, or from all that it shows, to a page that shows what would change; writes nothing. */
 export async function previewAssign(formData: FormData): Promise<void> {

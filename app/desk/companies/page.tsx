@@ -27,7 +27,7 @@ import { mayServeAs, monthsBetween } from '@/lib/companies/rules';
 import { dayOf, yearOf } from '@/lib/kernel/dates';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { listViews } from '@/lib/people/queries/views';
-import { previewAssign } from './actions';
+import { chooseBulk, previewAssign } from './actions';
 import { ownValue } from './own-value';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,6 +53,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
     today: dayOf(ctx.now),
   }));
   const [t, list, road, own] = [await getT('companies'), await getT('list'), await getT('road'), await getT('fields')];
+  const segments = await getT('segments');
   const { filters } = params;
   const query = companyList.toSearch(params, { page: 1 });
   const missing = list('missing');
@@ -136,6 +137,8 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
             {may.edit && (
               <MenuButton label={t('more')}>
                 {may.import && <MenuLink href="/desk/imports/new">{t('import')}</MenuLink>}
+                <MenuLink href={`${path}/segments${query === '' ? '' : `?query=${encodeURIComponent(query)}`}`}>{query === '' ? segments('title') : segments('saveThis')}</MenuLink>
+                <MenuLink href={`${path}/bulk${query}`}>{segments('bulk.all', { count: found.total })}</MenuLink>
                 <MenuLink href={`${path}/invite`}>{t('invite.title')}</MenuLink>
                 <MenuLink href={`${path}/carriers`}>{t('carriers.title')}</MenuLink>
               </MenuButton>
@@ -182,7 +185,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
         rowKey={(row) => row.id}
         rowHref={(row) => `${path}/${row.id}`}
         sort={sortState(path, companyList, params)}
-        {...(may.assign ? { select: { form: 'bulk', name: 'companies[]', all: list('selectAll'), row: (row: CompanyRow) => list('select', { name: row.name }) } } : {})}
+        {...(may.edit ? { select: { form: 'bulk', name: 'companies[]', all: list('selectAll'), row: (row: CompanyRow) => list('select', { name: row.name }) } } : {})}
         empty={
           query === '' ? (
             <EmptyState
@@ -215,20 +218,27 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
           </a>
         )}
       </Pager>
-      {may.assign && (
-        <BulkBar id="bulk" action={previewAssign} hidden={await hiddenFields()} count={t("bulk.count", { n: "{n}" })}>
-          <Select name="role" aria-label={t('bulk.role')} options={trioRoles.map((value) => ({ value, label: t(`trio.${value}`) }))} />
-          <Select
-            name="membership"
-            aria-label={t('bulk.person')}
-            options={choices.people.map((one) => ({ value: one.id, label: one.name, group: one.role === 'mentor' ? t('trio.mentor') : t('bulk.staff') }))}
-          />
-          <Button type="submit">{t('bulk.preview')}</Button>
-          {found.total > found.rows.length && !found.over && (
-            <Button type="submit" name="all" value={query}>
-              {t('bulk.all', { count: found.total })}
-            </Button>
+      {may.edit && (
+        <BulkBar id="bulk" action={may.assign ? previewAssign : chooseBulk} hidden={await hiddenFields()} count={t("bulk.count", { n: "{n}" })}>
+          {may.assign && (
+            <>
+              <Select name="role" aria-label={t('bulk.role')} options={trioRoles.map((value) => ({ value, label: t(`trio.${value}`) }))} />
+              <Select
+                name="membership"
+                aria-label={t('bulk.person')}
+                options={choices.people.map((one) => ({ value: one.id, label: one.name, group: one.role === 'mentor' ? t('trio.mentor') : t('bulk.staff') }))}
+              />
+              <Button type="submit">{t('bulk.preview')}</Button>
+              {found.total > found.rows.length && !found.over && (
+                <Button type="submit" name="all" value={query}>
+                  {t('bulk.all', { count: found.total })}
+                </Button>
+              )}
+            </>
           )}
+          <Button type="submit" formAction={chooseBulk}>
+            {segments('bulk.act')}
+          </Button>
         </BulkBar>
       )}
     </ListPage>

@@ -1,11 +1,11 @@
-import { companyFields, companyFieldValues } from '@/db/schema/companies';
+import { companyFields, companyFieldValues, companySegments } from '@/db/schema/companies';
 import { storeField } from '@/lib/companies/fields';
 import { addDays, startOfDay } from '@/lib/kernel/dates';
 import { insertAll } from '../insert';
 import type { Story } from '../story';
 
-/** What this center keeps beyond the standard file: whether a company is above the reporting threshold, and when it signed. */
-export async function tellOwnFields({ db, random, centerId, companies, today }: Story): Promise<void> {
+/** What this center keeps beyond the standard file (above the reporting threshold, day of signing), and the segments it works with. */
+export async function tellOwnFields({ db, random, centerId, companies, people, today }: Story): Promise<void> {
   const since = startOfDay('2023-01-09');
   const stamp = { createdAt: since, updatedAt: since };
   const threshold = { centerId, id: random.id(since), name: '是否规上', kind: 'choice' as const, choices: ['是', '否', '培育中'], inList: true, position: 0, ...stamp };
@@ -20,4 +20,9 @@ export async function tellOwnFields({ db, random, centerId, companies, today }: 
     if (day < today) values.push({ centerId, companyId: company.id, fieldId: signed.id, ...storeField('date', day), updatedAt });
   }
   await insertAll(db, companyFieldValues, values);
+  const by = people.find((person) => person.role === 'manager')?.membershipId ?? null;
+  await insertAll(db, companySegments, [
+    { centerId, id: random.id(since), name: '在孵生物医药企业', query: '?state=incubating&leading=biomedicine', createdAt: since, createdBy: by },
+    { centerId, id: random.id(since), name: '还没有导师的在孵企业', query: '?state=incubating&mentor=none', createdAt: since, createdBy: by },
+  ]);
 }

@@ -14,7 +14,7 @@ export interface Invitee {
 }
 
 /** Main contacts with a mobile number of companies here for which nobody signs in yet and nobody is asked to. */
-export async function contactsToInvite(ctx: Ctx, limit: number): Promise<Invitee[]> {
+export async function contactsToInvite(ctx: Ctx, limit: number, among?: readonly string[]): Promise<Invitee[]> {
   const signsIn = ctx.db
     .select({ one: sql`1` })
     .from(memberships)
@@ -23,7 +23,7 @@ export async function contactsToInvite(ctx: Ctx, limit: number): Promise<Invitee
     .select({ contact: companyContacts.id, company: companies.id, companyName: companies.name, name: companyContacts.name, phone: companyContacts.phone })
     .from(companies)
     .innerJoin(companyContacts, and(eq(companyContacts.companyId, companies.id), eq(companyContacts.isPrimary, true)))
-    .where(and(eq(companies.state, 'incubating'), isNotNull(companyContacts.phone), notExists(signsIn), notExists(open(ctx))))
+    .where(and(among === undefined ? undefined : sql`${companies.id} = any(${sql.param([...among])}::uuid[])`, eq(companies.state, 'incubating'), isNotNull(companyContacts.phone), notExists(signsIn), notExists(open(ctx))))
     .orderBy(desc(companies.admittedOn), asc(companies.id))
     .limit(limit);
   return rows.flatMap(({ phone, ...row }) => (phone !== null && isMobile(phone) ? [{ ...row, phone: maskPhone(phone) }] : []));

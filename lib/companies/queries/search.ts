@@ -6,7 +6,7 @@ import { REACHABLE_ROWS } from '@/lib/kernel/list-params';
 import { pinyinSounds, type Reading, readSyllables } from '@/lib/kernel/pinyin';
 import { nameKey } from '@/lib/kernel/text';
 import type { CompanyState } from '../inputs';
-import { FORMER_RANK, ranked } from '../ranking';
+import { brandOf, FORMER_RANK, ranked } from '../ranking';
 
 /** Up to here the ids travel with the query; beyond it the database looks them up itself. */
 const FEW = 2_000;
@@ -121,8 +121,7 @@ async function candidates(ctx: Ctx, calls: SQL, contact: string | null, known: r
       id: companies.id,
       name: companies.name,
       key: companies.nameKey,
-      brand: sql<string>`company_brand(${companies.nameKey})`,
-      short: sql<string>`company_key(${companies.shortName})`,
+      shortName: companies.shortName,
       former: companies.formerKey,
       pinyin: companies.pinyin,
       sounds: companies.sounds,
@@ -131,5 +130,5 @@ async function candidates(ctx: Ctx, calls: SQL, contact: string | null, known: r
     })
     .from(companies)
     .where(sql`${companies.id} = any(array(${calls} union all select unnest(${sql.param([...persons])}::uuid[]))) and not ${companies.id} = any(${sql.param([...known])}::uuid[])`);
-  return rows.map((row) => ({ ...row, isHere: row.state === 'incubating', byContact: persons.has(row.id) }));
+  return rows.map((row) => ({ ...row, brand: brandOf(row.key), short: nameKey(row.shortName), isHere: row.state === 'incubating', byContact: persons.has(row.id) }));
 }

@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/notice';
 import { Sub } from '@/components/ui/table';
 import { canEditCompanies } from '@/lib/companies/policy';
 import { contactsToInvite, openCompanyInvitations } from '@/lib/companies/queries/invite';
+import { companiesOfSegment, getSegment } from '@/lib/companies/queries/segments';
 import { formatDay } from '@/lib/kernel/date-text';
 import { dayOf } from '@/lib/kernel/dates';
 import { allow } from '@/lib/kernel/errors';
@@ -24,10 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const MOST = 200;
 
-export default async function InvitePage() {
-  const { invitees, waiting } = await read(business, async (ctx) => {
+export default async function InvitePage({ searchParams }: { searchParams: Promise<{ segment?: string }> }) {
+  const { segment: asked } = await searchParams;
+  const { segment, invitees, waiting } = await read(business, async (ctx) => {
     allow(canEditCompanies(ctx.actor));
-    return { invitees: await contactsToInvite(ctx, MOST), waiting: await openCompanyInvitations(ctx, MOST) };
+    const one = typeof asked === 'string' ? await getSegment(ctx, asked) : null;
+    return { segment: one, invitees: await contactsToInvite(ctx, MOST, one === null ? undefined : await companiesOfSegment(ctx, one.id)), waiting: await openCompanyInvitations(ctx, MOST) };
   });
   const [t, shell, locale] = [await getT('companies'), await getT('shell'), await getLocale()];
   const said = (one: (typeof waiting)[number]) => t('invite.say', { name: one.name, company: one.company, url: linkUrl('invitation', one.id), day: formatDay(dayOf(one.expiresAt), locale) });
@@ -36,7 +39,7 @@ export default async function InvitePage() {
       <PageHead
         title={t('invite.title')}
         crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/companies' }, { label: t('invite.title') }] }}
-        meta={t('invite.note')}
+        meta={segment === null ? t('invite.note') : (await getT('segments'))('only', { name: segment.name })}
       />
       <div className="grid gap-4">
         {waiting.length > 0 && (

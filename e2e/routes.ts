@@ -61,6 +61,7 @@ const examples: Record<string, string | null> = {
   '/desk/companies/[company]': aCompany,
   '/desk/companies/[company]/contacts/new': aCompany,
   '/desk/companies/[company]/contacts/[contact]': `with me as (${mine}) select c.company_id, c.id from company_contacts c, me where c.center_id = me.center_id order by c.id limit 1`,
+  '/desk/companies/[company]/contacts/[contact]/personal': `with me as (${mine}) select c.company_id, c.id from company_contacts c, me where c.center_id = me.center_id order by c.id limit 1`,
   '/desk/companies/[company]/edit': aCompany,
   '/desk/companies/[company]/facts': aCompany,
   '/desk/companies/[company]/facts/[year]': `with me as (${mine}) select distinct on (f.state) f.company_id, f.year from company_facts f, me where f.center_id = me.center_id and f.state in ('proposed', 'verified', 'disputed') order by f.state, f.year desc, f.company_id`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canExportTrail, canReadTrail } from '@/lib/audit/policy';
 import { canEditCalendar, canEditCenter, canEditDepartments, canRunCenters } from '@/lib/centers/policy';
-import { canAssignTrio, canEditCompanies, canEditContacts, canExtendTerm, canImportCompanies, canKeepCarriers, canKeepFields, canKeepSegments, canMergeCompanies, canMoveCompany, canPropose, canReadCompanies, canReveal, canRunCollections, canStateFacts, canStrikeStep, canVerifyFacts } from '@/lib/companies/policy';
+import { canAssignTrio, canEditCompanies, canEditContacts, canExtendTerm, canImportCompanies, canKeepCarriers, canKeepFields, canKeepSegments, canMergeCompanies, canMoveCompany, canPropose, canReadCompanies, canReveal, canRunCollections, canStateFacts, canStrikeStep, canVerifyFacts, canErasePersons } from '@/lib/companies/policy';
 import { canReadFigures } from '@/lib/figures/policy';
 import { type Actor, allRoles, companyRoles, type Role, staffRoles } from '@/lib/kernel/actor';
 import { canAnswerVisit, canAppointMentors, canReadMentoring, canRecordVisit } from '@/lib/mentoring/policy';
@@ -64,6 +64,7 @@ const compared: Record<string, Record<string, { may: May; among?: readonly Role[
     keepFields: { may: canKeepFields },
     mergeCompanies: { may: canMergeCompanies },
     keepSegments: { may: canKeepSegments },
+    erasePersons: { may: canErasePersons },
   },
   serviceDesk: {
     readRequests: { may: canReadRequests, among: staffRoles },

@@ -749,10 +749,173 @@ begin
   update company_merges set undone_at = moment, merged_row = null, moved = '[]', kept = '[]', changed = '[]', fields = '{}' where center_id = here and id = merge;
 end $$;
 
+-- What an entry reads, as one hash: for entries that were redacted, whose link in the chain can't be made again.
+create or replace function entry_fields_hash(e entries) returns text
+  language sql stable set search_path = public, pg_temp as $$
+  select encode(sha256(convert_to(array[
+    e.center_id::text, e.id::text, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.name,
+    e.actor_kind, e.actor_role, e.actor_name, e.person_id::text, e.membership_id::text, e.address, e.request_id,
+    e.subject_type, e.subject_id::text, e.company_id::text, e.for_center::text, e.for_company::text, e.for_mentor::text,
+    e.data::text, e.changes_hash,
+    (select concat(c.before::text, '|', c.after::text) from entry_changes c where c.center_id = e.center_id and c.entry_id = e.id)]::text, 'UTF8')), 'hex')
+$$;
+
+-- ── What is held about a person, and what the law lets go ────────────────────────────────────────────────────
+
+-- Text columns of a center's tables in which a person's phone, address or name can stand. The trail has its own erasure; the search
+-- index follows its company; papers are kept by law; what the business register publishes is no secret of a person.
+create or replace function personal_columns() returns table (name text, col text, kind text, of_company boolean)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select c.relname::text, a.attname::text, format_type(a.atttypid, null),
+         exists (select from pg_attribute k where k.attrelid = c.oid and k.attname = 'company_id' and not k.attisdropped)
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+     and format_type(a.atttypid, null) in ('text', 'jsonb', 'text[]')
+     and exists (select from pg_attribute k where k.attrelid = c.oid and k.attname = 'center_id' and not k.attisdropped)
+     and c.relname not in ('entries', 'entry_changes', 'entry_personal_values', 'entry_seals', 'entry_heads', 'entry_redactions', 'company_grams', 'documents',
+                           'file_contents', 'center_settings', 'departments', 'personal_erasures')
+     -- What the business register publishes of a company stays; what staff wrote about it doesn't.
+     and (c.relname <> 'companies' or a.attname in ('note', 'address', 'room', 'tags'))
+   order by 1, 2
+$$;
+
+-- How a row is met: by what belongs to nobody else anywhere in the center, by the name in what belongs to the company.
+create or replace function personal_condition(kind text, of_company boolean, name text) returns text
+  language sql immutable as $$
+  select format('(exists (select from unnest($2) as token where strpos(t.%s::text, token) > 0) or (%s and exists (select from unnest($3) as called where strpos(t.%s::text, called) > 0)))',
+                '%1$I', case when of_company then 't.company_id = any($4)' when name = 'import_rows' then 't.target_id = any($4)' when name = 'companies' then 't.id = any($4)'
+                     when name = 'import_batches' then 'exists (select from import_rows r where r.center_id = t.center_id and r.batch_id = t.id and r.target_id = any($4))' else 'false' end, '%1$I')
+$$;
+
+-- Every place that holds one of these, with the row as it is. Tokens are phone numbers and mail addresses.
+create or replace function personal_traces(tokens text[], names text[], of_company uuid) returns table (name text, col text, line jsonb)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  place record;
+begin
+  if app_scope() <> 'staff' then return; end if;
+  for place in select * from personal_columns() loop
+    return query execute format('select %2$L::text, %1$L::text, to_jsonb(t) from %2$I t where t.center_id = $1 and ' || personal_condition(place.kind, place.of_company, place.name), place.col, place.name)
+      using here, tokens, names, company_files(of_company);
+  end loop;
+  return query select 'entry_personal_values'::text, 'value'::text, jsonb_build_object('entry_id', v.entry_id, 'path', v.path, 'value', v.value)
+    from entry_personal_values v join entries e on e.center_id = v.center_id and e.id = v.entry_id
+   where v.center_id = here and (v.value = any(tokens) or (v.value = any(names) and e.company_id = any(company_files(of_company))));
+  return query select 'persons'::text, 'phone'::text, jsonb_build_object('name', p.name, 'phone', p.phone, 'email', p.email) from persons p
+   where (p.phone = any(tokens) or p.email = any(tokens)) and exists (select from memberships m where m.center_id = here and m.person_id = p.id);
+end $$;
+
+-- Takes them away wherever they stand, and the person's way in if no membership is left. The trail keeps its links: what it names the
+-- person by is redacted, and the redaction is kept so that the chain still proves the rest.
+-- @returns how many rows changed by table, and the contents of uploaded sheets that named the person
+create or replace function personal_erase(tokens text[], names text[], of_company uuid, moment timestamptz) returns table (name text, many integer, content text)
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  here uuid := app_center();
+  files_of uuid[] := company_files(of_company);
+  place record;
+  word text;
+  touched integer;
+  people uuid[];
+  mine uuid[];
+begin
+  if app_scope() <> 'staff' then raise insufficient_privilege; end if;
+  select array_agg(p.id) into people from persons p where (p.phone = any(tokens) or p.email = any(tokens)) and exists (select from memberships m where m.center_id = here and m.person_id = p.id);
+  if exists (select from memberships m where m.person_id = any(people) and m.ended_at is null) then
+    raise exception 'the person still acts for somebody' using errcode = 'check_violation';
+  end if;
+  select array_agg(m.id) into mine from memberships m where m.center_id = here and m.person_id = any(people);
+
+  -- Sheets that brought the person in: their rows and the file itself.
+  return query
+    select 'files'::text, 1, f.sha256
+      from import_batches b join files f on f.center_id = b.center_id and f.id = b.file_id
+     where b.center_id = here
+       and exists (select from import_rows r where r.center_id = b.center_id and r.batch_id = b.id
+                    and (exists (select from unnest(tokens) token where strpos(r.values::text || coalesce(r.before::text, ''), token) > 0)
+                         or (r.target_id = any(files_of) and exists (select from unnest(names) called where strpos(r.values::text || coalesce(r.before::text, ''), called) > 0))));
+
+  for place in select * from personal_columns() loop
+    touched := 0;
+    foreach word in array tokens || names loop
+      execute format(
+        'with went as (update %2$I t set %1$I = '
+          || case place.kind when 'jsonb' then 'replace(t.%1$I::text, trim(both ''"'' from to_json($5)::text), ''＊'')::jsonb'
+                             when 'text[]' then 'array_remove(t.%1$I, $5)' else 'replace(t.%1$I, $5, ''＊'')' end
+          || ' where t.center_id = $1 and strpos(t.%1$I::text, $5) > 0 and ' || personal_condition(place.kind, place.of_company, place.name) || ' returning 1) select count(*)::int from went',
+        place.col, place.name)
+        into touched using here, tokens, names, files_of, word;
+      if touched > 0 then return query select place.name, touched, null::text; end if;
+    end loop;
+  end loop;
+
+  if people is not null then
+    update persons p set name = '＊', phone = null, email = null where p.id = any(people) and not exists (select from memberships m where m.person_id = p.id and m.center_id <> here);
+    delete from credentials c where c.person_id = any(people) and exists (select from persons p where p.id = c.person_id and p.phone is null);
+    return query select 'persons'::text, cardinality(people), null::text;
+  end if;
+
+  with gone as (
+    delete from entry_personal_values v using entries e
+     where e.center_id = v.center_id and e.id = v.entry_id and v.center_id = here
+       and (v.value = any(tokens) or ((v.value = any(names) or exists (select from unnest(tokens || names) w where strpos(v.value, w) > 0)) and (e.company_id = any(files_of) or e.membership_id = any(mine))))
+    returning 1)
+    select count(*)::int into touched from gone;
+  if touched > 0 then return query select 'entry_personal_values'::text, touched, null::text; end if;
+
+  -- The trail: where the person acted, or is named among the company's entries.
+  perform set_config('app.erasing', 'yes', true);
+  with meant as (
+    select e.center_id, e.id from entries e
+     where e.center_id = here
+       and (e.membership_id = any(mine)
+            or (e.company_id = any(files_of) and (e.actor_name = any(names) or exists (select from unnest(tokens || names) w where strpos(e.data::text, trim(both '"' from to_json(w)::text)) > 0)))
+            or exists (select from unnest(tokens) w where strpos(e.data::text, w) > 0)
+            or exists (select from entry_changes c where c.center_id = e.center_id and c.entry_id = e.id
+                        and (exists (select from unnest(tokens) w where strpos(concat(c.before::text, c.after::text), w) > 0)
+                             or (e.company_id = any(files_of) and exists (select from unnest(names) w where strpos(concat(c.before::text, c.after::text), trim(both '"' from to_json(w)::text)) > 0)))))),
+  changed as (
+    update entries e set actor_name = case when e.membership_id = any(mine) or e.actor_name = any(names) then '＊' else e.actor_name end,
+           data = (select coalesce(jsonb_object_agg(d.key, case when jsonb_typeof(d.value) = 'string' and exists (select from unnest(tokens || names) w where strpos(d.value #>> '{}', w) > 0) then to_jsonb('＊'::text) else d.value end), '{}') from jsonb_each(e.data) d),
+           address = case when e.membership_id = any(mine) then null else e.address end
+      from meant where e.center_id = meant.center_id and e.id = meant.id
+    returning e.center_id, e.id)
+  insert into entry_redactions (center_id, entry_id, redacted_at, fields_hash)
+    select center_id, id, moment, '' from changed
+    on conflict (center_id, entry_id) do update set redacted_at = excluded.redacted_at, fields_hash = '';
+  foreach word in array tokens || names loop
+    update entry_changes c
+       set before = replace(c.before::text, trim(both '"' from to_json(word)::text), '＊')::jsonb, after = replace(c.after::text, trim(both '"' from to_json(word)::text), '＊')::jsonb
+      from entry_redactions r
+     where r.center_id = here and r.fields_hash = '' and c.center_id = r.center_id and c.entry_id = r.entry_id
+       and strpos(concat(c.before::text, c.after::text), trim(both '"' from to_json(word)::text)) > 0;
+  end loop;
+  update entry_redactions r set fields_hash = entry_fields_hash(e) from entries e where r.center_id = here and r.fields_hash = '' and e.center_id = r.center_id and e.id = r.entry_id;
+  get diagnostics touched = row_count;
+  perform set_config('app.erasing', '', true);
+  if touched > 0 then return query select 'entries'::text, touched, null::text; end if;
+end $$;
+
+-- The sheets that named a person give way to one that says so; their bytes go after the transaction.
+create or replace function personal_replace_files(old text[], blank uuid) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+begin
+  if app_scope() <> 'staff' then raise insufficient_privilege; end if;
+  update files f set sha256 = b.sha256 from files b where b.center_id = here and b.id = blank and f.center_id = here and f.sha256 = any(old);
+  delete from file_contents where center_id = here and sha256 = any(old);
+end $$;
+
 -- ── Entries never change ──────────────────────────────────────────────────────────────────────────────────
 
 create or replace function refuse_change() returns trigger language plpgsql as $$
 begin
+  -- What the law lets go is redacted in the trail; entry_redactions keeps what the entry reads since.
+  if tg_op = 'UPDATE' and tg_table_name in ('entries', 'entry_changes', 'entry_redactions') and current_setting('app.erasing', true) = 'yes' then return new; end if;
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end $$;
 
@@ -760,7 +923,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['entries', 'entry_changes', 'entry_seals', 'entry_heads'] loop
+  foreach kept in array array['entries', 'entry_changes', 'entry_seals', 'entry_heads', 'entry_redactions'] loop
     execute format('drop trigger if exists append_only on %I', kept);
     execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', kept);
     execute format('drop trigger if exists append_only_truncate on %I', kept);
@@ -790,7 +953,7 @@ revoke update, delete, truncate on entries, entry_changes from dxe_app;
 revoke update, delete, truncate on entry_personal_values from dxe_app;
 -- What waits to be sealed can be added to, and taken away by the sealer alone.
 revoke update, delete, truncate on entry_queue from dxe_app;
-revoke insert, update, delete, truncate on entry_seals, entry_heads from dxe_app;
+revoke insert, update, delete, truncate on entry_seals, entry_heads, entry_redactions from dxe_app;
 -- A rating stays as it was given, and what was said stays said: nobody corrects or removes either.
 revoke update, delete, truncate on request_ratings, request_messages, request_urges, approval_opinions from dxe_app;
 -- The code is the company's; the desk puts it there and learns of a try only whether it was right.

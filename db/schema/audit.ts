@@ -148,3 +148,19 @@ export const entryHeads = pgTable(
     ...centered({ read: { auditor: true, job: true }, write: {} }),
   ],
 );
+
+/** Entries in which a person was made nameless by law: the hash of what they read since, as their link can't be made again. */
+export const entryRedactions = pgTable(
+  'entry_redactions',
+  {
+    centerId: centerId().references(() => centers.id),
+    entryId: uuid('entry_id').notNull(),
+    redactedAt: at('redacted_at').notNull(),
+    fieldsHash: text('fields_hash').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.entryId] }),
+    foreignKey({ columns: [table.centerId, table.entryId], foreignColumns: [entries.centerId, entries.id] }),
+    ...centered({ read: { auditor: true, job: true }, write: {} }),
+  ],
+);

@@ -33,7 +33,7 @@ test('the table names nothing that is gone', () => {
 });
 
 const takesId = (pattern: string) => /\[(?!token|code|year|kind|indicator|\.\.\.)/.test(pattern);
-const exportsAnId = (pattern: string) => pattern.startsWith('/api/exports/') && !pattern.includes('[batch]');
+const exportsAnId = (pattern: string) => pattern.startsWith('/api/exports/') && !/\[(batch|contact)\]/.test(pattern);
 
 /** Somebody who may enter, so that an address with an id in it can be found. */
 const somebody = (pattern: string): Role => {

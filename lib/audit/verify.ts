@@ -35,6 +35,9 @@ interface Link extends Omit<ChainEntry, 'id'> {
   sealedId: string;
   previousHash: string;
   hash: string;
+  /** Of an entry that was redacted by law: what it read then, and what it reads now. */
+  redactedHash: string | null;
+  fieldsHash: string | null;
   hasChanges: boolean;
   before: unknown;
   after: unknown;
@@ -55,9 +58,11 @@ export async function verifyCenter(client: OwnerClient, centerId: string): Promi
   for (;;) {
     const { rows: links } = await client.query<Link>(
       `select s.sequence::int as sequence, s.entry_id::text as "sealedId", s.previous_hash as "previousHash", s.hash, ${chainColumns},
+              r.fields_hash as "redactedHash", case when r.fields_hash is not null then entry_fields_hash(e) end as "fieldsHash",
               c.entry_id is not null as "hasChanges", c.before, c.after
          from entry_seals s
          left join entries e on e.center_id = s.center_id and e.id = s.entry_id
+         left join entry_redactions r on r.center_id = s.center_id and r.entry_id = s.entry_id
          left join entry_changes c on c.center_id = s.center_id and c.entry_id = s.entry_id
         where s.center_id = $1 and s.sequence > $2 order by s.sequence limit ${BATCH}`,
       [centerId, sequence],
@@ -84,7 +89,9 @@ function problemOf(link: Link, sequence: number, hash: string): Problem | null {
   if (link.sequence !== sequence + 1) return 'sealCut';
   if (link.previousHash !== hash) return 'sealChanged';
   if (link.id === null) return 'entryCut';
-  if (linkHash(hash, link) !== link.hash) return 'entryChanged';
+  if (link.redactedHash === null ? linkHash(hash, link) !== link.hash : link.fieldsHash !== link.redactedHash) return 'entryChanged';
+  // The redaction's own hash covers before and after as well.
+  if (link.redactedHash !== null) return null;
   if (link.changesHash === null) return link.hasChanges ? 'changesAdded' : null;
   if (!link.hasChanges) return 'changesCut';
   return hashOf({ before: link.before, after: link.after }) === link.changesHash ? null : 'changesChanged';

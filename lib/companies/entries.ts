@@ -4,6 +4,7 @@ import './entries/ip';
 import './entries/profile';
 import { z } from 'zod';
 import { defineEntry } from '@/lib/audit/entries';
+import { consentScenes, erasureReasons } from './personal';
 import { trioRoles } from './inputs';
 import { roadKinds } from './road';
 
@@ -138,3 +139,16 @@ export const companyUnmerged = defineEntry({
 /** A segment: filters everybody at the desk shares. */
 export const segmentSaved = defineEntry({ name: 'segment.saved', data: z.object({ segment: z.string() }), audience: ['center'], path: () => '/desk/companies/segments' });
 export const segmentRemoved = defineEntry({ name: 'segment.removed', data: z.object({ segment: z.string() }), audience: ['center'], path: () => '/desk/companies/segments' });
+
+/** Consent of a contact; who it is stays out of the sentence. */
+const consent = z.object({ ...company, scene: z.enum(consentScenes), version: z.string() });
+export const consentGiven = defineEntry({ name: 'consent.given', data: consent, audience: ['center', 'company'], path: file });
+export const consentWithdrawn = defineEntry({ name: 'consent.withdrawn', data: consent, audience: ['center', 'company'], path: file });
+
+/** Somebody's data was deleted by law: of which company and why, not whose. */
+export const personErased = defineEntry({
+  name: 'person.erased',
+  data: z.object({ ...company, reason: z.enum(erasureReasons), rows: z.number().int() }),
+  audience: ['center'],
+  path: file,
+});

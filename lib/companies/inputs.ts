@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldKinds, isFieldKey } from './fields';
+import { consentScenes, erasureReasons } from './personal';
 import { parseArea } from '@/lib/kernel/area';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import { parseDay } from '@/lib/kernel/date-text';
@@ -219,3 +220,7 @@ export const BulkEdit = z.object({
   value: z.string().default('').transform(cleanText).pipe(z.string().max(2_000)),
   title: z.string().default('').transform(cleanLine).pipe(z.string().min(1).max(80)),
 });
+
+export const GiveConsent = z.object({ contact: id, scene: z.enum(consentScenes, 'chooseOne') });
+export const WithdrawConsent = z.object({ consent: id });
+export const ErasePerson = z.object({ contact: id, reason: z.enum(erasureReasons, 'chooseOne') });

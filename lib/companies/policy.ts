@@ -105,3 +105,8 @@ export function canRunCollections(actor: Actor): boolean {
 export function canKeepSegments(actor: Actor): boolean {
   return canEditCompanies(actor);
 }
+
+/** Deletes what is held about a person, and hands out what is held. */
+export function canErasePersons(actor: Actor): boolean {
+  return hasRole(actor, 'director', 'manager');
+}

@@ -102,3 +102,8 @@ export async function sweepIncoming(now: Date): Promise<number> {
   }
   return removed;
 }
+
+/** Takes stored bytes away for good. */
+export async function forget(centerId: string, sha256: string): Promise<void> {
+  await discard(placeOf(centerId, sha256));
+}

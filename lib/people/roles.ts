@@ -56,6 +56,7 @@ export const acts = {
     keepFields: house,
     mergeCompanies: leaders,
     keepSegments: business,
+    erasePersons: leaders,
   },
   serviceDesk: {
     readRequests: { ...desk, company_owner: 'company', company_member: 'company' },

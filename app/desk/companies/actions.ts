@@ -9,12 +9,13 @@ import { addCarrier, closeCarrier } from '@/lib/companies/commands/carriers';
 import { removeContact, revealContact, saveContact } from '@/lib/companies/commands/contacts';
 import { saveFieldValues } from '@/lib/companies/commands/fields';
 import { inviteContacts } from '@/lib/companies/commands/invite';
+import { erasePerson, giveConsent, withdrawConsent } from '@/lib/companies/commands/personal';
 import { bulkEdit } from '@/lib/companies/commands/bulk-edit';
 import { removeSegment, saveSegment } from '@/lib/companies/commands/segments';
 import '@/lib/companies/jobs';
 import { mergeCompanies, undoMerge } from '@/lib/companies/commands/merge-companies';
 import { createCompany, editCompany } from '@/lib/companies/commands/write-company';
-import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge, BulkEdit, RemoveSegment, SaveSegment } from '@/lib/companies/inputs';
+import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge, BulkEdit, RemoveSegment, SaveSegment, ErasePerson, GiveConsent, WithdrawConsent } from '@/lib/companies/inputs';
 import { isId } from '@/lib/kernel/ids';
 import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
 import { Invitation, InviteMember } from '@/lib/people/inputs';
@@ -52,6 +53,10 @@ export const bulkEditAction = action(BulkEdit, bulkEdit, { words: 'segments', ga
 
 export const saveSegmentAction = action(SaveSegment, saveSegment, { words: 'segments', gate: clerks, done: (values) => ({ message: { key: 'done.saved', values }, redirect: '/desk/companies/segments' }) });
 export const removeSegmentAction = post(action(RemoveSegment, removeSegment, { words: 'segments', gate: clerks, done: (values) => ({ message: { key: 'done.removed', values } }) }));
+
+export const giveConsentAction = action(GiveConsent, giveConsent, { words: 'privacy', gate: clerks, done: ({ company, contact }) => ({ message: { key: 'done.agreed' }, redirect: `${file(company)}/contacts/${contact}/personal` }) });
+export const withdrawConsentAction = post(action(WithdrawConsent, withdrawConsent, { words: 'privacy', gate: clerks, done: () => ({ message: { key: 'done.withdrawn' } }) }));
+export const erasePersonAction = action(ErasePerson, erasePerson, { words: 'privacy', gate: business, done: ({ company }) => ({ message: { key: 'done.erased' }, redirect: file(company) }) });
 
 export const saveContactAction = action(ContactFields, saveContact, {
   words,

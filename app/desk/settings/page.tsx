@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { desk, trail } from '@/app/_server/gates';
+import { businessAndAuditor, desk, trail } from '@/app/_server/gates';
 import { getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { MissingYear } from '@/components/centers/missing-year';
@@ -15,11 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the center has set up, and the way to each part of it. */
 export default async function SettingsPage() {
-  const { missing, mayEnter, open, mail } = await read(desk, async (ctx) => ({
+  const { missing, mayEnter, open, mail, works } = await read(desk, async (ctx) => ({
     missing: await missingYearWarning(ctx),
     mayEnter: canEditCalendar(ctx.actor),
     open: hasRole(ctx.actor, ...trail),
     mail: hasRole(ctx.actor, 'administrator'),
+    works: hasRole(ctx.actor, ...businessAndAuditor),
   }));
   const t = await getT('centers');
   const parts = [
@@ -29,6 +30,7 @@ export default async function SettingsPage() {
     { key: 'calendar', href: '/desk/settings/calendar' },
     { key: 'center', href: '/desk/settings/center' },
     { key: 'fields', href: '/desk/settings/fields' },
+    ...(works ? [{ key: 'privacy', href: '/desk/settings/privacy' }] : []),
     ...(open ? [{ key: 'trail', href: '/desk/settings/trail' }] : []),
     ...(mail ? [{ key: 'channels', href: '/desk/settings/channels' }, { key: 'outbox', href: '/desk/settings/outbox' }] : []),
   ];

@@ -1,5 +1,8 @@
-import { companyFields, companyFieldValues, companySegments } from '@/db/schema/companies';
+import { eq } from 'drizzle-orm';
+import { companyContacts, companyFields, companyFieldValues, companySegments } from '@/db/schema/companies';
+import { personalConsents } from '@/db/schema/companies-consents';
 import { storeField } from '@/lib/companies/fields';
+import { consentVersions } from '@/lib/companies/personal';
 import { addDays, startOfDay } from '@/lib/kernel/dates';
 import { insertAll } from '../insert';
 import type { Story } from '../story';
@@ -20,6 +23,16 @@ export async function tellOwnFields({ db, random, centerId, companies, people, t
     if (day < today) values.push({ centerId, companyId: company.id, fieldId: signed.id, ...storeField('date', day), updatedAt });
   }
   await insertAll(db, companyFieldValues, values);
+  // Contacts of companies here agreed to be reached, and some to be told to their mentors.
+  const contacts = await db.select({ id: companyContacts.id, createdAt: companyContacts.createdAt }).from(companyContacts).where(eq(companyContacts.centerId, centerId)).orderBy(companyContacts.id).limit(120);
+  await insertAll(
+    db,
+    personalConsents,
+    contacts.flatMap((contact, at) => {
+      const given = { centerId, contactId: contact.id, version: consentVersions.contact, givenAt: contact.createdAt };
+      return [{ ...given, id: random.id(since), scene: 'contact' as const }, ...(at % 3 === 0 ? [{ ...given, id: random.id(since), scene: 'mentors' as const }] : [])];
+    }),
+  );
   const by = people.find((person) => person.role === 'manager')?.membershipId ?? null;
   await insertAll(db, companySegments, [
     { centerId, id: random.id(since), name: '在孵生物医药企业', query: '?state=incubating&leading=biomedicine', createdAt: since, createdBy: by },

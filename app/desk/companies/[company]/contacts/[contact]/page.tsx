@@ -10,7 +10,7 @@ import { TextField } from '@/components/form/text-fields';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { canEditContacts, canReveal } from '@/lib/companies/policy';
+import { canEditCompanies, canEditContacts, canReveal } from '@/lib/companies/policy';
 import { contactsOf, getCompany } from '@/lib/companies/queries/file';
 import { allow, found } from '@/lib/kernel/errors';
 import { removeContactAction, revealContactAction, saveContactAction } from '../../../actions';
@@ -25,7 +25,7 @@ export default async function ContactPage({ params }: { params: Promise<{ compan
   const { company, contact, may } = await read(businessAndAuditor, async (ctx) => {
     const row = found(await getCompany(ctx, id));
     const one = found((await contactsOf(ctx, row.id)).find((line) => line.id === contactId));
-    const can = { edit: canEditContacts(ctx.actor, row.id), reveal: canReveal(ctx.actor) };
+    const can = { edit: canEditContacts(ctx.actor, row.id), reveal: canReveal(ctx.actor), own: canEditCompanies(ctx.actor) };
     allow(can.edit || can.reveal);
     return { company: row, contact: one, may: can };
   });
@@ -63,6 +63,13 @@ export default async function ContactPage({ params }: { params: Promise<{ compan
               <ContactFormFields company={company.id} contact={contact} />
             </Form>
           </Card>
+        )}
+        {may.own && (
+          <p>
+            <a className="link" href={`${file}/contacts/${contact.id}/personal`}>
+              {(await getT('privacy'))('open')}
+            </a>
+          </p>
         )}
         {may.edit && (
           <Card title={t('contact.remove')} note={t('contact.removeNote')} id="remove">

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { findings } from '../pages/axe';
+import { expect, test } from '../fixtures/test';
+import { newCompany } from './register';
+import { wordsIn } from './words';
+
+for (const language of ['zh-CN', 'en'] as const) {
+  test(`${language}: a contact's consent is recorded, what is held is taken along, and then all of it is deleted`, async ({ signInAs, database }) => {
+    const say = wordsIn(language);
+    const { phone } = newCompany();
+    const { rows: [company] } = await database.query<{ id: string }>("select c.id from companies c join centers s on s.id = c.center_id and s.slug = 'lanzhou' where c.state = 'graduated' and c.demo order by c.id desc limit 1");
+    const page = await signInAs('manager', { language, javaScript: false });
+    await page.goto(`/desk/companies/${company?.id}/contacts/new`);
+    const form = page.locator('main form:has([name=phone])');
+    await form.locator('[name=name]').fill('将被遗忘的人');
+    await form.locator('[name=phone]').fill(phone);
+    await form.locator('button[type=submit]').click();
+    const { rows: [contact] } = await database.query<{ id: string }>('select id from company_contacts where phone = $1', [phone]);
+    await page.goto(`/desk/companies/${company?.id}/contacts/${contact?.id}`);
+    await page.getByRole('link', { name: say('privacy', 'open') }).click();
+    await page.locator('#agree [name=scene]').selectOption('mentors');
+    await page.locator('#agree button[type=submit]').click();
+    await expect(page.getByText(say('privacy', 'scenes.mentors')).first()).toBeVisible();
+    await page.getByRole('button', { name: say('privacy', 'withdraw'), exact: true }).first().click();
+    await expect(page.getByRole('button', { name: say('privacy', 'withdraw'), exact: true })).toHaveCount(0);
+
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: say('privacy', 'takeJson') }).click()]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain(phone);
+
+    await page.locator('#erase button[type=submit]').click();
+    await expect(page.locator('#erase').getByText(say('errors', 'chooseOne')).first()).toBeVisible();
+    await page.locator('#erase input[value=asked]').check();
+    await page.locator('#erase button[type=submit]').click();
+    await page.waitForURL(new RegExp(`/desk/companies/${company?.id}$`));
+    await expect(page.getByText('将被遗忘的人')).toHaveCount(0);
+    const { rows } = await database.query("select 1 from company_contacts where phone = $1 union all select 1 from entry_personal_values where value = $1", [phone]);
+    expect(rows).toEqual([]);
+
+    const reader = await signInAs('auditor', { language });
+    await reader.goto('/desk/settings/privacy');
+    await expect(reader.getByText(say('privacy', 'reasons.asked')).first()).toBeVisible();
+    expect.soft(await findings(reader)).toEqual([]);
+  });
+}

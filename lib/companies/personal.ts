@@ -1,0 +1,45 @@
+import { addMonths, type Day } from '@/lib/kernel/dates';
+
+/**
+ * Why each personal field is held, on what ground, and for how long (个人信息保护法 第六、十三、十七、十九、四十七条). Fields of people
+ * are those a human being can be told by; what the business register publishes of a company's head is public by law.
+ */
+export const personalGrounds = ['contract', 'duty', 'consent', 'public'] as const;
+export type PersonalGround = (typeof personalGrounds)[number];
+
+export interface PersonalPurpose {
+  /** Key of the words `privacy.fields` and `privacy.purposes`. */
+  field: string;
+  ground: PersonalGround;
+  /** Sensitive personal information: apart, with consent of its own (第二十八至三十条). */
+  sensitive: boolean;
+  /** Years it is kept after the company has left, or the person; null: as long as the register says so. */
+  years: number | null;
+}
+
+/** Years after leaving until a contact is due to be deleted; 财政票据 and papers run by their own law. */
+export const KEEP_YEARS = 3;
+
+export const personalPurposes: readonly PersonalPurpose[] = [
+  { field: 'contactName', ground: 'contract', sensitive: false, years: KEEP_YEARS },
+  { field: 'contactPhone', ground: 'contract', sensitive: false, years: KEEP_YEARS },
+  { field: 'contactEmail', ground: 'contract', sensitive: false, years: KEEP_YEARS },
+  { field: 'legalRepresentative', ground: 'public', sensitive: false, years: null },
+  { field: 'keyPeople', ground: 'contract', sensitive: false, years: KEEP_YEARS },
+  { field: 'account', ground: 'contract', sensitive: false, years: KEEP_YEARS },
+  { field: 'mentor', ground: 'contract', sensitive: false, years: KEEP_YEARS },
+  { field: 'bankAccount', ground: 'consent', sensitive: true, years: KEEP_YEARS },
+  { field: 'trail', ground: 'duty', sensitive: false, years: 1 },
+  { field: 'documents', ground: 'duty', sensitive: false, years: 10 },
+];
+
+/** For what somebody agrees, each with a version of its own words. */
+export const consentScenes = ['contact', 'mentors', 'investors', 'publicity', 'bankAccount'] as const;
+export const consentVersions: Readonly<Record<(typeof consentScenes)[number], string>> = { contact: '2026-01', mentors: '2026-01', investors: '2026-01', publicity: '2026-01', bankAccount: '2026-01' };
+
+export const erasureReasons = ['expired', 'withdrawn', 'asked', 'unlawful'] as const;
+
+/** The day from which a contact of a company that left is due to be deleted; null while the company is here. */
+export function dueToErase(leftOn: Day | null): Day | null {
+  return leftOn === null ? null : addMonths(leftOn, KEEP_YEARS * 12);
+}

@@ -81,6 +81,7 @@ const examples: Record<string, string | null> = {
   '/desk/documents/[document]': `with me as (${mine}) select distinct on (d.kind) d.id from documents d, me where d.center_id = me.center_id order by d.kind, d.id`,
   '/desk/figures/[indicator]': "select distinct indicator from published_figures where indicator in ('companies.cumulative')",
   '/desk/imports/[batch]': null,
+  '/desk/imports/takeover/[group]': null,
   '/desk/mentoring/mentors/[mentor]': `with me as (${mine}) select m.id from memberships m join persons p on p.id = m.person_id, me where m.center_id = me.center_id and p.phone = '13900000010'`,
   '/desk/mentoring/visits/[visit]': `with me as (${mine}) select distinct on (v.state) v.id from visits v, me where v.center_id = me.center_id order by v.state, v.id`,
   '/desk/notices/[notice]': `with me as (${mine}) select distinct on (n.state, n.due_on is null) n.id from notices n, me where n.center_id = me.center_id order by n.state, n.due_on is null, n.id`,

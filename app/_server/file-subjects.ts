@@ -6,8 +6,9 @@ import { canEditCompanies, canImportCompanies } from '@/lib/companies/policy';
 import { getCompany } from '@/lib/companies/queries/file';
 import { getStep } from '@/lib/companies/queries/road';
 import type { FileAudience } from '@/lib/files/commands';
-import { startImport } from '@/lib/imports/commands';
-import { getImport } from '@/lib/imports/queries';
+import { takeoverParts } from '@/lib/companies/takeover';
+import { startGroup, startImport } from '@/lib/imports/commands';
+import { getGroup, getImport } from '@/lib/imports/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { fileAddedToAnswer } from '@/lib/notices/commands/answer-notice';
@@ -49,6 +50,7 @@ const subjects: Readonly<Record<string, FindFileSubject>> = {
   'import-ip': sheetOf('ip'),
   notice: noticeFiles,
   'notice-answer': answerFiles,
+  'import-takeover': takeoverWorkbook,
 };
 
 export async function fileSubject(ctx: Ctx, subject: { type: string; id: string }): Promise<FileSubject | null> {
@@ -163,5 +165,20 @@ async function answerFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
     mayAdd: mayWrite,
     mayRemove: mayWrite && standing.answeredAt === null,
     added: (inner) => fileAddedToAnswer(inner, id),
+  };
+}
+
+/** A workbook of several sheets; the first file that comes under the group's id begins its checks. */
+async function takeoverWorkbook(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  if (!canImportCompanies(ctx.actor)) return null;
+  const isNew = (await getGroup(ctx, id)).length === 0;
+  return {
+    companyId: null,
+    audience: 'center',
+    mayAdd: true,
+    mayRemove: false,
+    added: async (inner, [file]) => {
+      if (isNew && file !== undefined) await startGroup(inner, { group: id, file, parts: takeoverParts.map(({ kind, only }) => ({ kind, only: [...only] })) });
+    },
   };
 }

@@ -5,6 +5,8 @@ import { centers } from './centers';
 import { files } from './files';
 
 export interface ImportChoice {
+  /** Only the sheet of one of these names is looked at: each part of a workbook has its own. */
+  only?: string[];
   header?: { sheet: number; row: number };
   /** Our column by the sheet's, from 0; null leaves it out. */
   columns?: Record<string, string | null>;
@@ -16,6 +18,12 @@ export interface ImportFound {
   headerRows: number[];
   columns: { index: number; letter: string; header: string; key: string | null; unit: string | null; samples: string[] }[];
   problems: ({ kind: 'mappedTwice'; key: string; letters: string[] } | { kind: 'missing'; key: string })[];
+}
+
+/** What is counted and added up over a sheet, so that people can hold it against their own books. Sums of fen or of whole numbers, as digits. */
+export interface ImportControl {
+  rows: number;
+  sums: Record<string, string>;
 }
 
 /** A row that was taken back, or why it was left: words under `imports.undo.why`. */
@@ -41,6 +49,12 @@ export const importBatches = pgTable(
     digest: text('digest'),
     /** The check or the writing that goes on now. */
     taskId: uuid('task_id'),
+    /** One workbook's parts are checked one after the other and written together, or not at all. */
+    groupId: uuid('group_id'),
+    position: integer('position').notNull().default(0),
+    control: jsonb('control').$type<ImportControl>(),
+    /** The totals a person gave before confirming. */
+    typed: jsonb('typed').$type<ImportControl>(),
     counts: jsonb('counts').$type<Record<string, number>>().notNull().default({}),
     problem: jsonb('problem').$type<{ key: string; params?: Record<string, string | number> }>(),
     done: integer('done').notNull().default(0),
@@ -53,6 +67,7 @@ export const importBatches = pgTable(
   (table) => [
     primaryKey({ columns: [table.centerId, table.id] }),
     foreignKey({ columns: [table.centerId, table.fileId], foreignColumns: [files.centerId, files.id] }),
+    index('import_batches_group').on(table.centerId, table.groupId, table.position),
     index('import_batches_time').on(table.centerId, table.kind, table.id),
     ...centered({ read: businessRead, write: businessWrite }),
   ],

@@ -4,12 +4,21 @@ import '@/lib/imports/jobs';
 import { askedCells } from './asked';
 import { z } from 'zod';
 import { defineJob, defineSchedule } from '@/lib/jobs/registry';
+import { contactKnowledge, importContacts } from './commands/import-contacts';
+import { factsKnowledge, importFacts } from './commands/import-facts';
+import { importRoad, roadKnowledge } from './commands/import-road';
 import { importIp, ipKnowledge } from './commands/import-ip';
 import { importRegister } from './commands/import-register';
 import { remindOnTheirDays } from './commands/run-collection';
 import { undoRegister } from './commands/undo-register';
 import './entries';
 import { ipSheet } from './ip-sheet';
+import { contactsSheet } from './contacts-sheet';
+import { factsSheet } from './facts-sheet';
+import { planContacts } from './plan-contacts';
+import { planFacts } from './plan-facts';
+import { planRoad } from './plan-road';
+import { roadSheet } from './road-sheet';
 import { planIp } from './plan-ip';
 import { askedOf, planRegister } from './plan-register';
 import { fieldColumns } from './fields';
@@ -26,6 +35,7 @@ defineImport({
   // The engine read the row by this very sheet.
   asked: (row) => askedOf(row as ReadRow<typeof registerSheet>),
   plan: async (ctx, rows) => planRegister(rows, await knowledgeFor(ctx, rows)),
+  controls: ['registeredCapital'],
   apply: importRegister,
   undo: undoRegister,
 });
@@ -37,6 +47,34 @@ defineImport({
   asked: askedCells,
   plan: async (ctx, rows) => planIp(rows, await ipKnowledge(ctx, rows)),
   apply: importIp,
+});
+
+defineImport({
+  kind: 'facts',
+  spec: factsSheet,
+  mayImport: canImportCompanies,
+  controls: ['revenue', 'taxesPaid', 'staff'],
+  asked: askedCells,
+  plan: async (ctx, rows) => planFacts(rows, await factsKnowledge(ctx, rows)),
+  apply: importFacts,
+});
+
+defineImport({
+  kind: 'contacts',
+  spec: contactsSheet,
+  mayImport: canImportCompanies,
+  asked: askedCells,
+  plan: async (ctx, rows) => planContacts(rows, await contactKnowledge(ctx, rows)),
+  apply: importContacts,
+});
+
+defineImport({
+  kind: 'road',
+  spec: roadSheet,
+  mayImport: canImportCompanies,
+  asked: askedCells,
+  plan: async (ctx, rows) => planRoad(rows, await roadKnowledge(ctx, rows)),
+  apply: importRoad,
 });
 
 /** A week before, the day before, and the day after the last day of a yearly collection. */

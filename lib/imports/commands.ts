@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { importBatches } from '@/db/schema/imports';
+import { importBatches, type ImportControl } from '@/db/schema/imports';
 import { record } from '@/lib/audit/commands';
 import type { EntryKind } from '@/lib/audit/entries';
 import { startTask } from '@/lib/jobs/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
-import { allow, ensure, found } from '@/lib/kernel/errors';
+import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
+import { newId } from '@/lib/kernel/ids';
+import { parseDecimal, parseWan, plainWan } from '@/lib/kernel/money';
 import { importAdjusted, importConfirmed, importDiscarded, importStarted } from './entries';
-import { mayStillUndo } from './rules';
-import type { AdjustImport, OneImport, StartImport } from './inputs';
+import { isAbsent, mayStillUndo } from './rules';
+import type { AdjustImport, ConfirmGroup, OneGroup, OneImport, StartGroup, StartImport } from './inputs';
 import { fileNameOf } from './queries';
 import { importKind, isImportKind } from './registry';
 
@@ -67,6 +69,7 @@ export async function recheckImport(ctx: Ctx, input: z.output<typeof OneImport>)
 export async function confirmImport(ctx: Ctx, input: z.output<typeof OneImport>): Promise<{ id: string }> {
   const batch = await load(ctx, input.batch);
   ensure(batch.state === 'checked' || batch.state === 'failed', 'import.closed');
+  ensure(batch.groupId === null, 'import.partOfGroup');
   ensure((batch.counts.new ?? 0) + (batch.counts.changed ?? 0) > 0, 'import.nothingToDo');
   const taskId = await startTask(ctx, 'imports.apply', { batchId: batch.id }, batch.total);
   await ctx.db
@@ -93,6 +96,87 @@ export async function discardImport(ctx: Ctx, input: z.output<typeof OneImport>)
   await ctx.db.update(importBatches).set({ state: 'discarded', ...touched(ctx, batch) }).where(eq(importBatches.id, batch.id));
   await note(ctx, importDiscarded, batch);
   return { id: batch.id };
+}
+
+/** Takes a workbook apart into one batch a sheet, checked one after the other. Nothing is written before `confirmGroup`. */
+export async function startGroup(ctx: Ctx, input: z.output<typeof StartGroup>): Promise<{ group: string }> {
+  for (const { kind } of input.parts) allow(isImportKind(kind) && importKind(kind).mayImport(ctx.actor));
+  const file = found(await fileNameOf(ctx, input.file));
+  const by = membershipOf(ctx.actor);
+  const taskId = await startTask(ctx, 'imports.checkGroup', { groupId: input.group });
+  const stamp = { createdAt: ctx.now, createdBy: by, updatedAt: ctx.now, updatedBy: by };
+  const parts = input.parts.map(({ kind, only }, position) => ({ centerId: centerOf(ctx.actor), id: newId(), kind, fileId: input.file, state: 'checking' as const, mapping: { only }, groupId: input.group, position, taskId, ...stamp }));
+  await ctx.db.insert(importBatches).values(parts);
+  for (const part of parts) await record(ctx, importStarted, { subject: { type: 'import', id: part.id }, data: { batchId: part.id, kind: part.kind, file } });
+  return { group: input.group };
+}
+
+/**
+ * Confirms every part together, once the totals a person typed from their own books are those of the sheets. A sheet that the
+ * workbook lacks or that is empty is left out; one with refused rows holds everything back.
+ * @throws RuleError on the field of the first total that differs
+ */
+export async function confirmGroup(ctx: Ctx, input: z.output<typeof ConfirmGroup>): Promise<{ group: string }> {
+  const parts = await loadGroup(ctx, input.group);
+  const present = parts.filter((part) => !isAbsent(part));
+  ensure(present.every((part) => part.state === 'checked' || (part.state === 'failed' && part.control !== null)), 'import.groupNotReady');
+  ensure(present.some((part) => (part.counts.new ?? 0) + (part.counts.changed ?? 0) > 0), 'import.nothingToDo');
+  const typedBy = new Map<string, ImportControl>();
+  for (const part of present) {
+    const { kind, control } = part;
+    ensure((part.counts.refused ?? 0) === 0, 'import.groupRefused');
+    const typed: ImportControl = { rows: Number((input.typed[`${kind}_rows`] ?? '').replaceAll(',', '') || Number.NaN), sums: {} };
+    ensure(Number.isSafeInteger(typed.rows), 'import.controlMissing', { field: `${kind}_rows` });
+    ensure(typed.rows === control?.rows, 'import.controlRows', { field: `${kind}_rows`, params: { read: control?.rows ?? 0, typed: typed.rows } });
+    for (const [key, read] of Object.entries(control?.sums ?? {})) {
+      const field = `${kind}_${key}`;
+      const money = importKind(kind).spec.columns[key]?.kind.type === 'money';
+      const text = input.typed[field] ?? '';
+      const sum = money ? parseWan(text) : parseDecimal(text, 0);
+      if (sum === null) throw new RuleError('import.controlMissing', { field });
+      typed.sums[key] = sum.toString();
+      const shown = (value: bigint) => (money ? plainWan(value) : value.toString());
+      ensure(sum === BigInt(read), 'import.controlSum', { field, params: { read: shown(BigInt(read)), typed: shown(sum) } });
+    }
+    typedBy.set(part.id, typed);
+  }
+  const writing = present.filter((part) => (part.counts.new ?? 0) + (part.counts.changed ?? 0) > 0);
+  const taskId = await startTask(ctx, 'imports.applyGroup', { groupId: input.group }, writing.reduce((sum, part) => sum + part.total, 0));
+  for (const part of writing) {
+    await ctx.db
+      .update(importBatches)
+      .set({ state: 'confirmed', problem: null, typed: typedBy.get(part.id) ?? null, confirmedAt: ctx.now, taskId, ...touched(ctx, part) })
+      .where(eq(importBatches.id, part.id));
+    await note(ctx, importConfirmed, part);
+  }
+  return { group: input.group };
+}
+
+/** Checks every part again: after something they are compared with was mended. */
+export async function recheckGroup(ctx: Ctx, input: z.output<typeof OneGroup>): Promise<{ group: string }> {
+  const parts = await loadGroup(ctx, input.group);
+  ensure(parts.every((part) => isOpen(part.state)), 'import.closed');
+  const taskId = await startTask(ctx, 'imports.checkGroup', { groupId: input.group });
+  for (const part of parts) {
+    await ctx.db.update(importBatches).set({ state: 'checking', problem: null, taskId, digest: null, ...touched(ctx, part) }).where(eq(importBatches.id, part.id));
+  }
+  return { group: input.group };
+}
+
+export async function discardGroup(ctx: Ctx, input: z.output<typeof OneGroup>): Promise<{ group: string }> {
+  for (const part of await loadGroup(ctx, input.group)) {
+    ensure(isOpen(part.state), 'import.closed');
+    await ctx.db.update(importBatches).set({ state: 'discarded', ...touched(ctx, part) }).where(eq(importBatches.id, part.id));
+    await note(ctx, importDiscarded, part);
+  }
+  return { group: input.group };
+}
+
+async function loadGroup(ctx: Ctx, groupId: string): Promise<Batch[]> {
+  const parts = await ctx.db.select().from(importBatches).where(eq(importBatches.groupId, groupId)).orderBy(importBatches.position).for('update');
+  ensure(parts.length > 0, 'notFound');
+  for (const part of parts) allow(importKind(part.kind).mayImport(ctx.actor));
+  return parts;
 }
 
 function isOpen(state: string): boolean {

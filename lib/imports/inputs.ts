@@ -8,6 +8,15 @@ const id = z.string().refine((value) => isId(value), 'invalidChoice');
 export const StartImport = z.object({ kind: z.string().min(1).max(40), file: id, id });
 export const OneImport = z.object({ batch: id });
 
+/** One workbook with a sheet for each kind; `only` are the names its sheet may have. */
+export const StartGroup = z.object({ group: id, file: id, parts: z.array(z.object({ kind: z.string(), only: z.array(z.string()) })).min(1) });
+export const OneGroup = z.object({ group: id });
+/** `<kind>_rows` and `<kind>_<column>` as people typed them from their own books. */
+export const ConfirmGroup = z
+  .object({ group: id })
+  .catchall(z.unknown())
+  .transform(({ group, ...rest }) => ({ group, typed: Object.fromEntries(Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, 40)]] : []))) as Record<string, string> }));
+
 /** What the mapping page sends: `c<index>` is one of our columns, or nothing to leave the sheet's column out. */
 export const AdjustImport = z
   .object({ batch: id, sheet: z.coerce.number().int().min(0).max(1_000).optional(), row: z.string().default('') })

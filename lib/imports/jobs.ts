@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type ImportChoice, type ImportFound, type ImportUndone, importBatches, importRows } from '@/db/schema/imports';
+import { type ImportChoice, type ImportControl, type ImportFound, type ImportUndone, importBatches, importRows } from '@/db/schema/imports';
 import { hashOf, record } from '@/lib/audit/commands';
 import { openFile } from '@/lib/files/commands';
 import { defineTask, type Task } from '@/lib/jobs/registry';
@@ -19,10 +19,13 @@ import { readTable, type SkippedRow } from './rows';
 import { cellText, type Sheet } from './workbook';
 
 const Batch = z.object({ batchId: z.uuid() });
+const Group = z.object({ groupId: z.uuid() });
 const SAMPLES = 3;
 
 defineTask('imports.check', Batch, (task, { batchId }) => checkImport(task, batchId));
 defineTask('imports.apply', Batch, (task, { batchId }) => applyImport(task, batchId));
+defineTask('imports.checkGroup', Group, (task, { groupId }) => checkGroup(task, groupId));
+defineTask('imports.applyGroup', Group, (task, { groupId }) => applyGroup(task, groupId));
 defineTask('imports.undo', Batch, (task, { batchId }) => undoImport(task, batchId));
 
 /** The dry run: reads the file, compares every row with what is there, keeps the verdicts. Writes nothing else. */
@@ -53,7 +56,7 @@ export async function checkImport(task: Task, batchId: string): Promise<Record<s
     const counts = countOf(planned, skipped);
     await ctx.db
       .update(importBatches)
-      .set({ state: 'checked', counts, found: seen, digest: digestOf(planned), total: planned.length, problem: null })
+      .set({ state: 'checked', counts, control: controlOf(kind, asked), found: seen, digest: digestOf(planned), total: planned.length, problem: null })
       .where(eq(importBatches.id, batchId));
     await record(ctx, importChecked, {
       subject: { type: 'import', id: batchId },
@@ -71,40 +74,98 @@ export async function applyImport(task: Task, batchId: string): Promise<Record<s
   try {
     return await task.write(async (ctx) => {
       await oneAtATime(ctx);
-      const batch = await load(ctx, batchId);
-      if (batch.state !== 'confirmed') return { state: batch.state };
-      const kind = importKind(batch.kind);
-      const asked: AskedRow[] = [];
-      for await (const part of everyImportRow(ctx, batchId)) {
-        for (const { row, verdict, values, problems } of part) {
-          if (verdict !== 'skipped') asked.push({ row, values: values as AskedRow['values'], problems: problems.filter(isOwn) });
-        }
-      }
-      const planned = await kind.plan(ctx, asked);
-      ensure(digestOf(planned) === batch.digest, 'import.movedOn');
-      const writing = planned
-        .filter(({ verdict }) => verdict === 'new' || verdict === 'changed')
-        .map((row) => (kind.undo !== undefined && row.verdict === 'new' ? { ...row, targetId: newId() } : row));
-      await kind.apply(ctx, writing, (done) => task.progress(done, writing.length));
-      await keepTargets(ctx, batchId, writing.filter(({ verdict }) => verdict === 'new'));
-      const counts = countOf(planned, []);
-      const [applied] = await ctx.db
-        .update(importBatches)
-        .set({ state: 'applied', appliedAt: ctx.now, done: writing.length, updatedAt: ctx.now, version: batch.version + 1 })
-        .where(and(eq(importBatches.id, batchId), eq(importBatches.state, 'confirmed')))
-        .returning({ id: importBatches.id });
-      ensure(applied !== undefined, 'import.closed');
-      await record(ctx, importApplied, {
-        subject: { type: 'import', id: batchId },
-        data: { ...(await about(ctx, batch)), membershipId: membershipOf(ctx.actor) ?? '', fresh: counts.new ?? 0, changed: counts.changed ?? 0 },
-      });
-      return { state: 'applied', ...counts };
+      return writeBatch(ctx, task, batchId);
     });
   } catch (error) {
-    const problem = error instanceof RuleError ? error : isTaken(error) ? new RuleError('import.movedOn') : null;
-    if (problem === null) throw error;
-    return fail(task, batchId, problem);
+    return fail(task, batchId, expected(error));
   }
+}
+
+/** What may be said of a failure; anything else goes on up. */
+function expected(error: unknown): RuleError {
+  if (error instanceof RuleError) return error;
+  if (isTaken(error)) return new RuleError('import.movedOn');
+  throw error;
+}
+
+async function writeBatch(ctx: Ctx, task: Task, batchId: string): Promise<Record<string, unknown>> {
+  const batch = await load(ctx, batchId);
+  if (batch.state !== 'confirmed') return { state: batch.state };
+  const kind = importKind(batch.kind);
+  const asked: AskedRow[] = [];
+  const confirmed = new Map<number, Pick<PlannedRow, 'verdict' | 'targetId' | 'before'>>();
+  for await (const part of everyImportRow(ctx, batchId)) {
+    for (const { row, verdict, targetId, before, values, problems } of part) {
+      if (verdict === 'skipped') continue;
+      asked.push({ row, values: values as AskedRow['values'], problems: problems.filter(isOwn) });
+      confirmed.set(row, { verdict, targetId, before: before as PlannedRow['before'] });
+    }
+  }
+  const planned = await kind.plan(ctx, asked);
+  // The sheets before it have just written: what was new then may be there by now, what was there must be as it was.
+  const follows = batch.groupId !== null && batch.position > 0;
+  const holds = follows ? planned.every((row) => isStillMeant(row, confirmed.get(row.row))) : digestOf(planned) === batch.digest;
+  ensure(holds, 'import.movedOn');
+  const writing = planned
+    .filter(({ verdict }) => verdict === 'new' || verdict === 'changed')
+    .map((row) => (kind.undo !== undefined && row.verdict === 'new' ? { ...row, targetId: newId() } : row));
+  await kind.apply(ctx, writing, (done) => task.progress(done, writing.length));
+  await keepTargets(ctx, batchId, writing.filter(({ verdict }) => verdict === 'new'));
+  const counts = countOf(planned, []);
+  const [applied] = await ctx.db
+    .update(importBatches)
+    .set({ state: 'applied', appliedAt: ctx.now, done: writing.length, updatedAt: ctx.now, version: batch.version + 1 })
+    .where(and(eq(importBatches.id, batchId), eq(importBatches.state, 'confirmed')))
+    .returning({ id: importBatches.id });
+  ensure(applied !== undefined, 'import.closed');
+  await record(ctx, importApplied, {
+    subject: { type: 'import', id: batchId },
+    data: { ...(await about(ctx, batch)), membershipId: membershipOf(ctx.actor) ?? '', fresh: counts.new ?? 0, changed: counts.changed ?? 0 },
+  });
+  return { state: 'applied', ...counts };
+}
+
+function isStillMeant(row: PlannedRow, confirmed: Pick<PlannedRow, 'verdict' | 'targetId' | 'before'> | undefined): boolean {
+  if (confirmed?.verdict === 'new') return row.verdict !== 'refused';
+  return confirmed !== undefined && hashOf([row.verdict, row.targetId, row.before]) === hashOf([confirmed.verdict, confirmed.targetId, confirmed.before]);
+}
+
+/** The parts of a workbook in their order: later sheets may speak of companies that the first one brings. */
+async function checkGroup(task: Task, groupId: string): Promise<Record<string, unknown>> {
+  const parts = await task.read((ctx) => partsOf(ctx, groupId));
+  const states: Record<string, unknown> = {};
+  for (const part of parts) states[part.kind] = (await checkImport(task, part.id)).state;
+  return states;
+}
+
+/** All parts of a workbook in one transaction: whatever fails, nothing of it is written. */
+async function applyGroup(task: Task, groupId: string): Promise<Record<string, unknown>> {
+  const parts = (await task.read((ctx) => partsOf(ctx, groupId))).filter((part) => part.state === 'confirmed');
+  try {
+    return await task.write(async (ctx) => {
+      await oneAtATime(ctx);
+      for (const part of parts) await writeBatch(ctx, task, part.id);
+      return { state: 'applied' };
+    });
+  } catch (error) {
+    const problem = expected(error);
+    for (const part of parts) await fail(task, part.id, problem);
+    return { state: 'failed' };
+  }
+}
+
+async function partsOf(ctx: Ctx, groupId: string) {
+  return ctx.db.select({ id: importBatches.id, kind: importBatches.kind, state: importBatches.state }).from(importBatches).where(eq(importBatches.groupId, groupId)).orderBy(importBatches.position);
+}
+
+/** How many rows a sheet holds and what its control columns add up to, refused rows included: it is the sheet that is counted. */
+function controlOf(kind: ImportKind, asked: readonly AskedRow[]): ImportControl {
+  const sums = Object.fromEntries((kind.controls ?? []).map((key) => [key, asked.reduce((sum, row) => sum + wholeOf(row.values[key]), 0n).toString()]));
+  return { rows: asked.length, sums };
+}
+
+function wholeOf(value: unknown): bigint {
+  return typeof value === 'number' ? BigInt(Math.round(value)) : typeof value === 'string' && /^-?\d+$/.test(value) ? BigInt(value) : 0n;
 }
 
 /**
@@ -182,7 +243,11 @@ function isOwn(problem: { column?: string; own?: boolean }): boolean {
 export type Reading = { problem: RuleError; found: ImportFound } | { asked: AskedRow[]; skipped: SkippedRow[]; found: ImportFound };
 
 /** A file's rows as what they ask for, by what was found or what a person chose instead. */
-export function readAsked(kind: ImportKind, sheets: readonly Sheet[], choice: ImportChoice): Reading {
+export function readAsked(kind: ImportKind, all: readonly Sheet[], choice: ImportChoice): Reading {
+  const { only } = choice;
+  const isMeant = ({ name }: Sheet) => only === undefined || only.includes(name.trim());
+  if (!all.some(isMeant)) return { problem: new RuleError('import.noSheet', { params: { name: only?.[0] ?? '' } }), found: { sheets: all.map(({ name, rows }) => ({ name, rows: rows.length })), sheet: 0, headerRows: [], columns: [], problems: [] } };
+  const sheets = all.map((sheet) => (isMeant(sheet) ? sheet : { ...sheet, rows: [] }));
   const search = findHeader(kind.spec, sheets, choice.header);
   const list = sheets.map(({ name, rows }) => ({ name, rows: rows.length }));
   const nothing: ImportFound = { sheets: list, sheet: 0, headerRows: [], columns: [], problems: [] };

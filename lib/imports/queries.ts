@@ -43,6 +43,7 @@ export async function getImport(ctx: Ctx, id: string) {
     .select({
       ...view,
       fileId: importBatches.fileId,
+      groupId: importBatches.groupId,
       mapping: importBatches.mapping,
       found: importBatches.found,
       taskId: importBatches.taskId,
@@ -53,6 +54,18 @@ export async function getImport(ctx: Ctx, id: string) {
     .leftJoin(memberships, eq(memberships.id, importBatches.createdBy))
     .where(eq(importBatches.id, id));
   return row ?? null;
+}
+
+/** A workbook's parts in their order; empty where nobody sees such a group. */
+export async function getGroup(ctx: Ctx, groupId: string) {
+  if (!isId(groupId)) return [];
+  return ctx.db
+    .select({ ...view, taskId: importBatches.taskId, control: importBatches.control, typed: importBatches.typed })
+    .from(importBatches)
+    .innerJoin(files, eq(files.id, importBatches.fileId))
+    .leftJoin(memberships, eq(memberships.id, importBatches.createdBy))
+    .where(eq(importBatches.groupId, groupId))
+    .orderBy(importBatches.position);
 }
 
 export type ImportRowView = Awaited<ReturnType<typeof listImportRows>>['rows'][number];

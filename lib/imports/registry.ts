@@ -46,6 +46,8 @@ export interface ImportKind {
   mayImport: (actor: Actor) => boolean;
   asked: (row: ReadRow<SheetSpec>) => AskedRow;
   plan: (ctx: Ctx, rows: readonly AskedRow[]) => Promise<PlannedRow[]>;
+  /** Columns of money or numbers that are added up as a control. */
+  controls?: readonly string[];
   apply: (ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>) => Promise<void>;
   /**
    * Writes back what a batch wrote at `since`, in one transaction, for rows that nobody touched after it; says which were

@@ -28,7 +28,7 @@ const path = '/desk/imports';
 export default async function ImportsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = importList.parse(await searchParams);
   const found = await read(clerks, (ctx) => listImports(ctx, params));
-  const [t, list, locale] = [await getT('imports'), await getT('list'), await getLocale()];
+  const [t, takeover, list, locale] = [await getT('imports'), await getT('takeover'), await getT('list'), await getLocale()];
   const columns: Column<Row>[] = [
     {
       key: 'file',
@@ -61,6 +61,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
             <LinkButton href="/api/exports/templates/companies" download>
               {t('template')}
             </LinkButton>
+            <LinkButton href={`${path}/takeover`}>{takeover('title')}</LinkButton>
             <LinkButton href={`${path}/new`} variant="primary">
               {t('start')}
             </LinkButton>

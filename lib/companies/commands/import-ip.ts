@@ -6,14 +6,14 @@ import type { AskedRow, Plain, PlannedRow } from '@/lib/imports/registry';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
-import { allow } from '@/lib/kernel/errors';
+import { allow, ensure } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { ipKept } from '../entries/ip';
 import type { IpKind } from '../inputs/ip';
 import { type IpKey, ipKeys } from '../ip-sheet';
 import type { IpKnowledge } from '../plan-ip';
 import { canImportCompanies } from '../policy';
-import { companiesMeant } from '../queries/meant';
+import { companiesMeant, isComing } from '../queries/meant';
 import { expiryOf } from '../rules/ip';
 
 const PART = 1_000;
@@ -21,7 +21,7 @@ const PART = 1_000;
 /** What the rows of a list of rights are compared with. */
 export async function ipKnowledge(ctx: Ctx, rows: readonly AskedRow[]): Promise<IpKnowledge> {
   const companies = await companiesMeant(ctx, rows);
-  const ids = [...new Set([...companies.byCode.values(), ...[...companies.byName.values()].flat()].map((one) => one.id))];
+  const ids = [...new Set([...companies.byCode.values(), ...[...companies.byName.values()].flat()].map((one) => one.id).filter((id) => !isComing(id)))];
   const rights = [];
   for (let start = 0; start < ids.length; start += PART) rights.push(...(await ctx.db.select().from(ipRights).where(inArray(ipRights.companyId, ids.slice(start, start + PART)))));
   return {
@@ -43,6 +43,7 @@ function plain(value: unknown): Plain {
 /** Writes the rows a person confirmed, in the transaction of `ctx`. */
 export async function importIp(ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>): Promise<void> {
   allow(canImportCompanies(ctx.actor));
+  ensure(rows.every((row) => !isComing(String(row.values.companyId))), 'company.stillComing');
   const by = membershipOf(ctx.actor);
   let done = 0;
   for (let start = 0; start < rows.length; start += PART) {

@@ -61,7 +61,7 @@ interface Kept {
 }
 
 /** Writes figures that were checked, by the state each is in; the caller holds the company's lock. @returns how many changed */
-async function keepFacts(ctx: Ctx, { companyId, year, figures, word, source }: Kept): Promise<number> {
+export async function keepFacts(ctx: Ctx, { companyId, year, figures, word, source }: Kept): Promise<number> {
   const [row] = await ctx.db.select({ name: companies.name }).from(companies).where(eq(companies.id, companyId));
   const company = found(row);
   const rows = await standing(ctx, companyId, year);

@@ -1,18 +1,27 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
+import { importBatches, importRows } from '@/db/schema/imports';
 import type { AskedRow, RowProblem } from '@/lib/imports/registry';
 import type { Ctx } from '@/lib/kernel/context';
 import { nameKey } from '@/lib/kernel/text';
 
 export interface Meant {
+  /** Of a company that another checked sheet will bring, no id yet: see isComing. */
   id: string;
   name: string;
   creditCode: string | null;
+  /** What the waiting sheet says of a company that is coming. */
+  coming?: { state: string; admittedOn: string | null; leftOn: string | null };
 }
 
 export interface Companies {
   byCode: ReadonlyMap<string, Meant>;
   byName: ReadonlyMap<string, readonly Meant[]>;
+}
+
+/** True for a company that waits in a sheet somebody checked and has not confirmed: its rows can be planned, not written. */
+export function isComing(id: string): boolean {
+  return id.startsWith('coming ');
 }
 
 /** The companies that rows may speak of, by the code or the name each row gives (`creditCode`, `company`). */
@@ -25,9 +34,19 @@ export async function companiesMeant(ctx: Ctx, rows: readonly AskedRow[]): Promi
     .from(companies)
     .where(sql`${companies.creditCode} in (select jsonb_array_elements_text(${codes}::jsonb))`)
     .union(ctx.db.select(columns).from(companies).where(sql`${companies.nameKey} in (select company_key(wanted) from jsonb_array_elements_text(${names}::jsonb) wanted)`));
+  const coming = await ctx.db
+    .selectDistinct({ name: sql<string>`${importRows.values}->>'name'`, creditCode: sql<string | null>`${importRows.values}->>'creditCode'`, state: sql<string | null>`${importRows.values}->>'state'`, admittedOn: sql<string | null>`${importRows.values}->>'admittedOn'`, leftOn: sql<string | null>`${importRows.values}->>'leftOn'` })
+    .from(importRows)
+    .innerJoin(importBatches, eq(importBatches.id, importRows.batchId))
+    .where(and(eq(importBatches.kind, 'companies'), inArray(importBatches.state, ['checked', 'confirmed']), eq(importRows.verdict, 'new')));
+  const known = new Set(found.map((one) => nameKey(one.name)));
+  const all: Meant[] = [...found];
+  for (const { name, creditCode, state, admittedOn, leftOn } of coming) {
+    if (name !== null && !known.has(nameKey(name))) all.push({ id: `coming ${nameKey(name)}`, name, creditCode, coming: { state: state ?? 'incubating', admittedOn, leftOn } });
+  }
   const byName = new Map<string, Meant[]>();
-  for (const one of found) byName.set(nameKey(one.name), [...(byName.get(nameKey(one.name)) ?? []), one]);
-  return { byName, byCode: new Map(found.flatMap((one) => (one.creditCode === null ? [] : [[one.creditCode, one] as const]))) };
+  for (const one of all) byName.set(nameKey(one.name), [...(byName.get(nameKey(one.name)) ?? []), one]);
+  return { byName, byCode: new Map(all.flatMap((one) => (one.creditCode === null ? [] : [[one.creditCode, one] as const]))) };
 }
 
 /** The company a row means: by its code, else by its exact name; or what is wrong. `labels` are the sheet's words for the two. */

@@ -79,7 +79,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
                 {t('undo.act')}
               </ConfirmButton>
             )}
-            {open && (
+            {open && batch.groupId === null && (
               <ConfirmButton
                 action={discardImportAction}
                 hidden={discard}
@@ -90,7 +90,8 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
               </ConfirmButton>
             )}
             {open && batch.found !== null && !mapping && <LinkButton href={`${path}?map=1`}>{t('mapping.adjust')}</LinkButton>}
-            {(batch.state === 'checked' || batch.state === 'failed') && batch.problem === null && writes > 0 && (
+            {batch.groupId !== null && <LinkButton href={`/desk/imports/takeover/${batch.groupId}`}>{t('wholeWorkbook')}</LinkButton>}
+            {batch.groupId === null && (batch.state === 'checked' || batch.state === 'failed') && batch.problem === null && writes > 0 && (
               <PostButton action={confirmImportAction} hidden={confirm} values={{ batch: batch.id }} variant="primary">
                 {t('confirm', { count: writes })}
               </PostButton>

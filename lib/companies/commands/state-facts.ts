@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { insertRows } from '@/db/insert-rows';
-import { companies } from '@/db/schema/companies';
+import { companies, companyAssignments } from '@/db/schema/companies';
 import { companyFacts } from '@/db/schema/companies-facts';
 import { record } from '@/lib/audit/commands';
 import { centerOf, isCompanyPerson, membershipOf } from '@/lib/kernel/actor';
@@ -100,11 +100,21 @@ export async function keepFacts(ctx: Ctx, { companyId, year, figures, word, sour
   await record(ctx, factsStated, {
     subject: { type: 'company', id: companyId },
     companyId,
-    data: { companyId, company: company.name, year, count, by: source },
+    data: { companyId, company: company.name, year, count, by: source, liaison: source === 'company' ? await liaisonOf(ctx, companyId) : '' },
     before,
     after,
   });
   return count;
+}
+
+/** Who is told when a company states something; nobody where nobody looks after it. */
+async function liaisonOf(ctx: Ctx, companyId: string): Promise<string> {
+  const [row] = await ctx.db
+    .select({ id: companyAssignments.membershipId })
+    .from(companyAssignments)
+    .where(and(eq(companyAssignments.companyId, companyId), eq(companyAssignments.role, 'liaison'), isNull(companyAssignments.untilOn)))
+    .limit(1);
+  return row?.id ?? '';
 }
 
 /** One writer of a company's years at a time: what each sees as standing is what stands. */

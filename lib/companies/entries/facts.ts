@@ -7,8 +7,10 @@ const page = (data: { companyId: string; year: number }, portal: 'desk' | 'my' |
 
 export const factsStated = defineEntry({
   name: 'facts.stated',
-  data: z.object({ ...about, by: z.enum(['company', 'staff', 'import', 'collection']) }),
+  data: z.object({ ...about, by: z.enum(['company', 'staff', 'import', 'collection']), liaison: z.string().default('') }),
   audience: ['center', 'company'],
+  // Answers to a collection come by the hundred and are looked at together.
+  tell: (data) => (data.by === 'company' && data.liaison !== '' ? [{ membership: data.liaison }] : []),
   path: page,
 });
 

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { companies } from '@/db/schema/companies';
 import { companyFacts } from '@/db/schema/companies-facts';
 import { memberships } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
@@ -56,4 +57,16 @@ export async function factsOf(ctx: Ctx, companyId: string, of: { year?: number; 
     )
     .orderBy(asc(companyFacts.year), asc(companyFacts.key), desc(companyFacts.id));
   return rows.flatMap((row) => (isFactKey(row.key) ? [{ ...row, key: row.key }] : []));
+}
+
+/** Figures that wait for staff in the whole center, by company and year, the longest waiting first; at most `limit`. */
+export async function factsWaiting(ctx: Ctx, limit: number) {
+  return ctx.db
+    .select({ companyId: companyFacts.companyId, company: companies.name, year: companyFacts.year, count: sql<number>`count(*)::int` })
+    .from(companyFacts)
+    .innerJoin(companies, eq(companies.id, companyFacts.companyId))
+    .where(eq(companyFacts.state, 'proposed'))
+    .groupBy(companyFacts.companyId, companies.name, companyFacts.year)
+    .orderBy(asc(sql`min(${companyFacts.createdAt})`), asc(companies.name))
+    .limit(limit);
 }

@@ -72,6 +72,17 @@ export async function proposalsOf(ctx: Ctx, companyId: string, limit = 5) {
     .limit(limit);
 }
 
+/** Proposals that wait for staff in the whole center, the longest waiting first; at most `limit`. */
+export async function proposalsWaiting(ctx: Ctx, limit: number) {
+  return ctx.db
+    .select({ id: companyProposals.id, companyId: companyProposals.companyId, company: companies.name, changes: companyProposals.changes })
+    .from(companyProposals)
+    .innerJoin(companies, eq(companies.id, companyProposals.companyId))
+    .where(eq(companyProposals.state, 'open'))
+    .orderBy(companyProposals.id)
+    .limit(limit);
+}
+
 /** One of ours by its name, however it is spelled; null when there is none or the reader doesn't see it. */
 export async function companyCalled(ctx: Ctx, name: string): Promise<{ id: string; name: string } | null> {
   const [row] = await ctx.db.select({ id: companies.id, name: companies.name }).from(companies).where(eq(companies.nameKey, sql`company_key(${name})`)).limit(1);

@@ -14,6 +14,8 @@ import { StatePill } from '@/components/ui/pill';
 import { factKeys } from '@/lib/companies/inputs/facts';
 import { canRunCollections } from '@/lib/companies/policy';
 import { listRounds } from '@/lib/companies/queries/collection';
+import { factsWaiting } from '@/lib/companies/queries/facts';
+import { proposalsWaiting } from '@/lib/companies/queries/profile';
 import { addDays, dayOf, yearOf } from '@/lib/kernel/dates';
 import { openRoundAction } from './actions';
 
@@ -22,11 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const path = '/desk/companies/collection';
+const MOST = 10;
 const usual = ['revenue', 'totalIncome', 'netProfit', 'exports', 'totalAssets', 'liabilities', 'netAssets', 'taxesPaid', 'rdAccounting', 'staff', 'phd', 'college', 'returned', 'freshGraduates'];
 
 /** One round a year: who is asked what, until when, and how many have answered. */
 export default async function CollectionPage() {
-  const { rounds, mayRun, today } = await read(businessAndAuditor, async (ctx) => ({ rounds: await listRounds(ctx), mayRun: canRunCollections(ctx.actor), today: dayOf(ctx.now) }));
+  const { rounds, waiting, proposals, mayRun, today } = await read(businessAndAuditor, async (ctx) => ({ rounds: await listRounds(ctx), waiting: await factsWaiting(ctx, MOST), proposals: await proposalsWaiting(ctx, MOST), mayRun: canRunCollections(ctx.actor), today: dayOf(ctx.now) }));
   const [t, facts, companies, shell] = [await getT('collection'), await getT('facts'), await getT('companies'), await getT('shell')];
   return (
     <>
@@ -45,6 +48,26 @@ export default async function CollectionPage() {
           rowHref={(row) => `${path}/${row.id}`}
           empty={<EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
         />
+        {waiting.length > 0 && (
+          <Card title={t('waitingFacts')} note={t('waitingNote', { count: MOST })} body="rows">
+            {waiting.map((row) => (
+              <a key={`${row.companyId} ${row.year}`} className="row" href={`/desk/companies/${row.companyId}/facts/${row.year}#waiting`}>
+                <span>{row.company}</span>
+                <span className="text-ink-2">{t('waitingRow', { year: row.year, count: row.count })}</span>
+              </a>
+            ))}
+          </Card>
+        )}
+        {proposals.length > 0 && (
+          <Card title={t('waitingProposals')} note={t('waitingNote', { count: MOST })} body="rows">
+            {proposals.map((row) => (
+              <a key={row.id} className="row" href={`/desk/companies/${row.companyId}/profile#proposal`}>
+                <span>{row.company}</span>
+                <span className="text-ink-2">{t('proposalRow', { count: Object.keys(row.changes).length })}</span>
+              </a>
+            ))}
+          </Card>
+        )}
         {mayRun && (
           <Card title={t('begin')} id="begin">
             <Form wide action={openRoundAction} hidden={await hiddenFields()} labels={await formLabels(t('begin'))}>

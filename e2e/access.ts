@@ -104,6 +104,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/requests/new': editors,
   '/desk/requests/spot': editors,
   '/desk/settings': staffRoles,
+  '/desk/settings/answers': readers,
   '/desk/settings/calendar': staffRoles,
   '/desk/settings/calendar/[year]': staffRoles,
   '/desk/settings/calendar/[year]/edit': [...leaders, 'administrator'],

@@ -64,6 +64,24 @@ export const departments = pgTable(
   ],
 );
 
+/** 常用答复: what the desk answers again and again, written once. */
+export const answerTemplates = pgTable(
+  'answer_templates',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    title: text('title').notNull(),
+    body: text('body').notNull(),
+    removedAt: at('removed_at'),
+    ...edited,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    index('answer_templates_title').on(table.centerId, table.title, table.id),
+    ...centered({ read: { staff: true, auditor: true, job: true }, write: { staff: true } }),
+  ],
+);
+
 /** Global: a year of the state council's 放假安排. A year without a row is unknown, never guessed. */
 export const calendarYears = pgTable(
   'calendar_years',

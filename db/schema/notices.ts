@@ -99,7 +99,7 @@ export const noticeDrafts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.centerId, table.id] }),
-    foreignKey({ columns: [table.centerId, table.id], foreignColumns: [noticeRecipients.centerId, noticeRecipients.id] }),
+    foreignKey({ columns: [table.centerId, table.id], foreignColumns: [noticeRecipients.centerId, noticeRecipients.id] }).onDelete('cascade'),
     foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
     ...centered({ read: { company: ownCompany }, write: { company: ownCompany } }),
   ],

@@ -19,3 +19,8 @@ export const calendarEntered = defineEntry({
   data: z.object({ year: z.string(), document: z.string(), days: z.number() }),
   audience: ['center'],
 });
+
+const answer = z.object({ title: z.string() });
+export const answerAdded = defineEntry({ name: 'answer.added', data: answer, audience: ['center'] });
+export const answerChanged = defineEntry({ name: 'answer.changed', data: answer, audience: ['center'] });
+export const answerRemoved = defineEntry({ name: 'answer.removed', data: answer, audience: ['center'] });

@@ -13,6 +13,14 @@ export const RenameDepartment = CreateDepartment.extend({ id, version });
 export const MoveDepartment = z.object({ id, direction: z.enum(['up', 'down']) });
 export const CloseDepartment = z.object({ id });
 
+export const SaveAnswerTemplate = z.object({
+  template: id.or(z.literal('').transform(() => undefined)).optional(),
+  title: line(40),
+  body: z.string().transform(cleanText).pipe(z.string().min(1, 'required').max(3_000, 'tooLong')),
+  version,
+});
+export const RemoveAnswerTemplate = z.object({ template: id });
+
 export const NameCenter = z.object({
   name: line(60),
   nameEn: line(120),

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lt, desc, sql } from 'drizzle-orm';
 import { narrowToCenter } from '@/db/client';
-import { calendarDays, calendarYears, centers, centerSettings, departments } from '@/db/schema/centers';
+import { answerTemplates, calendarDays, calendarYears, centers, centerSettings, departments } from '@/db/schema/centers';
 import { memberships } from '@/db/schema/people';
 import { hashOf } from '@/lib/audit/commands';
 import { centerOf, type OperatorActor } from '@/lib/kernel/actor';
@@ -194,3 +194,13 @@ export async function missingYearWarning({ db, now }: Pick<Ctx, 'db' | 'now'>): 
   const rows = await db.select({ year: calendarYears.year }).from(calendarYears);
   return yearToEnter(now, new Set(rows.map((row) => row.year)));
 }
+
+/** 常用答复, by title: for the settings page and for whoever writes a message. */
+export async function listAnswerTemplates({ db }: Ctx) {
+  return db
+    .select({ id: answerTemplates.id, title: answerTemplates.title, body: answerTemplates.body, version: answerTemplates.version })
+    .from(answerTemplates)
+    .where(isNull(answerTemplates.removedAt))
+    .orderBy(asc(answerTemplates.title), asc(answerTemplates.id));
+}
+export type AnswerTemplate = Awaited<ReturnType<typeof listAnswerTemplates>>[number];

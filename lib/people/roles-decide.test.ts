@@ -9,6 +9,7 @@ const decided: [string, Row, (actor: Actor) => boolean][] = [
   ['editDepartments', acts.centers.editDepartments, centers.canEditDepartments],
   ['editCenter', acts.centers.editCenter, centers.canEditCenter],
   ['editCalendar', acts.centers.editCalendar, centers.canEditCalendar],
+  ['keepAnswers', acts.centers.keepAnswers, centers.canKeepAnswers],
   ['runCenters', acts.centers.runCenters, centers.canRunCenters],
   ['readTrail', acts.audit.readTrail, audit.canReadTrail],
   ['exportTrail', acts.audit.exportTrail, audit.canExportTrail],

@@ -32,6 +32,7 @@ export const acts = {
     editDepartments: house,
     editCenter: house,
     editCalendar: { ...leaders, administrator: 'center' },
+    keepAnswers: { ...business, finance: 'center' },
     runCenters: { operator: 'installation' },
   },
   audit: {

@@ -28,6 +28,7 @@ export default async function SettingsPage() {
     { key: 'departments', href: '/desk/settings/departments' },
     { key: 'roles', href: '/desk/settings/roles' },
     { key: 'calendar', href: '/desk/settings/calendar' },
+    ...(works ? [{ key: 'answers', href: '/desk/settings/answers' }] : []),
     { key: 'center', href: '/desk/settings/center' },
     { key: 'fields', href: '/desk/settings/fields' },
     ...(works ? [{ key: 'privacy', href: '/desk/settings/privacy' }] : []),

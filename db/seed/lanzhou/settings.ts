@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { departments } from '@/db/schema/centers';
+import { answerTemplates, departments } from '@/db/schema/centers';
 import { channels } from '@/db/schema/notifications';
 import { calendarEntered, centerSecured, departmentRenamed } from '@/lib/centers/entries';
 import { channelAdded } from '@/lib/notifications/entries';
@@ -37,5 +37,15 @@ export async function tellSettings(story: Story): Promise<void> {
     reach: 'desk', kinds, template: usualTemplate('wecom'), enabled: false, createdAt: at('2025-03-10', 10), createdBy: administrator.membershipId,
   });
   trail.add(channelAdded, at('2025-03-10', 10), by, { subject: { type: 'channel', id: channel }, companyId: null, data: { channel: '演示：服务部值班群' }, changed: { before: null, after: { kinds, enabled: false } } });
+  const answers = [
+    ['材料不全', '您好，材料还差几项，请按页面上“补正”列出的逐项补齐，一次补全即可，不用再跑一趟。'],
+    ['请到窗口领取', '您好，结果已办好，请工作日 9:00–17:00 到一楼服务大厅领取，带上营业执照副本。'],
+    ['已转相关部门', '您好，您的问题已转给相关部门，会在承诺的工作日内答复，进度可在“我的办件”里查看。'],
+    ['政策咨询热线', '您好，具体条款请拨打政策咨询热线，或在“我的办件”里提交“政策咨询与兑现代办”。'],
+  ] as const;
+  for (const [title, body] of answers) {
+    const id = story.random.id(at('2024-04-08', 11));
+    await story.db.insert(answerTemplates).values({ centerId: story.centerId, id, title, body, createdAt: at('2024-04-08', 11) });
+  }
   await trail.write();
 }

@@ -14,6 +14,7 @@ import { RepairCard } from '@/components/service-desk/repair';
 import { EarlierRounds } from '@/components/service-desk/rounds';
 import { lineWords } from '@/components/service-desk/words';
 import { Card } from '@/components/ui/card';
+import { listAnswerTemplates } from '@/lib/centers/queries';
 import { isId } from '@/lib/kernel/ids';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { OpenForm } from './act-forms';
@@ -35,10 +36,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RequestPage({ params, searchParams }: Props) {
   const { request: id } = await params;
-  const { do: asked, lane: laneAsked } = await searchParams;
+  const { do: asked, lane: laneAsked, answer } = await searchParams;
   if (!isId(id)) notFound();
   const doing = typeof asked === 'string' ? asked : null;
-  const view = await read(businessAndAuditor, (ctx) => loadRequest(ctx, id, doing));
+  const { view, answers } = await read(businessAndAuditor, async (ctx) => ({ view: await loadRequest(ctx, id, doing), answers: await listAnswerTemplates(ctx) }));
   const { request, acts, clock } = view;
   const [t, shell, locale] = [await getT('service-desk'), await getT('shell'), await getLocale()];
   const english = locale === 'en';
@@ -104,7 +105,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <SubjectFiles subject={{ type: 'request', id }} files={view.files} mayAdd={acts.has('attach')} mayRemove={false} path={`${path}#files`} />
         </Card>
         <EarlierRounds t={t} locale={locale} rounds={view.rounds} portal="desk" />
-        <Talk t={t} locale={locale} request={id} messages={view.messages} mayWrite={acts.has('message')} mayNote={acts.has('note')} />
+        <Talk t={t} locale={locale} request={id} messages={view.messages} mayWrite={acts.has('message')} mayNote={acts.has('note')} answers={answers} inserted={typeof answer === 'string' ? answer : null} />
       </FileLayout>
     </>
   );

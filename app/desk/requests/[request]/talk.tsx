@@ -1,10 +1,13 @@
 import { hiddenFields } from '@/app/_server/form';
+import { getT } from '@/app/_server/i18n';
 import { CheckboxField } from '@/components/form/choice-fields';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/text-fields';
+import { FrequentAnswers } from '@/components/service-desk/frequent-answers';
 import { Messages } from '@/components/service-desk/messages';
 import { Card } from '@/components/ui/card';
+import type { AnswerTemplate } from '@/lib/centers/queries';
 import type { Locale, Translate } from '@/lib/kernel/i18n';
 import type { Message } from '@/lib/service-desk/queries/file';
 import { deskMessageAction } from '../actions';
@@ -17,6 +20,8 @@ export async function Talk({
   messages,
   mayWrite,
   mayNote,
+  answers,
+  inserted,
 }: {
   t: Translate;
   locale: Locale;
@@ -24,13 +29,20 @@ export async function Talk({
   messages: readonly Message[];
   mayWrite: boolean;
   mayNote: boolean;
+  answers: readonly AnswerTemplate[];
+  /** The frequent answer that was pressed. */
+  inserted: string | null;
 }) {
+  const prefilled = answers.find((one) => one.id === inserted);
+  const centers = await getT('centers');
   return (
     <Card title={t('file.messages')} body="bare" id="message">
       <Messages t={t} locale={locale} messages={messages} />
       {(mayWrite || mayNote) && (
         <div className="border-t border-line p-(--pad)">
+          {mayWrite && <FrequentAnswers label={centers('answers.insert')} answers={answers} href={(id) => `/desk/requests/${request}?answer=${id}#message`} />}
           <Form
+            key={prefilled?.id ?? 'empty'}
             action={deskMessageAction}
             hidden={await hiddenFields()}
             resetOnDone
@@ -42,7 +54,7 @@ export async function Talk({
               </div>
             }
           >
-            <TextareaField name="body" label={mayWrite ? t('act.messageCompany') : t('file.internal')} required maxLength={3000} rows={3} />
+            <TextareaField name="body" label={mayWrite ? t('act.messageCompany') : t('file.internal')} value={prefilled?.body ?? ''} required maxLength={3000} rows={3} />
             {mayWrite ? (
               mayNote && <CheckboxField name="internal" label={t('act.internalOnly')} />
             ) : (

@@ -24,7 +24,7 @@ export function Materials({
   path: string;
 }) {
   const wanted = wantedMaterials(item);
-  if (wanted.length === 0) return null;
+  if (wanted.length === 0 || handed.length === 0) return null;
   return (
     <Card title={t('file.materials')} id="materials" body="bare" className="mt-4">
       <ul className="divide-y divide-line border-t border-line">

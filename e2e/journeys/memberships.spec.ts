@@ -35,7 +35,7 @@ test('two tabs, two companies: a form acts for the one it was drawn under', asyn
   const { rows: [name] } = await database.query<{ name: string }>('select name from companies where id = $1', [person.second]);
   await expect(other.getByText(name?.name ?? '').first()).toBeVisible();
 
-  await first.getByRole('button', { name: /咨询/ }).click();
+  await first.getByRole('button', { name: '开始填写 咨询', exact: true }).click();
   await expect.poll(async () => {
     const { rows } = await database.query<{ id: string }>("select company_id as id from requests where state = 'draft' and company_id in ($1, $2)", [person.first, person.second]);
     return rows.map(({ id }) => id);

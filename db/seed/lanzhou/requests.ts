@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { counters, documents } from '@/db/schema/documents';
 import { calendarDays, calendarYears } from '@/db/schema/centers';
 import {
-  requestCodes, requestConfirmations, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems,
+  requestCodes, requestConfirmations, requestMaterials, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems,
   serviceItemVersions,
 } from '@/db/schema/service-desk';
 import { requestAccepted, requestCompleted, requestRated, requestReturned, requestSubmitted, requestWithdrawn } from '@/lib/service-desk/entries';
@@ -51,10 +51,11 @@ export async function tellRequests(story: Story): Promise<void> {
     const item = random.chance(0.55) ? random.pick(often) : random.pick(items);
     tellOne({ story, calendar, item, company, liaison: { ...liaison, role: 'liaison' }, on, written, trail });
   }
-  tellStaged({ story, calendar, items, filing, written });
+  tellStaged({ story, calendar, items, filing, written, trail });
   await insertAll(db, documents, written.papers);
   await insertAll(db, requests, written.requests);
   await written.lanes.write();
+  await insertAll(db, requestMaterials, placesOf(story, items, written.requests));
   await insertAll(db, requestMessages, written.messages);
   await insertAll(db, requestReturns, written.returns);
   await insertAll(db, requestRatings, written.ratings);
@@ -68,6 +69,19 @@ export async function tellRequests(story: Story): Promise<void> {
     [...lasts].map(([year, last]) => ({ centerId, kind, year: Number(year), last }));
   await insertAll(db, counters, [...counted('FW', written.serials), ...counted(documentKinds.result, written.paperSerials)]);
   await trail.write();
+}
+
+const running = ['draft', 'confirming', 'submitted', 'accepted', 'returned'];
+
+/** A place for each paper that a request under way wants. */
+function placesOf({ random, centerId }: Story, items: readonly Item[], rows: readonly Row[]): (typeof requestMaterials.$inferInsert)[] {
+  return rows
+    .filter(({ state }) => running.includes(state))
+    .flatMap((row) => {
+      const version = items.find(({ id }) => id === row.itemId)?.version;
+      const at = row.createdAt ?? new Date(0);
+      return (version?.materials ?? []).map(({ key }, position) => ({ centerId, id: random.id(at), requestId: row.id, companyId: row.companyId, key, position, createdAt: at }));
+    });
 }
 
 async function itemsOf({ db, centerId }: Story): Promise<Item[]> {

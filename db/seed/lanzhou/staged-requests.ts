@@ -1,5 +1,7 @@
 import { addDays, type Day, startOfDay } from '@/lib/kernel/dates';
 import type { Calendar } from '@/lib/kernel/working-days';
+import { requestAccepted, requestRated, requestRefused, requestSubmitted, requestSupervised, requestTyped } from '@/lib/service-desk/entries';
+import type { Teller, Trail } from '../entries';
 import type { SeededCompany, Story } from '../story';
 import { answersTo } from './answers';
 import { type Item, nextSerial, paperOf, type Row, workingDayAfter, workingDayBefore, type Written } from './request-parts';
@@ -11,10 +13,11 @@ interface Stage {
   items: readonly Item[];
   filing: readonly SeededCompany[];
   written: Written;
+  trail: Trail;
 }
 
 /** What the demo's company and its liaison find this morning in every state there is, and the calls answered on the spot. */
-export function tellStaged({ story, calendar, items, filing, written }: Stage): void {
+export function tellStaged({ story, calendar, items, filing, written, trail }: Stage): void {
   const [company] = filing;
   const liaison = story.people.find((one) => one.membershipId === company?.liaison);
   if (company === undefined || liaison === undefined || company.person === null) return;
@@ -27,6 +30,7 @@ export function tellStaged({ story, calendar, items, filing, written }: Stage): 
     if (found === undefined) throw new Error(`no item ${key}`);
     return found;
   };
+  const staged: Row[] = [];
   const begin = (key: string, on: Day, more: Partial<Row>): Row => {
     const { id, version } = item(key);
     const submittedAt = at(on);
@@ -37,6 +41,7 @@ export function tellStaged({ story, calendar, items, filing, written }: Stage): 
       createdAt: submittedAt, updatedAt: submittedAt, ...more,
     };
     written.requests.push(row);
+    staged.push(row);
     return row;
   };
 
@@ -82,6 +87,28 @@ export function tellStaged({ story, calendar, items, filing, written }: Stage): 
   } satisfies Partial<Row>);
 
   tellSpots({ story, items, filing, written, calendar });
+  tellTrail();
+
+  /** What its timeline tells of each, as the commands would have left it. */
+  function tellTrail(): void {
+    if (liaison === undefined || company === undefined) return;
+    const desk: Teller = { ...liaison, role: 'liaison' };
+    const filer: Teller = { membershipId: person, name: story.names.get(person) ?? '', role: 'company_owner' };
+    for (const row of staged) {
+      if (row.state === 'draft') continue;
+      const held = { request: row.id, number: row.number ?? '', title: row.title ?? '', owner: liaison.membershipId, companyId: company.id };
+      const about = { subject: { type: 'request', id: row.id }, companyId: company.id };
+      const filed = row.createdAt ?? now;
+      if (row.state === 'confirming') trail.add(requestTyped, filed, desk, { ...about, data: { ...held, channel: row.channel ?? 'window' } });
+      else trail.add(requestSubmitted, filed, filer, { ...about, data: { ...held, files: 0 } });
+      if (row.refusedAt != null) trail.add(requestRefused, row.refusedAt, desk, { ...about, data: { ...held, reason: row.refuseReason ?? '' } });
+      if (row.acceptedAt != null) {
+        trail.add(requestAccepted, row.acceptedAt, desk, { ...about, data: { ...held, ownerName: liaison.name, due: row.dueOn ?? '', known: row.dueOn == null ? 'no' : 'yes' } });
+      }
+      if (row.supervisedUntil != null) trail.add(requestSupervised, at(daysAgo(1)), desk, { ...about, data: { ...held, until: row.supervisedUntil, reason: wishes.supervise } });
+      if (row.ratedAt != null) trail.add(requestRated, row.ratedAt, filer, { ...about, data: { ...held, grade: row.grade ?? 1 } });
+    }
+  }
 
   function accept(row: Row, key: string, { takes, stopped }: { takes: number; stopped?: 'company' }): void {
     const { version } = item(key);
@@ -116,7 +143,7 @@ export function tellStaged({ story, calendar, items, filing, written }: Stage): 
 
 const SPOTS = 40;
 
-function tellSpots({ story, items, filing, written, calendar }: Stage): void {
+function tellSpots({ story, items, filing, written, calendar }: Omit<Stage, 'trail'>): void {
   const { random, centerId, today, now } = story;
   const item = items.find(({ key }) => key === 'consultation');
   if (item === undefined) return;

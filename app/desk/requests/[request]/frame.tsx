@@ -40,6 +40,8 @@ export async function RequestHead({ t, locale, view, path }: Props & { path: str
     url: new URL(`/my/requests/${request.id}`, env().APP_URL).toString(),
   });
   const isMine = request.ownerId === view.me;
+  // The result waits for every lane that isn't the holder's own; until then the next step is in the lanes.
+  const othersRun = view.lanes?.lanes.some((lane) => lane.party !== 'holder' && ['open', 'stopped', 'waiting'].includes(lane.state)) === true;
   const open = (step: string) => `${path}?do=${step}#act`;
   const more = rare.filter((act) => acts.has(act));
   return (
@@ -99,7 +101,7 @@ export async function RequestHead({ t, locale, view, path }: Props & { path: str
               {t('act.codeTitle')}
             </LinkButton>
           )}
-          {acts.has('complete') && (
+          {acts.has('complete') && !othersRun && (
             <LinkButton href={open('complete')} variant="primary">
               {t('act.complete')}
             </LinkButton>

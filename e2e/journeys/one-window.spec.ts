@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { findings } from '../pages/axe';
+import { expect, type Language, phoneOf, type SignIn, test } from '../fixtures/test';
+import { wordsIn } from './words';
+
+/**
+ * One window, from the desk's own typing to the second rating: filed on behalf, confirmed on the company's phone, two lanes
+ * side by side of which one goes back alone, one result that anybody can verify, a bad rating, its repair, a second rating.
+ */
+interface Company {
+  id: string;
+  name: string;
+}
+
+async function fileOnBehalf(desk: Page, language: Language, company: Company): Promise<string> {
+  const say = wordsIn(language);
+  await desk.goto('/desk/requests');
+  await desk.getByRole('link', { name: say('service-desk', 'list.onBehalf'), exact: true }).click();
+  await desk.locator('main [name=q]').fill(company.name.slice(2, 8));
+  await desk.getByRole('button', { name: say('service-desk', 'behalf.find'), exact: true }).click();
+  await desk.locator('main').getByRole('link', { name: company.name }).click();
+  await desk.locator('main').getByRole('link', { name: language === 'en' ? 'Certificate of tenancy' : '入驻证明开具', exact: true }).click();
+  await desk.locator('input[name=field_purpose][value=bank]').check();
+  await desk.locator('[name=field_copies]').fill('2');
+  expect.soft(await findings(desk)).toEqual([]);
+  await desk.locator('main form:has([name=channel]) button[type=submit]').click();
+  await desk.waitForURL(/\/desk\/requests\/[0-9a-f-]{36}/);
+  await expect(desk.getByText(say('service-desk', 'states.confirming')).first()).toBeVisible();
+  return /[0-9a-f-]{36}/.exec(desk.url())?.[0] ?? '';
+}
+
+async function confirmOnPhone(phone: Page, language: Language, request: string): Promise<void> {
+  const say = wordsIn(language);
+  await phone.goto('/my');
+  await phone.locator(`main a[href="/my/requests/${request}"]`).first().click();
+  await expect(phone.getByText(say('service-desk', 'act.code'), { exact: true })).toBeVisible();
+  expect.soft(await findings(phone)).toEqual([]);
+  const code = phone.locator('#confirm [name=field_code]');
+  if ((await code.inputValue()) === '') await code.fill('91620100MA00000001');
+  await phone.locator('#confirm [name=field_copies]').fill('3');
+  await phone.locator('#confirm button[name=intent][value=submit]').click();
+  await expect(phone.getByText(say('service-desk', 'states.submitted')).first()).toBeVisible();
+}
+
+/** Gives the opinion of the lane of that name, as whoever leads the center may. */
+async function decide(page: Page, language: Language, request: string, lane: string): Promise<void> {
+  const say = wordsIn(language);
+  await page.goto(`/desk/requests/${request}`);
+  await page.locator('#lanes li', { hasText: lane }).getByRole('link', { name: say('service-desk', 'lanes.decide'), exact: true }).click();
+  for (const tick of await page.locator('#act [name="ticked[]"]').all()) await tick.check();
+  await page.locator('#act [name=opinion][value=agree]').check();
+  await page.locator('#act button[type=submit]').click();
+  await expect(page.locator('#lanes li', { hasText: lane }).getByText(say('service-desk', 'laneStates.agreed'), { exact: true })).toBeVisible();
+}
+
+async function lanes(director: Page, phone: Page, language: Language, request: string): Promise<void> {
+  const say = wordsIn(language);
+  const [check, rooms, seal] = language === 'en' ? ['Check', 'Lease', 'Seal'] : ['核实在孵', '核实租赁', '综合部用印'];
+  await director.goto(`/desk/requests/${request}`);
+  expect.soft(await findings(director)).toEqual([]);
+  const lane = director.locator('#lanes li', { hasText: rooms });
+  await lane.getByRole('link', { name: say('service-desk', 'lanes.return'), exact: true }).click();
+  await director.locator('#act [name=items]').fill('请补租赁合同首页');
+  await director.locator('#act button[type=submit]').click();
+  await expect(director.locator('#lanes li', { hasText: rooms }).getByText(say('service-desk', 'laneStates.stopped'), { exact: true })).toBeVisible();
+  // The other one goes on meanwhile.
+  await decide(director, language, request, check);
+
+  await phone.goto(`/my/requests/${request}`);
+  await expect(phone.locator('#answer').getByText('请补租赁合同首页')).toBeVisible();
+  expect.soft(await findings(phone)).toEqual([]);
+  await phone.locator('#answer [name=answer]').fill('已补传');
+  await phone.locator('#answer button[type=submit]').click();
+  await expect(phone.locator('#answer')).toHaveCount(0);
+  await decide(director, language, request, rooms);
+  await decide(director, language, request, seal);
+}
+
+async function step(desk: Page, request: string, name: string, fill: (form: ReturnType<Page['locator']>) => Promise<void>): Promise<void> {
+  await desk.goto(`/desk/requests/${request}?do=${name}`);
+  await fill(desk.locator('#act'));
+  await desk.locator('#act button[type=submit]').click();
+  await expect(desk.locator('#act')).toHaveCount(0);
+}
+
+async function rate(phone: Page, request: string, grade: number): Promise<void> {
+  await phone.goto(`/my/requests/${request}`);
+  await phone.locator(`#rate input[name=grade][value="${grade}"]`).check();
+  await phone.locator('#rate input[name="reasons[]"][value=speed]').check();
+  await phone.locator('#rate button[type=submit]').click();
+  await expect(phone.locator('#rate')).toHaveCount(0);
+}
+
+for (const [language, javaScript] of [['zh-CN', true], ['en', true], ['zh-CN', false]] as const) {
+  test(`filed on behalf, two lanes, one result, a bad rating put right: ${language}${javaScript ? '' : ', without a script'}`, async ({ signInAs, freshPage, database }) => {
+    test.slow();
+    const say = wordsIn(language);
+    const options: SignIn = { language, javaScript };
+    const { rows } = await database.query<Company>(
+      'select c.id, c.name from memberships m join persons p on p.id = m.person_id join companies c on c.center_id = m.center_id and c.id = m.company_id where p.phone = $1 order by m.started_at limit 1',
+      [phoneOf('company_owner')],
+    );
+    const [company] = rows;
+    if (company === undefined) throw new Error('the demo’s company is gone');
+    const [desk, director, phone] = [await signInAs('liaison', options), await signInAs('director', options), await signInAs('company_owner', { ...options, phone: true })];
+
+    const request = await fileOnBehalf(desk, language, company);
+    await confirmOnPhone(phone, language, request);
+    await desk.goto(`/desk/requests/${request}`);
+    await expect(desk.getByText(say('service-desk', 'compare.changed')).first()).toBeVisible();
+    await desk.getByRole('button', { name: say('service-desk', 'act.accept'), exact: true }).click();
+    await expect(desk.getByText(say('service-desk', 'states.accepted')).first()).toBeVisible();
+    await lanes(director, phone, language, request);
+
+    await step(desk, request, 'complete', async (form) => form.locator('[name=result]').fill('兹证明该企业在孵。'));
+    await phone.goto(`/my/requests/${request}`);
+    await phone.locator('a[href^="/my/documents/"]').first().click();
+    await expect(phone.getByText('兹证明该企业在孵。')).toBeVisible();
+
+    const { rows: papers } = await database.query<{ code: string; number: string }>("select code, number from documents where subject_type = 'request' and subject_id = $1", [request]);
+    const stranger = await freshPage({ ...options, phone: true });
+    await stranger.goto(`/verify/${papers[0]?.code ?? ''}`);
+    await expect(stranger.getByText(papers[0]?.number ?? 'no number')).toBeVisible();
+    await expect(stranger.getByText(say('documents', 'verify.matches')).first()).toBeVisible();
+    await expect(stranger.getByText(company.name)).toHaveCount(0);
+
+    await rate(phone, request, 1);
+    await step(desk, request, 'contact', async (form) => form.locator('[name=note]').fill('已电话致歉，企业说等得久。'));
+    await step(desk, request, 'contact', async (form) => form.locator('[name=note]').fill('已安排专人跟进。'));
+    await rate(phone, request, 4);
+    await desk.goto(`/desk/requests/${request}`);
+    await expect(desk.getByText(say('service-desk', 'grades.g1')).first()).toBeVisible();
+    await expect(desk.getByText(say('service-desk', 'grades.g4')).first()).toBeVisible();
+    expect.soft(await findings(desk)).toEqual([]);
+  });
+}
+
+test('a call answered on the spot is one save', async ({ signInAs }) => {
+  const say = wordsIn('zh-CN');
+  const desk = await signInAs('liaison', { javaScript: false });
+  await desk.goto('/desk/requests/spot?q=兰州');
+  await desk.locator('main ul a[href*="company="]').first().click();
+  await desk.locator('[name=question]').fill('停车怎么办？');
+  await desk.locator('[name=answer]').fill('到资产部登记。');
+  await desk.locator('main form:has([name=answer]) button[type=submit]').click();
+  await expect(desk.getByText(/FW-2026-\d{6}/).first()).toBeVisible();
+  await desk.goto('/desk/requests?show=spot');
+  await expect(desk.getByText('停车怎么办？').first()).toBeVisible();
+  await expect(desk.getByText(say('service-desk', 'states.completed')).first()).toBeVisible();
+});

@@ -9,7 +9,7 @@ import { canKeepChannels } from '@/lib/notifications/policy';
 import { canAnswerNotice, canReadNotices, canSendNotices } from '@/lib/notices/policy';
 import { canInvite, canLetBackIn, canSeePeople } from '@/lib/people/policy';
 import { acts, type Row } from '@/lib/people/roles';
-import { canAct, canFile, canReadRequests } from '@/lib/service-desk/policy';
+import { canAct, canFile, canKeepCatalogue, canReadRequests, canServe } from '@/lib/service-desk/policy';
 
 const companyId = 'c1';
 const known = { personId: 'p1', name: '', sessionId: null };
@@ -72,6 +72,10 @@ const compared: Record<string, Record<string, { may: May; among?: readonly Role[
     fileRequest: { may: canFile },
     handleRequest: { may: (actor) => canAct(actor, 'accept', { ...request, state: 'submitted' }) },
     assignRequest: { may: (actor) => canAct(actor, 'transfer', { ...request, state: 'submitted' }) },
+    fileOnBehalf: { may: canServe },
+    giveOpinion: { may: (actor) => canAct(actor, 'lane', { ...request, state: 'accepted' }) },
+    superviseRequest: { may: (actor) => canAct(actor, 'supervise', { ...request, state: 'submitted' }) },
+    keepCatalogue: { may: canKeepCatalogue },
     rateRequest: { may: (actor) => canAct(actor, 'rate', { ...request, state: 'completed' }) },
   },
   mentoring: {

@@ -181,6 +181,8 @@ export const requests = pgTable(
     index('requests_item').on(table.centerId, table.itemId, table.state, table.nextDueOn, table.id, table.companyId),
     index('requests_submitted').on(table.centerId, table.submittedAt, table.id, table.state, table.companyId),
     index('requests_completed').on(table.centerId, table.completedAt, table.id, table.state, table.companyId),
+    // Who has how much in hand: small, however many were ever filed.
+    index('requests_in_hand').on(table.centerId, table.ownerId, table.nextDueOn, table.state, table.companyId).where(sql`state in ('submitted', 'accepted')`),
     index('requests_spot').on(table.centerId, table.completedAt, table.id, table.state, table.companyId).where(sql`spot`),
     index('requests_warn').on(table.centerId, table.warnOn, table.id).where(sql`warn_on is not null`),
     index('requests_supervised').on(table.centerId, table.supervisedUntil, table.id, table.state, table.companyId).where(sql`supervised_until is not null`),

@@ -64,6 +64,10 @@ export const acts = {
     fileRequest: { company_owner: 'company', company_member: 'company' },
     handleRequest: business,
     assignRequest: business,
+    fileOnBehalf: business,
+    giveOpinion: { ...business, finance: 'center' },
+    superviseRequest: { director: 'center' },
+    keepCatalogue: leaders,
     rateRequest: { company_owner: 'company', company_member: 'company' },
   },
   mentoring: {

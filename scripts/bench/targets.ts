@@ -22,6 +22,7 @@ export function pages(place: Place): { name: string; path: string }[] {
     { name: 'company search, common characters', path: `/desk/companies?q=${encodeURIComponent('科技')}` },
     { name: 'company search, rare characters', path: `/desk/companies?q=${encodeURIComponent('肽谷')}` },
     { name: 'request list with company', path: '/desk/requests?view=all' },
+    { name: 'board of the lanes', path: '/desk/requests/board' },
     { name: 'request', path: `/desk/requests/${place.request}` },
   ];
 }

@@ -117,3 +117,14 @@ export async function chainHead({ db }: Ctx): Promise<{ sequence: number; hash: 
     .limit(1);
   return row ?? null;
 }
+
+/** What others did about a company since a moment, the newest first: at most `limit`, and how many there are up to `limit`. */
+export async function changesSince({ db, actor }: Ctx, companyId: string, since: Date, limit = 20): Promise<EntryLine[]> {
+  const own = actor.kind === 'member' ? actor.membershipId : null;
+  return db
+    .select(line)
+    .from(entries)
+    .where(and(sql`${entries.companyId} = any(company_files(${companyId}::uuid))`, sql`${entries.occurredAt} > ${since.toISOString()}::timestamptz`, own === null ? undefined : sql`${entries.membershipId} is distinct from ${own}`))
+    .orderBy(desc(entries.occurredAt), desc(entries.id))
+    .limit(limit);
+}

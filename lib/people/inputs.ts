@@ -174,7 +174,7 @@ export const peopleList = defineList({
 export const Nothing = z.object({});
 
 /** Pages that show what changed since somebody last looked. */
-export const MarkLooked = z.object({ page: z.enum(['desk']) });
+export const MarkLooked = z.object({ page: z.string().regex(/^(desk|company:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/) });
 
 /** The operator's people list: one center at a time. */
 export const operatorPeopleList = defineList({

@@ -18,7 +18,8 @@ import { createCompany, editCompany } from '@/lib/companies/commands/write-compa
 import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge, BulkEdit, RemoveSegment, SaveSegment, ErasePerson, GiveConsent, WithdrawConsent } from '@/lib/companies/inputs';
 import { isId } from '@/lib/kernel/ids';
 import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
-import { Invitation, InviteMember } from '@/lib/people/inputs';
+import { markLooked } from '@/lib/people/commands/looks';
+import { Invitation, InviteMember, MarkLooked } from '@/lib/people/inputs';
 
 const words = 'companies';
 const file = (id: string) => `/desk/companies/${id}`;
@@ -57,6 +58,8 @@ export const removeSegmentAction = post(action(RemoveSegment, removeSegment, { w
 export const giveConsentAction = action(GiveConsent, giveConsent, { words: 'privacy', gate: clerks, done: ({ company, contact }) => ({ message: { key: 'done.agreed' }, redirect: `${file(company)}/contacts/${contact}/personal` }) });
 export const withdrawConsentAction = post(action(WithdrawConsent, withdrawConsent, { words: 'privacy', gate: clerks, done: () => ({ message: { key: 'done.withdrawn' } }) }));
 export const erasePersonAction = action(ErasePerson, erasePerson, { words: 'privacy', gate: business, done: ({ company }) => ({ message: { key: 'done.erased' }, redirect: file(company) }) });
+
+export const lookedAtCompanyAction = post(action(MarkLooked, markLooked, { words: 'glance', gate: businessAndAuditor, done: () => ({ message: { key: 'done' } }) }));
 
 export const saveContactAction = action(ContactFields, saveContact, {
   words,

@@ -238,3 +238,13 @@ export async function jumpToRequests(ctx: Ctx, typed: string, limit: number) {
     .orderBy(desc(requests.number))
     .limit(limit);
 }
+
+/** What of a company's requests is open, how many are late, and by when the next thing is due. */
+export async function openOfCompany(ctx: Ctx, companyId: string): Promise<{ open: number; late: number; next: Day | null }> {
+  const today = dayOf(ctx.now);
+  const [row] = await ctx.db
+    .select({ open: sql<number>`count(*)::int`, late: sql<number>`(count(*) filter (where ${isLate(today)}))::int`, next: sql<Day | null>`min(${requests.nextDueOn})::text` })
+    .from(requests)
+    .where(and(eq(requests.companyId, companyId), inArray(requests.state, [...inHand])));
+  return row ?? { open: 0, late: 0, next: null };
+}

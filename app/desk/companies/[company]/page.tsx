@@ -20,6 +20,7 @@ import { assignmentsOf, contactsOf, type ContactView, getCompany } from '@/lib/c
 import { readAs } from '@/app/_server/context';
 import { getSession } from '@/app/_server/session';
 import { requestsOfCompany } from '@/lib/service-desk/queries/list';
+import { Glance, glanceAt } from './glance';
 import { Merges } from '../merges';
 import { OwnFacts } from '../own-fields';
 import type { Ctx } from '@/lib/kernel/context';
@@ -43,7 +44,7 @@ async function standing(ctx: Ctx, id: string): Promise<string> {
 
 export default async function CompanyPage({ params }: Props) {
   const { company: id } = await params;
-  const { head, merges, now, contacts, own, trio, happened, requests, may } = await read(businessAndAuditor, async (ctx) => ({
+  const { head, merges, now, contacts, own, trio, happened, requests, glance, may } = await read(businessAndAuditor, async (ctx) => ({
     head: await loadHead(ctx, await standing(ctx, id)),
     merges: await mergesOf(ctx, id),
     now: ctx.now,
@@ -52,6 +53,7 @@ export default async function CompanyPage({ params }: Props) {
     trio: (await assignmentsOf(ctx, id)).filter((one) => one.untilOn === null),
     happened: await timelineOf(ctx, { companyId: id }, 8),
     requests: (await requestsOfCompany(ctx, id, 5)).rows,
+    glance: await glanceAt(ctx, id),
     may: { merge: canMergeCompanies(ctx.actor), assign: canAssignTrio(ctx.actor), reveal: canReveal(ctx.actor) },
   }));
   const [t, list, desk, locale] = [await getT('companies'), await getT('list'), await getT('service-desk'), await getLocale()];
@@ -137,6 +139,7 @@ export default async function CompanyPage({ params }: Props) {
     <>
       <CompanyHead head={head} tab="overview" />
       <Merges merges={merges} may={may.merge} now={now} />
+      <Glance company={company} trio={trio} glance={glance} today={head.today} />
       <FileLayout side={side} sideLabel={t('sideLabel')}>
         <Card title={t('register')} id="register">
           <CompanyFacts company={company} t={t} missing={list('missing')} />

@@ -1,3 +1,4 @@
+import { defineMachineSchedule } from '@/lib/jobs/registry';
 import { defineImport } from '@/lib/imports/registry';
 import type { ReadRow } from '@/lib/imports/rows';
 import '@/lib/imports/jobs';
@@ -22,6 +23,7 @@ import { roadSheet } from './road-sheet';
 import { planIp } from './plan-ip';
 import { askedOf, planRegister } from './plan-register';
 import { fieldColumns } from './fields';
+import { UNDO_MS } from './merge';
 import { canImportCompanies } from './policy';
 import { openFields } from './queries/fields';
 import { knowledgeFor } from './queries/register';
@@ -80,3 +82,8 @@ defineImport({
 /** A week before, the day before, and the day after the last day of a yearly collection. */
 defineJob('companies.collection', z.object({}), (ctx) => remindOnTheirDays(ctx));
 defineSchedule('companies.collection', { dailyAt: '08:30' }, 'companies.collection');
+
+// What is needed to undo a merge holds whole rows, people's among them: it goes when the day is over.
+defineMachineSchedule('companies.settleMerges', { everySeconds: 3_600 }, async ({ client, now }) => {
+  await client.query("update company_merges set merged_row = null, moved = '[]', kept = '[]', changed = '[]', fields = '{}' where merged_row is not null and merged_at < $1", [new Date(now.getTime() - UNDO_MS)]);
+});

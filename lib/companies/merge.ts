@@ -58,7 +58,7 @@ export const mergeFields = [
 export type MergeField = (typeof mergeFields)[number];
 
 /** How long a merge can be undone. */
-const UNDO_MS = 24 * 3_600_000;
+export const UNDO_MS = 24 * 3_600_000;
 
 export function mergeEndsAt(mergedAt: Date): Date {
   return new Date(mergedAt.getTime() + UNDO_MS);

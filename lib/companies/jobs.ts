@@ -1,13 +1,12 @@
-import { defineMachineSchedule } from '@/lib/jobs/registry';
 import { defineImport } from '@/lib/imports/registry';
 import type { ReadRow } from '@/lib/imports/rows';
 import '@/lib/imports/jobs';
 import { askedCells } from './asked';
 import { z } from 'zod';
-import { defineJob, defineSchedule } from '@/lib/jobs/registry';
 import { contactKnowledge, importContacts } from './commands/import-contacts';
 import { factsKnowledge, importFacts } from './commands/import-facts';
 import { importRoad, roadKnowledge } from './commands/import-road';
+import { defineJob, defineMachineSchedule, defineSchedule } from '@/lib/jobs/registry';
 import { importIp, ipKnowledge } from './commands/import-ip';
 import { importRegister } from './commands/import-register';
 import { remindOnTheirDays } from './commands/run-collection';

@@ -2,8 +2,8 @@ import { and, asc, inArray, type SQL, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import type { Chosen } from '@/db/schema/notices';
 import { memberships } from '@/db/schema/people';
-import { companyList } from '@/lib/companies/inputs';
 import { companyWhere } from '@/lib/companies/queries/list';
+import { paramsOf } from '@/lib/companies/queries/segments';
 import type { Ctx } from '@/lib/kernel/context';
 
 /** People of a company who can open its portal. */
@@ -18,8 +18,7 @@ export async function chosenWhere(ctx: Ctx, chosen: Chosen): Promise<SQL | undef
     case 'ticked':
       return inArray(companies.id, chosen.companies);
     case 'filter': {
-      const { filters } = companyList.parse(Object.fromEntries(new URLSearchParams(chosen.query)));
-      return companyWhere(ctx, filters);
+      return companyWhere(ctx, paramsOf(chosen.query).filters);
     }
   }
 }

@@ -18,6 +18,7 @@ import { EmptyState } from '@/components/ui/notice';
 import { StatePill, Toned } from '@/components/ui/pill';
 import { companyList, companyStates, leadingIndustries } from '@/lib/companies/inputs';
 import { companyChoices, type CompanyRow, listCompanies } from '@/lib/companies/queries/list';
+import { listSegments, paramsOf } from '@/lib/companies/queries/segments';
 import { mayServeAs } from '@/lib/companies/rules';
 import { yearOf, dayOf } from '@/lib/kernel/dates';
 import { allow, found } from '@/lib/kernel/errors';
@@ -48,7 +49,7 @@ export default async function RecipientsPage({ params, searchParams }: Props) {
     allow(canEditNotice(ctx.actor, notice));
     // Opened for the first time: what was chosen before, or the companies that are here.
     const before = notice.chosen?.by === 'filter' ? notice.chosen.query : '?state=incubating';
-    const list = companyList.parse(Object.keys(search).length > 0 ? search : Object.fromEntries(new URLSearchParams(before)));
+    const list = Object.keys(search).length > 0 ? companyList.parse(search) : paramsOf(before);
     const query = companyList.toSearch(list, { page: 1 });
     const page = await listCompanies(ctx, list);
     return {
@@ -60,6 +61,7 @@ export default async function RecipientsPage({ params, searchParams }: Props) {
       silent: await silentAmong(ctx, page.rows.map((row) => row.id)),
       choices: await companyChoices(ctx),
       views: await listViews(ctx, 'companies'),
+      segments: await listSegments(ctx),
       today: dayOf(ctx.now),
     };
   });
@@ -121,6 +123,16 @@ export default async function RecipientsPage({ params, searchParams }: Props) {
         }
       />
       <p className="mb-3 max-w-[80ch] text-ink-2">{t('choose.intro')}</p>
+      {view.segments.length > 0 && (
+        <p className="mb-3 flex flex-wrap items-center gap-2 text-sm">
+          <span className="text-ink-2">{t('choose.segments')}</span>
+          {view.segments.map((segment) => (
+            <a key={segment.id} className="pill" href={path + (segment.query === '' ? '?state=' : segment.query)}>
+              {segment.name}
+            </a>
+          ))}
+        </p>
+      )}
       <FilterBar
         action={path}
         resetHref={`${path}?state=`}

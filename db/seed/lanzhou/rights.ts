@@ -26,13 +26,15 @@ export async function tellRights(given: Story): Promise<void> {
   const { random, today, centerId } = story;
   const rows: (typeof ipRights.$inferInsert)[] = [];
   const hosts = story.companies.filter((company) => company.demo && (company.state === 'incubating' || (company.state === 'graduated' && company.admittedOn >= '2018-01-01')));
+  // The demo's logins act for the first of those here today.
+  const shown = hosts.find((company) => company.state === 'incubating');
   let serial = 0;
-  for (const [index, company] of hosts.entries()) {
-    const many = index === 0 ? 6 : random.chance(0.7) ? random.int(1, 6) : 0;
+  for (const company of hosts) {
+    const many = company === shown ? 6 : random.chance(0.7) ? random.int(1, 6) : 0;
     for (let n = 0; n < many; n += 1) {
       serial += 1;
-      const kind = index === 0 && n < 2 ? 'invention' : random.pick(['invention', 'utility', 'utility', 'software', 'software', 'design', 'trademark'] as const);
-      const filedOn = addDays(company.admittedOn, random.int(30, 900));
+      const kind = company === shown && n < 2 ? 'invention' : random.pick(['invention', 'utility', 'utility', 'software', 'software', 'design', 'trademark'] as const);
+      const filedOn = addDays(company.admittedOn, random.int(30, company === shown ? 200 : 900));
       if (filedOn >= today) continue;
       const takes = kind === 'invention' ? random.int(14, 30) : kind === 'software' ? 2 : random.int(5, 11);
       const granted = addMonths(filedOn, takes);

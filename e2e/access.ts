@@ -34,6 +34,11 @@ export const access: Readonly<Record<string, Rule>> = {
   '/verify': 'anybody',
   '/verify/[code]': 'anybody',
 
+  '/[center]': 'anybody',
+  '/[center]/register': 'anybody',
+  '/apply': ['applicant'],
+  '/apply/[application]': ['applicant'],
+
   '/account': 'signed-in',
   '/account/notifications': 'signed-in',
   '/account/password': 'signed-in',
@@ -52,6 +57,9 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/catalogue': readers,
   '/desk/catalogue/[item]': readers,
   '/desk/catalogue/[item]/edit': leaders,
+  '/desk/admission': readers,
+  '/desk/admission/[application]': readers,
+  '/desk/admission/[application]/edit': editors,
   '/desk/companies': readers,
   '/desk/companies/[company]': readers,
   '/desk/companies/[company]/contacts/[contact]': readers,
@@ -66,6 +74,8 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/companies/[company]/ip/[right]': editors,
   '/desk/companies/[company]/merge': leaders,
   '/desk/companies/[company]/people': readers,
+  '/desk/companies/[company]/graduate': readers,
+  '/desk/companies/[company]/leave': leaders,
   '/desk/companies/[company]/road': readers,
   '/desk/companies/[company]/road/[step]': readers,
   '/desk/companies/[company]/profile': readers,
@@ -105,6 +115,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/requests/spot': editors,
   '/desk/settings': staffRoles,
   '/desk/settings/answers': readers,
+  '/desk/settings/admission': readers,
   '/desk/settings/calendar': staffRoles,
   '/desk/settings/calendar/[year]': staffRoles,
   '/desk/settings/calendar/[year]/edit': [...leaders, 'administrator'],
@@ -185,8 +196,8 @@ export const endpoints: Readonly<Record<string, Rule>> = {
   '/api/tasks/[task]': 'anybody',
 };
 
-/** Everybody the table decides about. Applicants have no portal yet. */
-export const visitors = allRoles.filter((role) => role !== 'applicant');
+/** Everybody the table decides about. */
+export const visitors = allRoles;
 
 export function mayEnter(rule: Rule, role: Role): boolean {
   return typeof rule === 'string' ? rule !== 'passage' : rule.includes(role);

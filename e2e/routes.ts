@@ -31,6 +31,8 @@ export function portalOf(pattern: string): readonly Visitor[] {
       return ['mentor'];
     case 'admin':
       return ['operator'];
+    case 'apply':
+      return ['applicant'];
     case 'account':
     case 'choose':
       return ['director', 'company_owner', 'mentor', 'operator'];
@@ -58,6 +60,11 @@ const examples: Record<string, string | null> = {
   '/admin/trail/[entry]': "select e.id || '?center=' || e.center_id from entries e where e.name = 'department.renamed' order by e.occurred_at, e.id limit 1",
   '/desk/catalogue/[item]': `with me as (${mine}) select i.id from service_items i, me where i.center_id = me.center_id order by i.position limit 1`,
   '/desk/catalogue/[item]/edit': `with me as (${mine}) select i.id from service_items i, me where i.center_id = me.center_id order by i.position limit 1`,
+  '/[center]': "select slug from centers where slug = 'lanzhou'",
+  '/[center]/register': "select slug from centers where slug = 'lanzhou'",
+  '/apply/[application]': `select distinct on (a.state) a.id from applications a join persons p on p.id = a.person_id where p.phone = $1 order by a.state, a.id`,
+  '/desk/admission/[application]': `with me as (${mine}) select distinct on (a.state) a.id from applications a, me where a.center_id = me.center_id and (a.state <> 'draft' or a.person_id is null) order by a.state, a.id`,
+  '/desk/admission/[application]/edit': null,
   '/desk/companies/[company]': aCompany,
   '/desk/companies/[company]/contacts/new': aCompany,
   '/desk/companies/[company]/contacts/[contact]': `with me as (${mine}) select c.company_id, c.id from company_contacts c, me where c.center_id = me.center_id order by c.id limit 1`,
@@ -74,6 +81,8 @@ const examples: Record<string, string | null> = {
   '/desk/companies/[company]/profile': `with me as (${mine}) select distinct on (p.state) p.company_id from company_proposals p, me where p.center_id = me.center_id order by p.state, p.id`,
   '/desk/companies/[company]/profile/accounts/[account]': `with me as (${mine}) select b.company_id, b.id from company_bank_accounts b, me where b.center_id = me.center_id order by b.id limit 1`,
   '/desk/companies/[company]/requests': aCompany,
+  '/desk/companies/[company]/graduate': aCompany,
+  '/desk/companies/[company]/leave': aCompany,
   '/desk/companies/[company]/road': aCompany,
   '/desk/companies/[company]/road/[step]': `with me as (${mine}) select r.company_id, r.id from company_road r, me where r.center_id = me.center_id and r.kind = 'admitted' order by r.on_day desc, r.id limit 1`,
   '/desk/companies/[company]/visits': aCompany,

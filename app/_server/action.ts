@@ -162,7 +162,7 @@ export async function actorBehind(formData: FormData, gate: Gate, unfinished = f
   }
   if (session.state !== 'open' && !unfinished) return 'forbidden';
   if (gate === 'signed-in') return actor;
-  const role = actor.kind === 'member' ? actor.role : actor.kind === 'operator' ? 'operator' : null;
+  const role = actor.kind === 'member' ? actor.role : actor.kind === 'operator' || actor.kind === 'applicant' ? actor.kind : null;
   return role !== null && gate.includes(role) ? actor : 'forbidden';
 }
 
@@ -180,7 +180,9 @@ async function membershipActor(session: Session, membershipId: string): Promise<
         companyId: sql<string | null>`company_id`,
         asksSecondFactor: sql<boolean>`asks_second_factor`,
       })
-      .from(sql`auth_membership(${session.personId}::uuid, ${membershipId}::uuid)`),
+      .from(sql`auth_membership(${session.personId}::uuid, ${membershipId}::uuid)`)
+      // An applicant's forms carry no membership.
+      .where(sql`role <> 'applicant'`),
   );
   const row = rows[0];
   if (row === undefined || (row.asksSecondFactor && !session.hasSecondFactor)) return null;

@@ -1,6 +1,7 @@
 import { isBusinessStaff, isCompanyPerson, isMentor, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { currentTime } from '@/lib/kernel/env';
+import { countOpenApplications } from '@/lib/lifecycle/queries/admission';
 import { countOwnVisits, countVisitsToConfirm } from '@/lib/mentoring/queries/visits';
 import { countNoticesToDo } from '@/lib/notices/queries/own';
 import { countUnread } from '@/lib/notifications/queries';
@@ -20,9 +21,11 @@ export interface Counts {
   visits: number;
   /** For a company to read or to answer. */
   notices: number;
+  /** Handed in or under review. */
+  applications: number;
 }
 
-const none: Counts = { unread: 0, requests: 0, returned: 0, visits: 0, notices: 0 };
+const none: Counts = { unread: 0, requests: 0, returned: 0, visits: 0, notices: 0, applications: 0 };
 const FRESH_MS = 60_000;
 const kept = new Map<string, { at: number; counts: Promise<Counts> }>();
 
@@ -49,6 +52,7 @@ async function count(ctx: Ctx): Promise<Counts> {
   return {
     unread: await countUnread(ctx),
     requests: isBusinessStaff(ctx.actor) ? await countInHand(ctx) : 0,
+    applications: isBusinessStaff(ctx.actor) ? await countOpenApplications(ctx) : 0,
     returned: isCompanyPerson(ctx.actor) ? await countReturned(ctx) : 0,
     visits: isCompanyPerson(ctx.actor) ? await countVisitsToConfirm(ctx) : isMentor(ctx.actor) ? (await countOwnVisits(ctx)).disputed : 0,
     notices: isCompanyPerson(ctx.actor) ? await countNoticesToDo(ctx) : 0,

@@ -9,6 +9,11 @@ import type { FileAudience } from '@/lib/files/commands';
 import { takeoverParts } from '@/lib/companies/takeover';
 import { startGroup, startImport } from '@/lib/imports/commands';
 import { getGroup, getImport } from '@/lib/imports/queries';
+import { startImport } from '@/lib/imports/commands';
+import { getImport } from '@/lib/imports/queries';
+import { getEvidence } from '@/lib/lifecycle/evidence';
+import { canDo, canGiveEvidence } from '@/lib/lifecycle/policy';
+import { getApplication } from '@/lib/lifecycle/queries/admission';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { fileAddedToAnswer } from '@/lib/notices/commands/answer-notice';
@@ -51,6 +56,8 @@ const subjects: Readonly<Record<string, FindFileSubject>> = {
   notice: noticeFiles,
   'notice-answer': answerFiles,
   'import-takeover': takeoverWorkbook,
+  application: applicationPapers,
+  evidence: evidencePapers,
 };
 
 export async function fileSubject(ctx: Ctx, subject: { type: string; id: string }): Promise<FileSubject | null> {
@@ -127,6 +134,20 @@ async function companyFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
 async function roadPapers(ctx: Ctx, id: string): Promise<FileSubject | null> {
   const step = await getStep(ctx, id);
   return step === null ? null : { companyId: step.companyId, audience: 'company', mayAdd: canEditCompanies(ctx.actor), mayRemove: false };
+}
+
+/** The paper behind a piece of evidence for graduation. */
+async function evidencePapers(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const evidence = await getEvidence(ctx, id);
+  return evidence === null ? null : { companyId: evidence.companyId, audience: 'company', mayAdd: canGiveEvidence(ctx.actor), mayRemove: false };
+}
+
+/** Papers of an application: whoever may still write it may add and take away. */
+async function applicationPapers(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const application = await getApplication(ctx, id);
+  if (application === null) return null;
+  const mayEdit = canDo(ctx.actor, 'edit', application);
+  return { companyId: null, audience: 'center', mayAdd: mayEdit, mayRemove: mayEdit };
 }
 
 /** A sheet to import. The page makes the id up; the first file that comes under it begins the import. */

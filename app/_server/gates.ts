@@ -11,6 +11,7 @@ export const businessAndAuditor = [...business, 'auditor'] as const;
 export const house = ['director', 'manager', 'administrator', 'auditor'] as const;
 /** The whole center's trail. */
 export const trail = ['director', 'administrator', 'auditor'] as const;
+export const applicant = ['applicant'] as const;
 export const company = companyRoles;
 export const mentor = ['mentor'] as const;
 export const operator = ['operator'] as const;

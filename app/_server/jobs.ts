@@ -9,6 +9,7 @@ import './known-entries';
 import '@/lib/companies/jobs';
 import '@/lib/files/jobs';
 import '@/lib/imports/jobs';
+import '@/lib/lifecycle/jobs';
 import '@/lib/notifications/jobs';
 import '@/lib/people/jobs';
 import '@/lib/service-desk/jobs';

@@ -5,6 +5,7 @@ import '@/lib/companies/entries';
 import '@/lib/documents/entries';
 import '@/lib/files/entries';
 import '@/lib/imports/entries';
+import '@/lib/lifecycle/entries';
 import '@/lib/mentoring/entries';
 import '@/lib/notices/entries';
 import '@/lib/notifications/entries';

@@ -7,6 +7,7 @@ import { type Actor, allRoles, companyRoles, type Role, staffRoles } from '@/lib
 import { canAnswerVisit, canAppointMentors, canReadMentoring, canRecordVisit } from '@/lib/mentoring/policy';
 import { canKeepChannels } from '@/lib/notifications/policy';
 import { canAnswerNotice, canReadNotices, canSendNotices } from '@/lib/notices/policy';
+import { canDecideAdmission, canDecideGraduation, canFileApplication, canGiveEvidence, canKeepAdmissionRules, canReadApplications, canRemoveCompany, canReviewApplications } from '@/lib/lifecycle/policy';
 import { canInvite, canLetBackIn, canSeePeople } from '@/lib/people/policy';
 import { acts, type Row } from '@/lib/people/roles';
 import { canAct, canFile, canKeepCatalogue, canReadRequests, canServe } from '@/lib/service-desk/policy';
@@ -89,6 +90,16 @@ const compared: Record<string, Record<string, { may: May; among?: readonly Role[
     readNotices: { may: canReadNotices, among: staffRoles },
     sendNotices: { may: canSendNotices },
     answerNotices: { may: (actor) => canAnswerNotice(actor, { companyId }) },
+  },
+  lifecycle: {
+    readApplications: { may: canReadApplications, among: staffRoles },
+    fileApplication: { may: canFileApplication },
+    reviewApplications: { may: canReviewApplications },
+    decideAdmission: { may: canDecideAdmission },
+    keepAdmissionRules: { may: canKeepAdmissionRules },
+    giveEvidence: { may: canGiveEvidence },
+    decideGraduation: { may: canDecideGraduation },
+    removeCompany: { may: canRemoveCompany },
   },
   figures: { readFigures: { may: canReadFigures } },
 };

@@ -92,7 +92,7 @@ interface SessionRow extends Record<string, unknown> {
   isOperator: boolean;
   membershipId: string | null;
   centerId: string | null;
-  role: MemberRole | null;
+  role: MemberRole | 'applicant' | null;
   memberName: string | null;
   departmentId: string | null;
   companyId: string | null;
@@ -127,7 +127,7 @@ function questionOf(db: Db) {
       isOperator: sql<boolean>`is_operator`,
       membershipId: sql<string | null>`membership_id`,
       centerId: sql<string | null>`center_id`,
-      role: sql<MemberRole | null>`role`,
+      role: sql<MemberRole | 'applicant' | null>`role`,
       memberName: sql<string | null>`member_name`,
       departmentId: sql<string | null>`department_id`,
       companyId: sql<string | null>`company_id`,
@@ -162,7 +162,10 @@ function isOver(row: SessionRow, now: Date): boolean {
 
 function actorOf(row: SessionRow): { actor: Actor; role: Role | null } {
   const { sessionId, personId } = row;
-  if (row.membershipId !== null && row.centerId !== null && row.role !== null) {
+  if (row.role === 'applicant' && row.centerId !== null) {
+    return { role: 'applicant', actor: { kind: 'applicant', personId, centerId: row.centerId, name: row.memberName ?? row.personName, sessionId } };
+  }
+  if (row.membershipId !== null && row.centerId !== null && row.role !== null && row.role !== 'applicant') {
     return {
       role: row.role,
       actor: {

@@ -17,7 +17,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     {
       items: [
         item('desk', '/desk'),
-        ...(works ? [item('requests', '/desk/requests', counts.requests), item('companies', '/desk/companies')] : []),
+        ...(works ? [item('requests', '/desk/requests', counts.requests), item('companies', '/desk/companies'), item('admission', '/desk/admission', counts.applications)] : []),
       ],
     },
     ...(works ? [{ title: t('sections.service'), items: [item('board', '/desk/requests/board'), item('catalogue', '/desk/catalogue'), item('mentoring', '/desk/mentoring'), item('notices', '/desk/notices')] }] : []),

@@ -17,7 +17,8 @@ import { getCalendar, missingYearWarning } from '@/lib/centers/queries';
 import { hasRole, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { formatDay, formatMoment } from '@/lib/kernel/date-text';
-import { dayOf } from '@/lib/kernel/dates';
+import { addMonths, dayOf } from '@/lib/kernel/dates';
+import { overdueConditions, termsEnding } from '@/lib/lifecycle/queries/admission';
 import { requestList } from '@/lib/service-desk/inputs';
 import { canServe } from '@/lib/service-desk/policy';
 import { changesSince, DESK_PAGE, lastLook } from '@/lib/service-desk/queries/home';
@@ -25,6 +26,7 @@ import { countDesk, listRequests } from '@/lib/service-desk/queries/list';
 import { clockOf } from '@/lib/service-desk/rules';
 import { acceptNextAction } from './requests/actions';
 import { markLookedAction } from './actions';
+import { RoadToday } from './road-today';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('service-desk'))('today.title') };
@@ -59,6 +61,9 @@ export default async function TodayPage() {
     name: 'name' in ctx.actor ? ctx.actor.name : '',
     missing: await missingYearWarning(ctx),
     mayEnter: canEditCalendar(ctx.actor),
+    road: hasRole(ctx.actor, ...businessAndAuditor)
+      ? { conditions: await overdueConditions(ctx, FIRST), terms: await termsEnding(ctx, addMonths(dayOf(ctx.now), 1), FIRST) }
+      : null,
     business: hasRole(ctx.actor, ...businessAndAuditor) ? await loadDesk(ctx) : null,
   }));
   const centers = await getT('centers');
@@ -117,6 +122,7 @@ export default async function TodayPage() {
           <Queue t={t} locale={locale} rows={late.rows} me={business.me} links={links} />
         </Section>
       )}
+      <RoadToday conditions={view.road?.conditions ?? []} terms={view.road?.terms ?? []} today={view.today} />
       {changes !== null && (
         <Section
           title={t('today.changed')}

@@ -36,7 +36,10 @@ create or replace function auth_landing(person uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   with held as (
     select m.id, m.center_id from memberships m join centers ce on ce.id = m.center_id
-     where m.person_id = person and m.ended_at is null and ce.closed_at is null),
+     where m.person_id = person and m.ended_at is null and ce.closed_at is null
+    union all
+    select a.id, a.center_id from applicants a join centers ce on ce.id = a.center_id
+     where a.person_id = person and a.ended_at is null and ce.closed_at is null),
   last as (
     select s.membership_id from sessions s where s.person_id = person order by s.created_at desc, s.id desc limit 1)
   select h.id, h.center_id from held h
@@ -82,17 +85,21 @@ create or replace function auth_session(session uuid)
          s.created_at, s.last_seen_at, s.expires_at, s.ended_at,
          s.second_factor_at, c.totp_confirmed_at is not null, coalesce(c.must_change_password, false),
          exists (select from operators o where o.person_id = p.id and o.ended_at is null),
-         m.id, m.center_id, m.role, m.name, m.department_id, m.company_id,
+         coalesce(m.id, a.id), coalesce(m.center_id, a.center_id), coalesce(m.role, case when a.id is not null then 'applicant' end),
+         coalesce(m.name, a.name), m.department_id, m.company_id,
          ce.slug, ce.name, ce.name_en, co.name, st.staff_idle_minutes, st.second_factor_roles, coalesce(st.is_demo, false),
          (select count(*)::int from memberships o where o.person_id = p.id and o.ended_at is null)
+           + (select count(*)::int from applicants o where o.person_id = p.id and o.ended_at is null)
     from sessions s
     join persons p on p.id = s.person_id
     left join credentials c on c.person_id = p.id
     left join memberships m on m.center_id = s.acting_center_id and m.id = s.membership_id and m.ended_at is null and m.person_id = p.id
      and exists (select from centers open where open.id = m.center_id and open.closed_at is null)
-    left join centers ce on ce.id = m.center_id
+    left join applicants a on a.center_id = s.acting_center_id and a.id = s.membership_id and a.ended_at is null and a.person_id = p.id
+     and exists (select from centers open where open.id = a.center_id and open.closed_at is null)
+    left join centers ce on ce.id = coalesce(m.center_id, a.center_id)
     left join companies co on co.center_id = m.center_id and co.id = m.company_id
-    left join center_settings st on st.center_id = m.center_id
+    left join center_settings st on st.center_id = coalesce(m.center_id, a.center_id)
    where s.id = session
 $$;
 
@@ -106,7 +113,11 @@ create or replace function auth_memberships(person uuid)
     left join companies co on co.center_id = m.center_id and co.id = m.company_id
     left join departments d on d.center_id = m.center_id and d.id = m.department_id
    where m.person_id = person and m.ended_at is null and ce.closed_at is null
-   order by m.started_at, m.id
+  union all
+  select a.id, a.center_id, ce.name, ce.name_en, 'applicant', a.name, null, null, null, null
+    from applicants a join centers ce on ce.id = a.center_id
+   where a.person_id = person and a.ended_at is null and ce.closed_at is null
+   order by 1
 $$;
 
 -- One membership as an actor, if the person still holds it: what a form's hidden membership is checked against.
@@ -118,6 +129,10 @@ create function auth_membership(person uuid, membership uuid)
     from memberships m join centers ce on ce.id = m.center_id
     left join center_settings st on st.center_id = m.center_id
    where m.person_id = person and m.id = membership and m.ended_at is null and ce.closed_at is null
+  union all
+  select a.id, a.center_id, 'applicant', a.name, null, null, false
+    from applicants a join centers ce on ce.id = a.center_id
+   where a.person_id = person and a.id = membership and a.ended_at is null and ce.closed_at is null
 $$;
 
 -- What a person holds outside one center, as a number: enough to refuse, too little to learn anything from.

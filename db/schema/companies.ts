@@ -159,6 +159,24 @@ export const companyRoad = pgTable(
   ],
 );
 
+/** Warnings of a term that ends, each given once; a new last day is warned of anew. */
+export const termWarnings = pgTable(
+  'term_warnings',
+  {
+    centerId: centerId().references(() => centers.id),
+    companyId: uuid('company_id').notNull(),
+    dueOn: on('due_on').notNull(),
+    /** How many months before; 0 once it is over. */
+    months: integer('months').notNull(),
+    warnedAt: at('warned_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.companyId, table.dueOn, table.months] }),
+    foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
+    ...centered({ read: businessRead, write: { job: true } }),
+  ],
+);
+
 /** Every two-character piece of what search looks through, and every tag; kept by a trigger, read by company_search() alone. */
 export const companyGrams = pgTable(
   'company_grams',

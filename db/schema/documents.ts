@@ -61,8 +61,8 @@ export const counters = pgTable(
   (table) => [
     primaryKey({ columns: [table.centerId, table.kind, table.year] }),
     ...centered({
-      read: { staff: true, company: true, mentor: true, job: true, administrator: true },
-      write: { staff: true, company: true, mentor: true, job: true, administrator: true },
+      read: { staff: true, company: true, mentor: true, job: true, administrator: true, applicant: true },
+      write: { staff: true, company: true, mentor: true, job: true, administrator: true, applicant: true },
     }),
   ],
 );

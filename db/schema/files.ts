@@ -62,6 +62,8 @@ export const files = pgTable(
         administrator: sql`created_by = app_membership()`,
         // What hangs on a notice is no company's own: it is for every company that was told.
         company: sql`audience in ('company', 'mentor') and (company_id = app_company() or (company_id is null and subject_type = 'notice' and subject_id in (select app_told_notices())))`,
+        // What a prospect gave with their own application.
+        applicant: sql`subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person())`,
         mentor: sql`audience = 'mentor' and company_id in (select app_mentored_companies())`,
       },
       write: {
@@ -70,6 +72,7 @@ export const files = pgTable(
         auditor: sql`subject_type = 'export' and created_by = app_membership()`,
         administrator: sql`created_by = app_membership()`,
         company: sql`audience in ('company', 'mentor') and company_id = app_company()`,
+applicant: sql`subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person() and a.state in ('draft', 'returned'))`,
         mentor: mentoredCompany,
       },
     }),

@@ -190,6 +190,28 @@ export const memberships = pgTable(
   ],
 );
 
+/** Somebody who applies for admission to one center, with the consent they gave. Ends when they come in, or go. */
+export const applicants = pgTable(
+  'applicants',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    personId: uuid('person_id').notNull().references(() => persons.id),
+    name: text('name').notNull(),
+    consentedAt: at('consented_at').notNull(),
+    /** Which text was agreed to. */
+    consentVersion: text('consent_version').notNull(),
+    endedAt: at('ended_at'),
+    ...created,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    index('applicants_person').on(table.personId),
+    uniqueIndex('applicants_one_open').on(table.centerId, table.personId).where(sql`ended_at is null`),
+    ...centered({ read: { ...peopleRead, person: ownPerson, applicant: ownPerson }, write: { staff: true, person: ownPerson } }),
+  ],
+);
+
 /** One-time, seven days. Accepting makes a membership; only the token's hash is kept. */
 export const invitations = pgTable(
   'invitations',

@@ -7,6 +7,7 @@ import { seedCalendars } from './calendars';
 import { tellCollections } from './lanzhou/collection';
 import { tellCompanies } from './lanzhou/companies';
 import { tellFacts } from './lanzhou/facts';
+import { tellAdmission } from './lanzhou/admission';
 import { tellFigures } from './lanzhou/figures';
 import { tellOwnFields } from './lanzhou/own-fields';
 import { tellNotices } from './lanzhou/notices';
@@ -51,6 +52,8 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     await tellOwnFields(story);
     await tellNotices(story);
     log('notices, and what companies answered');
+    await tellAdmission(story, passwordHash);
+    log('applications for admission');
     await tellFigures(story);
     await tellSettings(story);
     await tellSecondCenter(db, passwordHash);

@@ -21,6 +21,7 @@ export function demoLogins(): DemoLogin[] {
     { role: 'company_owner', name: '王海霞', phone: '13900000008' },
     { role: 'company_member', name: '马丽', phone: '13900000009' },
     { role: 'mentor', name: '周明', phone: '13900000010' },
+    { role: 'applicant', name: '高原', phone: '13900000012' },
     { role: 'operator', name: '平台值班', phone: '13900000011' },
   ];
 }

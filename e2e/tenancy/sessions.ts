@@ -25,8 +25,9 @@ const moment = (hours: number) => new Date(new Date(CLOCK).getTime() + hours * 3
 export async function cookieOf(database: pg.Client, role: Role): Promise<string> {
   const phone = demoLogins().find((login) => login.role === role)?.phone;
   const { rows } = await database.query<{ person: string; membership: string | null; center: string | null }>(
-    `select p.id as person, m.id as membership, m.center_id as center from persons p
+    `select p.id as person, coalesce(m.id, a.id) as membership, coalesce(m.center_id, a.center_id) as center from persons p
        left join memberships m on m.person_id = p.id and m.ended_at is null and m.role = $2
+       left join applicants a on a.person_id = p.id and a.ended_at is null and $2 = 'applicant'
       where p.phone = $1 order by m.started_at limit 1`,
     [phone, role],
   );

@@ -36,8 +36,11 @@ export const SecureCenter = z.object({
   version,
 });
 
+/** Addresses of the house itself: a center's public page can't stand there. */
+const taken = ['account', 'admin', 'api', 'apply', 'bare', 'choose', 'desk', 'forgot', 'invitation', 'link', 'mentor', 'my', 'setup', 'sign-in', 'sign-out', 'verify'];
+
 export const CreateCenter = NameCenter.omit({ version: true }).extend({
-  slug: z.string().transform(cleanLine).pipe(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'center.slug')),
+  slug: z.string().transform(cleanLine).pipe(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'center.slug').refine((slug) => !taken.includes(slug), 'center.slug')),
 });
 export const CloseCenter = z.object({ id, name: optionalLine(60) });
 

@@ -110,6 +110,14 @@ export async function centerBySlug({ db }: Ctx, slug: string): Promise<string | 
   return row?.id ?? null;
 }
 
+/** An open center by its public address, for anybody; null when there is none. */
+export async function publicCenter({ db }: Ctx, slug: string) {
+  const [row] = await db
+    .select({ id: sql<string>`id`, slug: sql<string>`slug`, name: sql<string>`name`, nameEn: sql<string>`name_en`, address: sql<string | null>`address`, phone: sql<string | null>`phone` })
+    .from(sql`public_center(${slug})`);
+  return row ?? null;
+}
+
 export async function getOwnCenter(ctx: Ctx) {
   return found(await getCenter(ctx, centerOf(ctx.actor)));
 }

@@ -91,6 +91,15 @@ export const companyStepped = defineEntry({
   path: (data, portal) => (portal === 'desk' ? `${file(data, portal)}/road` : file(data, portal)),
 });
 
+/** The term of incubation ends: told to those who look after the company, and to the company. */
+export const termWarned = defineEntry({
+  name: 'company.termWarned',
+  data: z.object({ ...company, due: z.string(), months: z.number().int(), trio: z.array(z.string()) }),
+  audience: ['center', 'company'],
+  tell: (data) => [...data.trio.map((membership) => ({ membership })), { company: data.companyId }, ...(data.months === 0 ? [{ role: 'manager' as const }] : [])],
+  path: (data, portal) => (portal === 'desk' ? `${file(data, portal)}/road` : file(data, portal)),
+});
+
 export const stepStruck = defineEntry({
   name: 'company.stepStruck',
   data: z.object({ ...company, kind: z.enum(roadKinds), day: z.string(), reason: z.string() }),

@@ -160,13 +160,15 @@ export const companyList = defineList({
     year,
     /** The state as it was on that day, by the roads; without a state, those in incubation. */
     asOf: z.string().refine((text) => isDay(text)).optional(),
+    /** In incubation past the last day, or within six months of it. */
+    due: z.enum(['over', 'soon']).optional(),
     tag: z.string().max(20).optional(),
     /** One of the center's own fields, and the value or range it shall hold. */
     field: id.optional(),
     value: z.string().max(100).optional(),
     exact: z.literal('1').optional(),
   },
-  sorts: ['updated', 'name', 'admitted', 'established'],
+  sorts: ['updated', 'name', 'admitted', 'established', 'due'],
   defaultSort: 'updated',
   defaultDir: 'desc',
   pageSizes: [20, 50, 100],

@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { defineImport } from '@/lib/imports/registry';
 import type { ReadRow } from '@/lib/imports/rows';
 import '@/lib/imports/jobs';
 import { askedCells } from './asked';
-import { z } from 'zod';
 import { contactKnowledge, importContacts } from './commands/import-contacts';
 import { factsKnowledge, importFacts } from './commands/import-facts';
 import { importRoad, roadKnowledge } from './commands/import-road';
@@ -11,6 +11,7 @@ import { importIp, ipKnowledge } from './commands/import-ip';
 import { importRegister } from './commands/import-register';
 import { remindOnTheirDays } from './commands/run-collection';
 import { undoRegister } from './commands/undo-register';
+import { warnTerms } from './commands/warn-terms';
 import './entries';
 import { ipSheet } from './ip-sheet';
 import { contactsSheet } from './contacts-sheet';
@@ -86,3 +87,6 @@ defineSchedule('companies.collection', { dailyAt: '08:30' }, 'companies.collecti
 defineMachineSchedule('companies.settleMerges', { everySeconds: 3_600 }, async ({ client, now }) => {
   await client.query("update company_merges set merged_row = null, moved = '[]', kept = '[]', changed = '[]', fields = '{}' where merged_row is not null and merged_at < $1", [new Date(now.getTime() - UNDO_MS)]);
 });
+/** Terms of incubation that end. */
+defineJob('companies.terms', z.object({}), (ctx) => warnTerms(ctx));
+defineSchedule('companies.terms', { dailyAt: '06:30' }, 'companies.terms');

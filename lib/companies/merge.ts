@@ -14,6 +14,7 @@ export const mergeFates: Readonly<Record<string, MergeFate>> = {
   'approval_stages.company_id': 'moves',
   'approval_stops.company_id': 'moves',
   'collection_answers.company_id': 'yields',
+  'applications.company_id': 'moves',
   'companies.id': 'one',
   'company_assignments.company_id': 'yields',
   'company_bank_accounts.company_id': 'moves',
@@ -32,6 +33,7 @@ export const mergeFates: Readonly<Record<string, MergeFate>> = {
   'documents.company_id': 'moves',
   'entries.company_id': 'through',
   'files.company_id': 'moves',
+  'graduation_evidence.company_id': 'moves',
   'invitations.company_id': 'moves',
   'ip_rights.company_id': 'yields',
   'memberships.company_id': 'yields',
@@ -48,6 +50,7 @@ export const mergeFates: Readonly<Record<string, MergeFate>> = {
   'request_supervisions.company_id': 'moves',
   'request_urges.company_id': 'moves',
   'requests.company_id': 'moves',
+  'term_warnings.company_id': 'yields',
   'visits.company_id': 'moves',
 };
 

@@ -1,12 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { entries } from '@/db/schema/audit';
 import { carriers, companies, companyRoad } from '@/db/schema/companies';
-import { as, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
+import { as, assign, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
 import { addDays } from '@/lib/kernel/dates';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { extendTerm, moveCompany, restateRoads, strikeStep, takeStep } from './commands/road';
 import { companyList, EditCompany, ExtendTerm, MoveCompany } from './inputs';
+import { warnTerms } from './commands/warn-terms';
 import { editCompany } from './commands/write-company';
 import { listCompanies } from './queries/list';
 import { roadOfCompany } from './queries/road';
@@ -139,5 +141,26 @@ describe('acts on the road', () => {
     ]);
     const untouched = await owner().select().from(companyRoad).where(and(eq(companyRoad.companyId, five), isNull(companyRoad.struckAt)));
     expect(untouched).toHaveLength(1);
+  });
+});
+
+describe('a term that ends', () => {
+  test('is warned of six, three and one months before and when it is over, each once, the trio and the company told', async () => {
+    const { center, director, liaison } = await scene();
+    const id = await makeCompany(center, { admittedOn: '2022-11-20', name: '到期公司' });
+    await makeCompany(center, { admittedOn: '2025-11-20' });
+    await assign(center, id, 'liaison', liaison.membershipId);
+    const job = { kind: 'job' as const, centerId: center };
+    const on = (day: string) => as(job, (ctx) => warnTerms(ctx), new Date(`${day}T02:00:00Z`));
+    const days = ['2026-05-19', '2026-05-20', '2026-05-21', '2026-08-20', '2026-10-20', '2026-11-20', '2026-11-21', '2026-11-22'];
+    const warned = [];
+    for (const day of days) warned.push((await on(day)).warned);
+    expect(warned).toEqual([0, 1, 0, 1, 1, 0, 1, 0]);
+    const said = await owner().select({ data: entries.data }).from(entries).where(and(eq(entries.centerId, center), eq(entries.name, 'company.termWarned'))).orderBy(entries.occurredAt);
+    expect(said.map(({ data }) => [data.months, data.due, data.trio])).toEqual([6, 3, 1, 0].map((months) => [months, '2026-11-20', [liaison.membershipId]]));
+    await as(director, (ctx) => extendTerm(ctx, ExtendTerm.parse({ company: id, untilOn: '2027-11-20', reason: '再给一年' })));
+    expect((await on('2027-05-20')).warned).toBe(1);
+    const listed = async (due: 'over' | 'soon', day: string) => (await reading(director, (ctx) => listCompanies(ctx, companyList.parse({ due })), new Date(`${day}T02:00:00Z`))).rows.map((row) => row.name);
+    expect([await listed('soon', '2027-11-20'), await listed('over', '2027-11-20'), await listed('over', '2027-11-21')]).toEqual([['到期公司'], [], ['到期公司']]);
   });
 });

@@ -88,5 +88,8 @@ export const companyLeftAlone = defineEntry({
 
 export const installationBegun = defineEntry({ name: 'center.begun', data: z.object({ center: z.string(), name: z.string() }), audience: ['center'] });
 
+export const applicantRegistered = defineEntry({ name: 'applicant.registered', data: named, audience: ['center'] });
+export const applicantCameIn = defineEntry({ name: 'applicant.cameIn', data: named, audience: ['center', 'company'] });
+
 export const viewSaved = defineEntry({ name: 'view.saved', data: named, audience: [] });
 export const viewRemoved = defineEntry({ name: 'view.removed', data: named, audience: [] });

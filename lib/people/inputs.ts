@@ -117,6 +117,14 @@ export type AcceptKnown = z.output<typeof AcceptKnown>;
 export const AcceptSignedIn = z.object({ token });
 export type AcceptSignedIn = z.output<typeof AcceptSignedIn>;
 
+/** The consent text that applicants agree to; its words are a message under this name. */
+export const CONSENT_VERSION = '2026-11';
+export const RegisterApplicant = z
+  .object({ center: id, name: line(60), phone: mobile, email: optionalEmail, consent: z.literal('on', 'people.consentNeeded'), ...newPassword })
+  .refine(same.check, same.issue);
+export type RegisterApplicant = z.output<typeof RegisterApplicant>;
+export const BecomeApplicant = z.object({ center: id, consent: z.literal('on', 'people.consentNeeded') });
+
 export const EndMembership = z.object({ membership: id, version: z.coerce.number().int(), reason: optionalLine(200) });
 export type EndMembership = z.output<typeof EndMembership>;
 export const EditMembership = z.object({

@@ -84,6 +84,16 @@ export const acts = {
     sendNotices: { ...business, finance: 'center' },
     answerNotices: { company_owner: 'company', company_member: 'company' },
   },
+  lifecycle: {
+    readApplications: { ...desk, applicant: 'own' },
+    fileApplication: { ...business, applicant: 'own' },
+    reviewApplications: business,
+    decideAdmission: leaders,
+    keepAdmissionRules: { director: 'center' },
+    giveEvidence: business,
+    decideGraduation: leaders,
+    removeCompany: { director: 'center' },
+  },
   figures: {
     readFigures: desk,
   },

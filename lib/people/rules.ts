@@ -26,6 +26,7 @@ export const codeFailures = (personId: string): Limit => ({ key: `code:${personI
 /** Loose, because a whole building shares one address. */
 export const fromAddress = (address: string): Limit => ({ key: `address:${address}`, allowed: 300, seconds: 900 });
 export const resetsAsked = (who: string): Limit => ({ key: `reset:${who}`, allowed: 3, seconds: 3_600 });
+export const registrations = (phone: string): Limit => ({ key: `registration:${phone}`, allowed: 10, seconds: 3_600 });
 export const acceptances = (invitationId: string): Limit => ({ key: `invitation:${invitationId}`, allowed: 10, seconds: 900 });
 
 /** What of a person must not stand in their password. */

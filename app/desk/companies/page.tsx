@@ -103,7 +103,9 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
       cell: (row) => (
         <>
           <span className="num">{row.admittedOn ?? missing}</span>
-          {row.state === 'incubating' && row.admittedOn !== null && <Sub>{t('monthsIn', { months: monthsBetween(row.admittedOn, today) })}</Sub>}
+          {row.state === 'incubating' && row.admittedOn !== null && (
+            <Sub>{filters.due === undefined || row.dueOn === null ? t('monthsIn', { months: monthsBetween(row.admittedOn, today) }) : `${road('list.dueOn')} ${row.dueOn}`}</Sub>
+          )}
         </>
       ),
     },
@@ -165,6 +167,17 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
           { kind: 'select', name: 'mentor', label: t('trio.mentor'), value: filters.mentor, all: list('all'), options: people('mentor') },
           { kind: 'select', name: 'year', label: t('admittedYear'), value: filters.year, all: list('all'), options: years.map((value) => ({ value, label: value })) },
           ...(fields.length === 0 ? [] : ownFilters),
+          {
+            kind: 'select',
+            name: 'due',
+            label: road('list.due'),
+            value: filters.due,
+            all: list('all'),
+            options: [
+              { value: 'over', label: road('list.dueOver') },
+              { value: 'soon', label: road('list.dueSoon') },
+            ],
+          },
           { kind: 'date', name: 'asOf', label: road('list.asOf'), value: filters.asOf },
         ]}
       >

@@ -5,6 +5,7 @@ import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { happenings } from '@/app/_server/timeline';
 import { CompanyFacts } from '@/components/companies/facts';
+import { GrowthCard } from '@/components/companies/growth-card';
 import { RoadTable } from '@/components/companies/road-table';
 import { CompanyStatePill } from '@/components/companies/state';
 import { PageHead } from '@/components/page/page-head';
@@ -16,6 +17,7 @@ import { Timeline } from '@/components/ui/timeline';
 import { timelineOf } from '@/lib/audit/queries';
 import { trioRoles } from '@/lib/companies/inputs';
 import { assignmentsOf, contactsOf, getCompany } from '@/lib/companies/queries/file';
+import { growthOfCompany } from '@/lib/companies/queries/growth';
 import { roadOfCompany } from '@/lib/companies/queries/road';
 import { listFiles } from '@/lib/files/queries';
 import { isCompanyPerson } from '@/lib/kernel/actor';
@@ -27,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the center keeps about the company, for the company itself: its contacts are its own to edit. */
 export default async function MyCompanyPage() {
-  const { company, contacts, trio, files, steps, happened } = await read(companyGate, async (ctx) => {
+  const { company, contacts, trio, files, steps, years, happened } = await read(companyGate, async (ctx) => {
     const id = isCompanyPerson(ctx.actor) ? ctx.actor.companyId : '';
     return {
       company: found(await getCompany(ctx, id)),
@@ -35,10 +37,12 @@ export default async function MyCompanyPage() {
       trio: (await assignmentsOf(ctx, id)).filter((one) => one.untilOn === null),
       files: await listFiles(ctx, { type: 'company', id }),
       steps: await roadOfCompany(ctx, id),
+      years: await growthOfCompany(ctx, { id, area: (await getCompany(ctx, id))?.area ?? null }),
       happened: await timelineOf(ctx, { companyId: id }, 8),
     };
   });
   const [t, list, road, locale] = [await getT('companies'), await getT('list'), await getT('road'), await getLocale()];
+  const graduation = await getT('graduation');
   return (
     <>
       <PageHead title={company.name} state={<CompanyStatePill state={company.state} label={t(`states.${company.state}`)} />} meta={t('my.note')}
@@ -57,6 +61,7 @@ export default async function MyCompanyPage() {
         <Card title={road('title')} body="bare">
           <RoadTable rows={steps.filter((step) => step.struckAt === null)} t={road} missing={list('missing')} />
         </Card>
+        <GrowthCard years={years} name={company.name} t={graduation} road={road} missing={list('missing')} />
         <Card title={t('my.trio')} body="rows">
           {trioRoles.map((role) => {
             const now = trio.find((one) => one.role === role);

@@ -121,3 +121,27 @@ async function ensureFits(ctx: Ctx, facts: CompanyFacts, self: string | null): P
     ensure(carrier !== undefined, 'invalidChoice', { field: 'carrierId' });
   }
 }
+
+export type ProspectFacts = Pick<CompanyFacts, 'name' | 'creditCode' | 'legalRepresentative' | 'establishedOn' | 'registeredCapitalFen' | 'area' | 'industry'> & {
+  termField: (typeof companies.$inferInsert)['termField'];
+};
+
+/**
+ * The file of a company that applies: the one it had, found by its code or its exact name, or a new one as a prospect.
+ * What an old file says stays. Who may is decided by whoever takes the application up.
+ */
+export async function enterProspect(ctx: Ctx, facts: ProspectFacts): Promise<{ id: string; existed: boolean }> {
+  const byName = eq(companies.nameKey, sql`company_key(${facts.name})`);
+  const [coded] = facts.creditCode === null ? [] : await ctx.db.select({ id: companies.id }).from(companies).where(eq(companies.creditCode, facts.creditCode)).limit(1);
+  const [named] = coded === undefined ? await ctx.db.select({ id: companies.id, creditCode: companies.creditCode }).from(companies).where(byName).limit(1) : [];
+  if (coded !== undefined) return { id: coded.id, existed: true };
+  if (named !== undefined) {
+    ensure(named.creditCode === null || facts.creditCode === null, 'company.codeTaken', { params: { name: facts.name } });
+    return { id: named.id, existed: true };
+  }
+  const id = newId();
+  const by = membershipOf(ctx.actor);
+  await ctx.db.insert(companies).values({ centerId: centerOf(ctx.actor), id, ...facts, state: 'prospect', pinyin: pinyinInitials(facts.name), createdAt: ctx.now, createdBy: by, updatedAt: ctx.now, updatedBy: by });
+  await record(ctx, companyCreated, { subject: { type: 'company', id }, companyId: id, data: { companyId: id, company: facts.name, by: 'hand' }, after: facts });
+  return { id, existed: false };
+}

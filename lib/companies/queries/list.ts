@@ -3,6 +3,7 @@ import { carriers, companies, companyAssignments } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import type { Plain } from '@/lib/imports/registry';
 import type { Ctx } from '@/lib/kernel/context';
+import { addMonths, type Day, dayOf } from '@/lib/kernel/dates';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
 import type { CompanyListParams, CompanyState, LeadingIndustry, TrioRole } from '../inputs';
 import { stoodIn } from './road';
@@ -19,6 +20,7 @@ export interface CompanyRow {
   room: string | null;
   admittedOn: string | null;
   leftOn: string | null;
+  dueOn: string | null;
   establishedOn: string | null;
   legalRepresentative: string | null;
   tags: string[];
@@ -42,9 +44,14 @@ export async function companyWhere(ctx: Ctx, filters: Filters): Promise<SQL | un
     filters.year === undefined ? undefined : gte(companies.admittedOn, `${filters.year}-01-01`),
     filters.year === undefined ? undefined : lte(companies.admittedOn, `${filters.year}-12-31`),
     filters.field === undefined || filters.value === undefined ? undefined : await withField(ctx, filters.field, filters.value),
+    filters.due === undefined ? undefined : dueWhere(filters.due, dayOf(ctx.now)),
     lookedAfter(ctx, 'liaison', filters.liaison),
     lookedAfter(ctx, 'mentor', filters.mentor),
   );
+}
+
+function dueWhere(due: 'over' | 'soon', today: Day): SQL {
+  return due === 'over' ? sql`${companies.dueOn} < ${today}` : sql`${companies.dueOn} between ${today} and ${addMonths(today, 6)}`;
 }
 
 function lookedAfter(ctx: Ctx, role: TrioRole, who: string | undefined): SQL | undefined {
@@ -65,6 +72,8 @@ function orderOf({ sort, dir }: Pick<CompanyListParams, 'sort' | 'dir'>): SQL[] 
   switch (sort) {
     case 'name':
       return down ? [desc(companies.pinyin), desc(companies.id)] : [asc(companies.pinyin), asc(companies.id)];
+    case 'due':
+      return down ? [desc(companies.dueOn), desc(companies.id)] : [asc(companies.dueOn), asc(companies.id)];
     case 'updated':
       return down ? [desc(companies.updatedAt), desc(companies.id)] : [asc(companies.updatedAt), asc(companies.id)];
     case 'admitted':
@@ -87,6 +96,7 @@ const columns = {
   room: companies.room,
   admittedOn: companies.admittedOn,
   leftOn: companies.leftOn,
+  dueOn: companies.dueOn,
   establishedOn: companies.establishedOn,
   legalRepresentative: companies.legalRepresentative,
   tags: companies.tags,

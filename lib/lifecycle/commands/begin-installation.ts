@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { createCenter } from '@/lib/centers/commands/center';
+import { centerOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { ensure } from '@/lib/kernel/errors';
 import { makeFirstPerson } from '@/lib/people/commands/first-person';
 import type { SetUp } from '@/lib/people/inputs';
+import { ensureAdmissionRules } from './admission/settings';
 import type { Browser, Opened } from '@/lib/people/commands/sign-in';
 
 /**
@@ -21,5 +23,6 @@ export async function beginInstallation(ctx: Ctx, input: SetUp, browser: Browser
   ensure(begun?.yes === true, 'people.installationBegun');
   const { centerName: name, centerNameEn: nameEn, shortName, slug } = input;
   const { inside } = await createCenter(ctx, { name, nameEn, shortName, slug, address: '', phone: '' });
+  await ensureAdmissionRules(inside.db, centerOf(inside.actor));
   return first.administer(inside, browser);
 }

@@ -4,19 +4,23 @@ import { businessAndAuditor } from '@/app/_server/gates';
 import { getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { CountdownPill } from '@/components/companies/countdown';
+import { GrowthCard } from '@/components/companies/growth-card';
 import { RoadTable } from '@/components/companies/road-table';
 import { Form } from '@/components/form/form';
 import { HiddenInputs } from '@/components/form/plain-form';
 import { DateField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
 import { FileLayout } from '@/components/page/file-layout';
-import { Button } from '@/components/ui/button';
+import { Button, LinkButton } from '@/components/ui/button';
 import { Card, CardRow } from '@/components/ui/card';
 import { Label } from '@/components/ui/field';
 import { DateInput } from '@/components/ui/inputs';
 import { canExtendTerm, canMoveCompany } from '@/lib/companies/policy';
 import { listCarriers } from '@/lib/companies/queries/carriers';
+import { getCompany } from '@/lib/companies/queries/file';
+import { growthOfCompany } from '@/lib/companies/queries/growth';
 import { roadOfCompany } from '@/lib/companies/queries/road';
 import { standingOn, termMonths } from '@/lib/companies/road';
+import { canDecideGraduation } from '@/lib/lifecycle/policy';
 import { isDay } from '@/lib/kernel/dates';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { CompanyHead, loadHead } from '../frame';
@@ -29,13 +33,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CompanyRoadPage({ params, searchParams }: { params: Promise<{ company: string }>; searchParams: Promise<SearchParams> }) {
   const { company: id } = await params;
   const asked = (await searchParams).on;
-  const { head, road, carriers, may } = await read(businessAndAuditor, async (ctx) => ({
+  const { head, road, years, carriers, may } = await read(businessAndAuditor, async (ctx) => ({
     head: await loadHead(ctx, id),
     road: await roadOfCompany(ctx, id),
+    years: await growthOfCompany(ctx, { id, area: (await getCompany(ctx, id))?.area ?? null }),
     carriers: await listCarriers(ctx),
-    may: { move: canMoveCompany(ctx.actor), extend: canExtendTerm(ctx.actor) },
+    may: { move: canMoveCompany(ctx.actor), extend: canExtendTerm(ctx.actor), leave: canDecideGraduation(ctx.actor) },
   }));
-  const [t, list, companies] = [await getT('road'), await getT('list'), await getT('companies')];
+  const [t, list, companies, graduation] = [await getT('road'), await getT('list'), await getT('companies'), await getT('graduation')];
   const { company, today } = head;
   const here = `/desk/companies/${company.id}/road`;
   const day = typeof asked === 'string' && isDay(asked) ? asked : today;
@@ -85,10 +90,26 @@ export default async function CompanyRoadPage({ params, searchParams }: { params
 
   return (
     <>
-      <CompanyHead head={head} tab="road" />
+      <CompanyHead
+        head={head}
+        tab="road"
+        actions={
+          isHere && (
+            <>
+              <LinkButton href={`/desk/companies/${company.id}/graduate`} variant="primary">
+                {graduation('title')}
+              </LinkButton>
+              {may.leave && <LinkButton href={`/desk/companies/${company.id}/leave`}>{graduation('leave.title')}</LinkButton>}
+            </>
+          )
+        }
+      />
       <FileLayout side={side} sideLabel={t('card.title')}>
         <p className="mb-3 text-sm text-ink-2">{t('note')}</p>
         <RoadTable rows={road} t={t} missing={list('missing')} href={(row) => `${here}/${row.id}`} />
+        <div className="mt-4">
+          <GrowthCard years={years} name={company.name} t={graduation} road={t} missing={list('missing')} />
+        </div>
         {may.move && (isHere || company.state === 'graduated') && (
           <div className="mt-4">
             <Card title={t('move.title')} id="move">

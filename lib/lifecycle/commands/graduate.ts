@@ -1,0 +1,106 @@
+import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { companies } from '@/db/schema/companies';
+import { graduationEvidence } from '@/db/schema/lifecycle';
+import { record } from '@/lib/audit/commands';
+import { getOwnCenter } from '@/lib/centers/queries';
+import { change } from '@/lib/companies/commands/assign-trio';
+import { takeStep } from '@/lib/companies/commands/road';
+import { trioRoles } from '@/lib/companies/inputs';
+import { issueDocument } from '@/lib/documents/commands';
+import { centerOf, membershipOf } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { formatDay } from '@/lib/kernel/date-text';
+import { allow, ensure, found } from '@/lib/kernel/errors';
+import { defaultLocale, translator } from '@/lib/kernel/i18n';
+import { newId } from '@/lib/kernel/ids';
+import { formatWan } from '@/lib/kernel/money';
+import { endMembership } from '@/lib/people/commands/members';
+import { companyGraduated, companyLeft, evidenceGiven, evidenceWithdrawn } from '../entries';
+import { evidenceOf } from '../evidence';
+import { type ConditionMet, graduationOf } from '../graduation';
+import type { GiveEvidence, Graduate, Leave, WithdrawEvidence } from '../inputs';
+import { canDecideGraduation, canGiveEvidence, canRemoveCompany } from '../policy';
+import { openLogins } from '../queries/leaving';
+
+async function companyOf(ctx: Ctx, id: string) {
+  const [row] = await ctx.db.select({ id: companies.id, name: companies.name, admittedOn: companies.admittedOn, creditCode: companies.creditCode }).from(companies).where(eq(companies.id, id)).for('update');
+  return found(row);
+}
+
+/** Evidence that no other part of the product knows of yet, in words; its paper is attached to it. */
+export async function giveEvidence(ctx: Ctx, input: z.output<typeof GiveEvidence>): Promise<{ id: string; company: string }> {
+  allow(canGiveEvidence(ctx.actor));
+  const company = await companyOf(ctx, input.company);
+  const { condition, onDay, year, amount, words } = input;
+  const id = newId();
+  await ctx.db.insert(graduationEvidence).values({ centerId: centerOf(ctx.actor), id, companyId: company.id, condition, onDay, year, amountFen: amount, words, createdAt: ctx.now, createdBy: membershipOf(ctx.actor) });
+  await record(ctx, evidenceGiven, { subject: { type: 'company', id: company.id }, companyId: company.id, data: { companyId: company.id, company: company.name, condition, words }, after: { onDay, year, amount, words } });
+  return { id, company: company.id };
+}
+
+export async function withdrawEvidence(ctx: Ctx, input: z.output<typeof WithdrawEvidence>): Promise<{ company: string }> {
+  allow(canGiveEvidence(ctx.actor));
+  const [row] = await ctx.db.select().from(graduationEvidence).where(eq(graduationEvidence.id, input.evidence)).for('update');
+  const evidence = found(row);
+  const company = await companyOf(ctx, evidence.companyId);
+  ensure(evidence.withdrawnAt === null, 'notFound');
+  await ctx.db.update(graduationEvidence).set({ withdrawnAt: ctx.now }).where(eq(graduationEvidence.id, evidence.id));
+  await record(ctx, evidenceWithdrawn, { subject: { type: 'company', id: company.id }, companyId: company.id, data: { companyId: company.id, company: company.name, condition: evidence.condition, words: evidence.words } });
+  return { company: company.id };
+}
+
+/**
+ * 毕业: at least one condition met by evidence somebody vouches for; the certificate is issued in the same transaction.
+ * @returns the certificate's document
+ * @throws RuleError graduation.noneMet, road.*
+ */
+export async function graduateCompany(ctx: Ctx, input: z.output<typeof Graduate>): Promise<{ company: string; document: string }> {
+  allow(canDecideGraduation(ctx.actor));
+  const company = await companyOf(ctx, input.company);
+  const met = graduationOf(await evidenceOf(ctx, company.id)).filter((one) => one.met);
+  ensure(met.length > 0, 'graduation.noneMet');
+  const t = translator(defaultLocale, 'graduation');
+  const reason = met.map((one) => t(`conditions.${one.condition}`)).join('；');
+  await takeStep(ctx, { company: company.id, kind: 'graduated', onDay: input.onDay, reason, quiet: true });
+  await endServices(ctx, company.id, { trio: input.endTrio, logins: false, reason });
+  const center = await getOwnCenter(ctx);
+  const issued = await issueDocument(ctx, {
+    kind: 'certificate',
+    title: t('paper.title'),
+    party: company.name,
+    companyId: company.id,
+    subject: { type: 'company', id: company.id },
+    issuedOn: input.onDay,
+    content: {
+      issuer: center.name,
+      paragraphs: [t('paper.statement', { company: company.name, from: company.admittedOn === null ? t('paper.unknown') : formatDay(company.admittedOn, defaultLocale, 'long'), day: formatDay(input.onDay, defaultLocale, 'long') }), t('paper.granted')],
+      rows: [...(company.creditCode === null ? [] : [{ label: t('paper.code'), value: company.creditCode }]), ...met.map((one) => ({ label: t(`conditions.${one.condition}`), value: saidOf(one, t) }))],
+    },
+  });
+  await record(ctx, companyGraduated, { subject: { type: 'company', id: company.id }, companyId: company.id, data: { companyId: company.id, company: company.name, day: input.onDay, number: issued.number, documentId: issued.id }, after: { conditions: met.map((one) => one.condition) } });
+  return { company: company.id, document: issued.id };
+}
+
+function saidOf(met: ConditionMet, t: ReturnType<typeof translator>): string {
+  const sum = met.sum === null ? '' : t('paper.sum', { amount: formatWan(met.sum) });
+  if (met.years !== null) return t('paper.years', { from: met.years[0], to: met.years[1], sum });
+  return [sum, ...met.used.map((one) => one.words)].filter((text) => text !== '').join('；') || t('paper.met');
+}
+
+/** 退出 or 清退, with the reason; what ends with it was ticked before. @throws RuleError road.* */
+export async function leaveCenter(ctx: Ctx, input: z.output<typeof Leave>): Promise<{ company: string }> {
+  allow(input.kind === 'removed' ? canRemoveCompany(ctx.actor) : canDecideGraduation(ctx.actor));
+  const company = await companyOf(ctx, input.company);
+  await takeStep(ctx, { company: company.id, kind: input.kind, onDay: input.onDay, reason: input.reason, quiet: true });
+  // The company is told before its people lose their way in.
+  await record(ctx, companyLeft, { subject: { type: 'company', id: company.id }, companyId: company.id, data: { companyId: company.id, company: company.name, kind: input.kind, day: input.onDay, reason: input.reason } });
+  await endServices(ctx, company.id, { trio: input.endTrio, logins: input.endLogins, reason: input.reason });
+  return { company: company.id };
+}
+
+async function endServices(ctx: Ctx, companyId: string, what: { trio: boolean; logins: boolean; reason: string }): Promise<void> {
+  if (what.trio) await change(ctx, trioRoles.map((role) => ({ companyId, role, membershipId: null })));
+  if (!what.logins) return;
+  for (const { id, version } of await openLogins(ctx, companyId)) await endMembership(ctx, { membership: id, version, reason: what.reason.slice(0, 200) });
+}

@@ -7,7 +7,6 @@ import { PageHead } from '@/components/page/page-head';
 import { Card } from '@/components/ui/card';
 import { canEditCalendar } from '@/lib/centers/policy';
 import { missingYearWarning } from '@/lib/centers/queries';
-import { canReadApplications } from '@/lib/lifecycle/policy';
 import { hasRole } from '@/lib/kernel/actor';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,11 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the center has set up, and the way to each part of it. */
 export default async function SettingsPage() {
   const { missing, mayEnter, open, mail, works } = await read(desk, async (ctx) => ({
-  const { missing, mayEnter, open, mail, admission } = await read(desk, async (ctx) => ({
     missing: await missingYearWarning(ctx),
     mayEnter: canEditCalendar(ctx.actor),
     open: hasRole(ctx.actor, ...trail),
-    admission: canReadApplications(ctx.actor),
     mail: hasRole(ctx.actor, 'administrator'),
     works: hasRole(ctx.actor, ...businessAndAuditor),
   }));
@@ -30,7 +27,7 @@ export default async function SettingsPage() {
     { key: 'people', href: '/desk/settings/people' },
     { key: 'departments', href: '/desk/settings/departments' },
     { key: 'roles', href: '/desk/settings/roles' },
-    ...(admission ? [{ key: 'admission', href: '/desk/settings/admission' }] : []),
+    ...(works ? [{ key: 'admission', href: '/desk/settings/admission' }] : []),
     { key: 'calendar', href: '/desk/settings/calendar' },
     ...(works ? [{ key: 'answers', href: '/desk/settings/answers' }] : []),
     { key: 'center', href: '/desk/settings/center' },

@@ -1,12 +1,12 @@
-import { companies, companyRoad } from '@/db/schema/companies';
+import { carriers, companies, companyRoad } from '@/db/schema/companies';
 import { applicationReviews, applications, rubricVersions } from '@/db/schema/lifecycle';
 import { applicants, credentials, persons } from '@/db/schema/people';
-import { addDays, startOfDay } from '@/lib/kernel/dates';
+import { addDays, addMonths, startOfDay } from '@/lib/kernel/dates';
 import { pinyinInitials } from '@/lib/kernel/pinyin';
 import { ensureAdmissionRules } from '@/lib/lifecycle/commands/admission/settings';
 import { applicationAccepted, applicationAdmitted, applicationRefused, applicationSubmitted, applicationWaits } from '@/lib/lifecycle/entries';
 import { CONSENT_VERSION } from '@/lib/people/inputs';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { Trail } from '../entries';
 import { insertAll } from '../insert';
 import { demoLogins } from '../logins';
@@ -94,6 +94,25 @@ export async function tellAdmission(story: Story, passwordHash: string): Promise
       submittedAt: at, decidedAt: at, decidedBy: manager.membershipId, conditionText: '注册地迁入中心场地', conditionDueOn: until, verdict: [], createdAt: at, updatedAt: at,
     });
     trail.add(applicationAdmitted, at, by, { subject: { type: 'application', id }, companyId: late.id, data: { applicationId: id, number: mine, name: late.name, companyId: late.id, condition: '注册地迁入中心场地', until } });
+  }
+  // The growth of the demo's company, from 50 square metres on; and a term that was extended.
+  const [grown, ...others] = story.companies.filter((company) => company.state === 'incubating' && company.demo);
+  if (grown !== undefined) {
+    const seats = await db.select({ id: carriers.id }).from(carriers).where(eq(carriers.centerId, centerId));
+    await db.update(companyRoad).set({ area: 5_000 }).where(and(eq(companyRoad.companyId, grown.id), eq(companyRoad.kind, 'admitted')));
+    const moves = [{ months: 11, area: 18_000 }, { months: 26, area: 52_000 }, { months: 40, area: 96_000 }];
+    for (const [index, { months, area }] of moves.entries()) {
+      const onDay = addMonths(grown.admittedOn, months);
+      if (onDay >= today) continue;
+      road.push({ centerId, id: random.id(startOfDay(onDay)), companyId: grown.id, kind: 'moved', onDay, position: 10 + index, carrierId: seats[index % seats.length]?.id ?? null, area, reason: '团队扩大', createdAt: startOfDay(onDay), createdBy: manager.membershipId });
+      await db.update(companies).set({ area }).where(eq(companies.id, grown.id));
+    }
+  }
+  const director = story.people.find((person) => person.role === 'director');
+  for (const company of others.slice(0, 3)) {
+    const onDay = addMonths(company.admittedOn, 46);
+    if (director === undefined || onDay >= today) continue;
+    road.push({ centerId, id: random.id(startOfDay(onDay)), companyId: company.id, kind: 'extended', onDay, position: 10, untilOn: addMonths(company.admittedOn, 60), reason: '中试还没有完成', createdAt: startOfDay(onDay), createdBy: director.membershipId });
   }
   await insertAll(db, companies, prospects);
   await insertAll(db, companyRoad, road);

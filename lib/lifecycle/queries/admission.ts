@@ -53,10 +53,10 @@ export async function getApplication(ctx: Ctx, id: string) {
 }
 
 /** What stands in the form: as it was typed, finished or not. */
-export function typedOf(row: Pick<typeof applications.$inferSelect, 'facts' | 'name' | 'contactName' | 'contactPhone' | 'contactEmail'>): Record<string, string> & { technology?: never } {
+export function typedOf(row: Pick<typeof applications.$inferSelect, 'facts' | 'name' | 'contactName' | 'contactPhone' | 'contactEmail'>): Record<string, string> {
   const facts = row.facts as Record<string, string | string[]>;
   const plain = Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, Array.isArray(value) ? value.join(' ') : value]));
-  return { ...plain, name: row.name, contactName: row.contactName, contactPhone: row.contactPhone ?? '', contactEmail: row.contactEmail ?? '' } as Record<string, string> & { technology?: never };
+  return { ...plain, name: row.name, contactName: row.contactName, contactPhone: row.contactPhone ?? '', contactEmail: row.contactEmail ?? '' };
 }
 
 /** As the conditions read it; what can't be read yet is missing. */

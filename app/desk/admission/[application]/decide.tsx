@@ -2,6 +2,7 @@ import { formLabels, hiddenFields } from '@/app/_server/form';
 import { getT } from '@/app/_server/i18n';
 import { Form } from '@/components/form/form';
 import type { FormHandler } from '@/components/form/form-state';
+import { SubmitButton } from '@/components/form/submit-button';
 import { HiddenInputs } from '@/components/form/plain-form';
 import { DateField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
 import { Card } from '@/components/ui/card';
@@ -9,10 +10,10 @@ import type { Day } from '@/lib/kernel/dates';
 import { admitApplicationAction } from '../actions';
 
 /** One act that needs a sentence: sent back, waits, refused. */
-export async function SayForm({ id, action, label, field }: { id: string; action: FormHandler; label: string; field: string }) {
+export async function SayForm({ id, action, label, field, grave = false }: { id: string; action: FormHandler; label: string; field: string; grave?: boolean }) {
   return (
     <Card title={label}>
-      <Form action={action} hidden={await hiddenFields()} labels={await formLabels(label, { leave: false })}>
+      <Form action={action} hidden={await hiddenFields()} labels={await formLabels(label, { leave: false })} footer={<SubmitButton variant={grave ? 'danger' : 'default'}>{label}</SubmitButton>}>
         <HiddenInputs more={{ application: id }} />
         <TextareaField name="said" label={field} required rows={2} maxLength={1_000} />
       </Form>

@@ -25,9 +25,10 @@ import { listCarriers } from '@/lib/companies/queries/carriers';
 import { listFiles } from '@/lib/files/queries';
 import { membershipOf } from '@/lib/kernel/actor';
 import { dayOf } from '@/lib/kernel/dates';
+import { maskPhone } from '@/lib/kernel/phone';
 import { found, NotFoundError } from '@/lib/kernel/errors';
 import { applicationActs, summary } from '@/lib/lifecycle/admission';
-import { canDecideAdmission, canDo } from '@/lib/lifecycle/policy';
+import { canDecideAdmission, canDo, canReviewApplications } from '@/lib/lifecycle/policy';
 import { assess, getApplication } from '@/lib/lifecycle/queries/admission';
 import { acceptApplicationAction, letWaitAction, meetConditionAction, refuseApplicationAction, returnApplicationAction, scoreApplicationAction, withdrawFiledAction } from '../actions';
 import { AdmitForm, SayForm } from './decide';
@@ -38,7 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApplicationPage({ params }: { params: Promise<{ application: string }> }) {
   const { application: id } = await params;
-  const { application, files, assessed, carriers, happened, acts, decides, me, today } = await read(businessAndAuditor, async (ctx) => {
+  const { application, files, assessed, carriers, happened, acts, decides, handles, me, today } = await read(businessAndAuditor, async (ctx) => {
     const row = found(await getApplication(ctx, id));
     // What an applicant is still writing isn't the desk's to read.
     if (row.state === 'draft' && row.personId !== null) throw new NotFoundError();
@@ -50,6 +51,8 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
       happened: await timelineOf(ctx, { subject: { type: 'application', id: row.id } }, 20),
       acts: applicationActs.filter((act) => canDo(ctx.actor, act, row)),
       decides: canDecideAdmission(ctx.actor),
+      // Whoever doesn't handle it has no use for the number.
+      handles: canReviewApplications(ctx.actor),
       me: membershipOf(ctx.actor),
       today: dayOf(ctx.now),
     };
@@ -71,7 +74,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
       )}
       {may('return') && <SayForm id={application.id} action={returnApplicationAction} label={t('act.return')} field={t('act.said')} />}
       {may('wait') && <SayForm id={application.id} action={letWaitAction} label={t('act.wait')} field={t('act.waitSaid')} />}
-      {may('refuse') && <SayForm id={application.id} action={refuseApplicationAction} label={t('act.refuse')} field={t('act.refuseSaid')} />}
+      {may('refuse') && <SayForm id={application.id} action={refuseApplicationAction} label={t('act.refuse')} field={t('act.refuseSaid')} grave />}
       <Card title={companies('recently')} body="bare">
         <Timeline items={happenings(locale, happened)} empty={companies('nothingYet')} />
       </Card>
@@ -125,7 +128,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
           </Card>
         )}
         <Card title={application.name === '' ? t('states.draft') : application.name}>
-          <DefinitionList columns={2} facts={applicationFacts(application.typed, t, road, list('missing'))} />
+          <DefinitionList columns={2} facts={applicationFacts(handles ? application.typed : { ...application.typed, contactPhone: maskPhone(application.typed.contactPhone ?? '') }, t, road, list('missing'))} />
         </Card>
         <Card title={t('parts.files')}>
           <SubjectFiles subject={{ type: 'application', id: application.id }} files={files} mayAdd={may('edit')} mayRemove={may('edit')} path={here} />

@@ -9,8 +9,6 @@ import type { FileAudience } from '@/lib/files/commands';
 import { takeoverParts } from '@/lib/companies/takeover';
 import { startGroup, startImport } from '@/lib/imports/commands';
 import { getGroup, getImport } from '@/lib/imports/queries';
-import { startImport } from '@/lib/imports/commands';
-import { getImport } from '@/lib/imports/queries';
 import { getEvidence } from '@/lib/lifecycle/evidence';
 import { canDo, canGiveEvidence } from '@/lib/lifecycle/policy';
 import { getApplication } from '@/lib/lifecycle/queries/admission';

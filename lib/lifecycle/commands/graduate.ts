@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { companies } from '@/db/schema/companies';
 import { graduationEvidence } from '@/db/schema/lifecycle';
 import { record } from '@/lib/audit/commands';
 import { getOwnCenter } from '@/lib/centers/queries';
@@ -21,12 +20,7 @@ import { evidenceOf } from '../evidence';
 import { type ConditionMet, graduationOf } from '../graduation';
 import type { GiveEvidence, Graduate, Leave, WithdrawEvidence } from '../inputs';
 import { canDecideGraduation, canGiveEvidence, canRemoveCompany } from '../policy';
-import { openLogins } from '../queries/leaving';
-
-async function companyOf(ctx: Ctx, id: string) {
-  const [row] = await ctx.db.select({ id: companies.id, name: companies.name, admittedOn: companies.admittedOn, creditCode: companies.creditCode }).from(companies).where(eq(companies.id, id)).for('update');
-  return found(row);
-}
+import { companyOf, openLogins } from '../queries/leaving';
 
 /** Evidence that no other part of the product knows of yet, in words; its paper is attached to it. */
 export async function giveEvidence(ctx: Ctx, input: z.output<typeof GiveEvidence>): Promise<{ id: string; company: string }> {

@@ -1,9 +1,16 @@
 import { and, count, eq, inArray, isNull } from 'drizzle-orm';
-import { companyAssignments } from '@/db/schema/companies';
+import { companies, companyAssignments } from '@/db/schema/companies';
 import { applications } from '@/db/schema/lifecycle';
 import { memberships } from '@/db/schema/people';
 import { requests } from '@/db/schema/service-desk';
 import type { Ctx } from '@/lib/kernel/context';
+import { found } from '@/lib/kernel/errors';
+
+/** The company that a decision is about, held until it is made. @throws NotFoundError */
+export async function companyOf(ctx: Ctx, id: string) {
+  const [row] = await ctx.db.select({ id: companies.id, name: companies.name, admittedOn: companies.admittedOn, creditCode: companies.creditCode }).from(companies).where(eq(companies.id, id)).for('update');
+  return found(row);
+}
 
 export async function openLogins(ctx: Ctx, companyId: string) {
   return ctx.db

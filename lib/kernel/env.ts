@@ -34,6 +34,8 @@ const Environment = z.object({
   BENCH: flag,
   /** Stops the clock for tests and demos: an ISO moment the process starts counting from. */
   CLOCK: z.string().datetime({ offset: true }).optional(),
+  /** The real moment (milliseconds since 1970) at which CLOCK was right; the start of the process without it. */
+  CLOCK_SINCE: z.coerce.number().int().optional(),
 });
 
 export type Env = z.infer<typeof Environment>;
@@ -77,12 +79,10 @@ export function isLocalOrigin(): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(origin().hostname);
 }
 
-// Of the process, not of this module: pages and background work each load their own copy of it.
-const startedAt = performance.timeOrigin;
-
 /** The one place that asks what time it is; everything below the delivery layer is told. */
 export function currentTime(): Date {
-  const clock = env().CLOCK;
+  // Not the moment this module was loaded: pages and background work each load their own copy of it.
+  const { CLOCK: clock, CLOCK_SINCE: since = performance.timeOrigin } = env();
   if (clock === undefined) return new Date();
-  return new Date(new Date(clock).getTime() + (Date.now() - startedAt));
+  return new Date(new Date(clock).getTime() + (Date.now() - since));
 }

@@ -16,7 +16,7 @@ async function fileOnBehalf(desk: Page, language: Language, company: Company): P
   const say = wordsIn(language);
   await desk.goto('/desk/requests');
   await desk.getByRole('link', { name: say('service-desk', 'list.onBehalf'), exact: true }).click();
-  await desk.locator('main [name=q]').fill(company.name.slice(2, 8));
+  await desk.locator('main [name=q]').fill(company.name.slice(0, 4));
   await desk.getByRole('button', { name: say('service-desk', 'behalf.find'), exact: true }).click();
   await desk.locator('main').getByRole('link', { name: company.name }).click();
   await desk.locator('main').getByRole('link', { name: language === 'en' ? 'Certificate of tenancy' : '入驻证明开具', exact: true }).click();

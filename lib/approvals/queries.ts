@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { approvalAbsences, approvalLanes, approvalOpinions, approvalRounds, approvalStages, approvalStops } from '@/db/schema/approvals';
 import { departments } from '@/db/schema/centers';
@@ -28,6 +28,17 @@ export async function lastOutcome(ctx: Ctx, subject: { type: string; id: string 
 export async function laneSubject(ctx: Ctx, laneId: string): Promise<{ type: string; id: string } | null> {
   const [lane] = await ctx.db.select({ type: approvalLanes.subjectType, id: approvalLanes.subjectId }).from(approvalLanes).where(eq(approvalLanes.id, laneId));
   return lane ?? null;
+}
+
+/** Whether any lane of a subject's passage still waits for the company. */
+export async function waitsForCompany(ctx: Ctx, subject: { type: string; id: string }): Promise<boolean> {
+  const [stop] = await ctx.db
+    .select({ id: approvalStops.id })
+    .from(approvalStops)
+    .innerJoin(approvalLanes, eq(approvalLanes.id, approvalStops.laneId))
+    .where(and(eq(approvalLanes.subjectType, subject.type), eq(approvalLanes.subjectId, subject.id), eq(approvalStops.kind, 'company'), isNull(approvalStops.toOn)))
+    .limit(1);
+  return stop !== undefined;
 }
 
 /** Every stop of a subject's passage that is under way. */

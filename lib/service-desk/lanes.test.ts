@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approvalLanes, approvalOpinions, approvalRounds } from '@/db/schema/approvals';
 import { documents } from '@/db/schema/documents';
-import { requestRounds, requests } from '@/db/schema/service-desk';
+import { requestReturns, requestRounds, requests } from '@/db/schema/service-desk';
 import { as, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import { endStandIn, setStandIn } from '@/lib/approvals/commands/stand-in';
 import { getRound } from '@/lib/approvals/queries';
@@ -127,6 +127,24 @@ describe('one lane that asks the company', () => {
     await as(desk.company, (ctx) => answerLanes(ctx, { request: id, answer: '补了' }));
     expect(await refusal(ask(''))).toBe('request.reasonAgain');
     await ask('查看后才发现');
+  });
+
+  it('may be let go on by the desk, and then asks the company no more', async () => {
+    const { id, rooms } = await certificate();
+    await as(desk.property, (ctx) => returnLane(ctx, { lane: rooms, items: ['补'], reason: '' }));
+    await as(desk.liaison, (ctx) => resumeLane(ctx, { lane: rooms }));
+    expect(await row(id)).toMatchObject({ laneWaits: false, nextDueOn: '2026-11-24' });
+    expect(await refusal(as(desk.company, (ctx) => answerLanes(ctx, { request: id, answer: '补' })))).toBe('request.notYours');
+  });
+
+  it('is answered together with the whole request', async () => {
+    const { id, rooms } = await certificate();
+    await as(desk.property, (ctx) => returnLane(ctx, { lane: rooms, items: ['补'], reason: '' }));
+    await as(desk.liaison, (ctx) => returnRequest(ctx, { request: id, items: ['缺章'], reason: '' }));
+    const answers = { company: '测试', code: '1', admitted: '2024-01-01', purpose: 'bank', copies: '2' };
+    await as(desk.company, (ctx) => submitRequest(ctx, { ...written, request: id, answers, intent: 'submit' }));
+    expect(await row(id)).toMatchObject({ state: 'accepted', laneWaits: false });
+    expect((await owner().select().from(requestReturns).where(eq(requestReturns.requestId, id))).every(({ resubmittedAt }) => resubmittedAt !== null)).toBe(true);
   });
 
   it('goes on with the others when the whole request comes back from its company', async () => {

@@ -84,11 +84,13 @@ async function resubmit(ctx: Ctx, request: HeldRequest, input: Input): Promise<S
   await ensureLatest(ctx, request, input.version);
   const item = await versionOf(ctx, request.versionId);
   const kept = ensureWritten(item, input);
-  const [closed] = await ctx.db
+  // What single lanes had asked is answered with it.
+  const answered = await ctx.db
     .update(requestReturns)
     .set({ resubmittedAt: ctx.now, answer: input.answer === '' ? null : input.answer })
-    .where(and(eq(requestReturns.requestId, request.id), isNull(requestReturns.resubmittedAt), isNull(requestReturns.laneId)))
-    .returning({ round: requestReturns.round });
+    .where(and(eq(requestReturns.requestId, request.id), isNull(requestReturns.resubmittedAt)))
+    .returning({ round: requestReturns.round, laneId: requestReturns.laneId });
+  const closed = answered.find(({ laneId }) => laneId === null);
 
   const state = leadsTo(step, request);
   const written = { ...kept, state, returnedAt: null, declaredBy: membershipOf(ctx.actor), declaredAt: ctx.now };

@@ -1,7 +1,9 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
+import { requestReturns } from '@/db/schema/service-desk';
 import type { GiveOpinion, OneLane, StopLane, TransferLane } from '@/lib/approvals/inputs';
 import { decideLane, resumeLane as resume, stopLane as stop, transferLane as transfer, type LaneDone } from '@/lib/approvals/commands/lane';
-import { laneSubject } from '@/lib/approvals/queries';
+import { laneSubject, waitsForCompany } from '@/lib/approvals/queries';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';
 import type { Ctx } from '@/lib/kernel/context';
@@ -50,7 +52,9 @@ export async function resumeLane(ctx: Ctx, input: z.output<typeof OneLane>): Pro
   const { request, subject, calendar } = await holdLane(ctx, input.lane);
   ensure(!request.laneWaits || canServe(ctx.actor), 'lane.waitsForCompany');
   const done = await resume(ctx, calendar, subject, input.lane);
-  await saveRequest(ctx, request.id, clockColumns(calendar, done, request));
+  // What the lane had asked of the company is settled without it.
+  await ctx.db.update(requestReturns).set({ resubmittedAt: ctx.now }).where(and(eq(requestReturns.laneId, input.lane), isNull(requestReturns.resubmittedAt)));
+  await saveRequest(ctx, request.id, { ...clockColumns(calendar, done, request), laneWaits: await waitsForCompany(ctx, subject) });
   await record(ctx, requestLaneResumed, { ...subjectOf(request), data: { ...aboutRequest(request), ...named(done) } });
   return { id: request.id, lane: done.lane.name };
 }

@@ -25,6 +25,8 @@ export interface RequestRow extends Timed {
   owner: string | null;
   submittedAt: Date | null;
   returnedAt: Date | null;
+  refusedAt: Date | null;
+  decidedAt: Date | null;
   completedAt: Date | null;
   updatedAt: Date;
   grade: number | null;
@@ -121,6 +123,8 @@ const shape = {
   nextDueOn: requests.nextDueOn,
   submittedAt: requests.submittedAt,
   returnedAt: requests.returnedAt,
+  refusedAt: requests.refusedAt,
+  decidedAt: requests.decidedAt,
   completedAt: requests.completedAt,
   updatedAt: requests.updatedAt,
   grade: requests.grade,

@@ -139,6 +139,16 @@ describe('a bad rating', () => {
   });
 });
 
+describe('what nobody rated', () => {
+  it('stays unrated after thirty days', async () => {
+    const id = await submitted(desk);
+    await as(desk.liaison, (ctx) => acceptRequest(ctx, { request: id }));
+    await as(desk.liaison, (ctx) => completeRequest(ctx, { request: id, result: '好了', outcome: 'granted', deliver: 'portal' }));
+    const rate = (day: string) => refusal(as(desk.company, (ctx) => rateRequest(ctx, { request: id, grade: 5, reasons: [], comment: '' }), new Date(`${day}T02:00:00Z`)));
+    expect([await rate('2026-12-21'), await rate('2026-12-20')]).toEqual(['request.ratingOver', 'done']);
+  });
+});
+
 describe('watching', () => {
   it('lets a company urge once a day', async () => {
     const id = await submitted(desk);

@@ -150,6 +150,11 @@ export const LONG_REPAIR_DAYS = 15;
 /** A rating is asked for this long after the result; then the request stays "not rated", never good. */
 export const RATING_DAYS = 30;
 
+/** Whether a result may still be rated. */
+export function mayStillRate(completedOn: Day, today: Day): boolean {
+  return today <= addDays(completedOn, RATING_DAYS);
+}
+
 // ── The clock: working days of the real calendar. A year that isn't entered is said, never guessed. ───────────
 
 /** The last working day to accept or return what was received on a day. */

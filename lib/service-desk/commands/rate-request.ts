@@ -11,13 +11,14 @@ import { newId } from '@/lib/kernel/ids';
 import { addWorkingDays } from '@/lib/kernel/working-days';
 import { requestContacted, requestRated, requestRatedAgain, requestRepaired } from '../entries';
 import type { ContactAfterRating, FinishRepair, RateRequest } from '../inputs';
-import { CONTACT_DAYS, dueColumns, isBad, LONG_REPAIR_DAYS, REPAIR_DAYS } from '../rules';
+import { CONTACT_DAYS, dueColumns, isBad, LONG_REPAIR_DAYS, mayStillRate, RATING_DAYS, REPAIR_DAYS } from '../rules';
 import { aboutRequest, type HeldRequest, holdRequest, saveRequest, subjectOf, takeStep } from './held-request';
 
 /** 好差评: once a round, by a person of the company. The table takes no second one and no correction. A bad one opens its repair. */
 export async function rateRequest(ctx: Ctx, input: z.output<typeof RateRequest>): Promise<{ id: string; grade: number }> {
   const request = await holdRequest(ctx, input.request);
   takeStep(ctx, 'rate', request);
+  ensure(request.completedAt !== null && mayStillRate(dayOf(request.completedAt), dayOf(ctx.now)), 'request.ratingOver', { params: { days: RATING_DAYS } });
   const bad = isBad(input.grade);
   await keepRating(ctx, request, 1, input);
   if (bad) await openRepair(ctx, request, input.grade);

@@ -8,19 +8,22 @@ import { actsOf } from '@/lib/service-desk/policy';
 import { getRequest, messagesOf, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
 import { codeOf, confirmationOf } from '@/lib/service-desk/queries/standing';
-import { clockOf, spanOf } from '@/lib/service-desk/rules';
+import { clockOf, mayStillRate, spanOf } from '@/lib/service-desk/rules';
 
 /** What the company's page of one request has read. */
 export async function loadView(ctx: Ctx, id: string) {
   const request = found(await getRequest(ctx, id));
   const calendar = await getCalendar(ctx);
   const today = dayOf(ctx.now);
+  const acts = actsOf(ctx.actor, request);
+  // Past its days it stays unrated, which is not the same as good.
+  if (request.completedAt !== null && !mayStillRate(dayOf(request.completedAt), today)) acts.delete('rate');
   const round = await getRound(ctx, { type: 'request', id });
   return {
     request,
     today,
     clock: clockOf(calendar, request, today),
-    acts: actsOf(ctx.actor, request),
+    acts,
     lanes:
       round === null
         ? null

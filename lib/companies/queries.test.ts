@@ -85,7 +85,9 @@ describe('search', () => {
     const { manager } = await setting();
     const { id } = await as(manager, (ctx) => createCompany(ctx, CompanyFields.parse({ name: '旧名字公司', state: 'incubating', tags: '甲' })));
     await as(manager, (ctx) => editCompany(ctx, EditCompany.parse({ company: id, version: 1, name: '新招牌公司', state: 'incubating', tags: '乙' })));
-    expect(await found(manager, '旧名')).toEqual([]);
+    // By its former name as well.
+    expect(await found(manager, '旧名')).toEqual(['新招牌公司']);
+    expect(await found(manager, 'jmz')).toEqual([]);
     expect(await found(manager, '招牌')).toEqual(['新招牌公司']);
     expect(await found(manager, 'xzp')).toEqual(['新招牌公司']);
     expect(await names(manager, { tag: '甲' })).toEqual([]);

@@ -80,7 +80,6 @@ export interface FoundCompany {
 
 /** So many candidates are ranked; more than a person reads, fewer than a page costs. */
 const CANDIDATES = 300;
-const ENOUGH = 3;
 
 /**
  * The companies a few typed characters mean most likely, best first; see `rankOf`. By name, short name, former names, pinyin
@@ -94,7 +93,8 @@ export async function searchCompanies(ctx: Ctx, text: string, limit: number): Pr
   const found = await candidates(ctx, sql.join([sql`select company_find(${key}, ${CANDIDATES})`, ...sounding], sql` union all `), key);
   const asked = { key, readings: readings.map(({ sounds }) => sounds) };
   let best = ranked(asked, found);
-  if (best.length < ENOUGH && [...key].length > 2) {
+  // Reading names through is for what nothing else answers.
+  if (best.length === 0 && [...key].length > 2) {
     best = ranked(asked, [...found, ...(await candidates(ctx, sql`select company_alike(${key}, ${CANDIDATES})`, null, found.map(({ id }) => id)))]);
   }
   return best.slice(0, limit).map(({ id, name, creditCode, state, rank, former }) => ({

@@ -483,6 +483,7 @@ $$;
 
 -- What was built on companies after a moment, whoever did it and wherever it is kept: the company's own row, rows of any table
 -- that name the company, and entries except those of mere reading. New tables are met without being listed.
+-- Rows from after the present moment belong to a demo that happens on another day.
 create or replace function company_touched(meant uuid[], since timestamptz) returns table (company_id uuid, what text)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -494,7 +495,7 @@ begin
   return query select distinct e.company_id, 'entries' from entries e
     where e.center_id = here and e.company_id = any(meant) and e.occurred_at > since and e.name <> 'field.revealed';
   for child in
-    select c.relname as name, string_agg(format('t.%I > $3', a.attname), ' or ') as later
+    select c.relname as name, string_agg(format('(t.%1$I > $3 and t.%1$I <= $4)', a.attname), ' or ') as later
       from pg_class c
       join pg_attribute k on k.attrelid = c.oid and k.attname = 'company_id' and not k.attisdropped
       join pg_attribute a on a.attrelid = c.oid and a.attname in ('created_at', 'updated_at') and not a.attisdropped
@@ -502,7 +503,7 @@ begin
      group by c.relname
   loop
     return query execute format('select distinct t.company_id, %L::text from %I t where t.center_id = $1 and t.company_id = any($2) and (%s)', child.name, child.name, child.later)
-      using here, meant, since;
+      using here, meant, since, app_now();
   end loop;
 end $$;
 

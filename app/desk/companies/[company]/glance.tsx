@@ -45,7 +45,7 @@ export async function Glance({ company, trio, glance, today }: { company: Pick<C
           {
             name: t('due'),
             value: next ?? t('nothing'),
-            note: left === null ? t('noDate') : t(next === open.next ? 'ofRequest' : 'ofTerm', { days: left }),
+            note: left === null ? t('noDate') : left < 0 ? t(next === open.next ? 'requestLate' : 'termLate', { days: -left }) : t(next === open.next ? 'ofRequest' : 'ofTerm', { days: left }),
             ...(left !== null && left < 0 ? { tone: 'late' as const } : left !== null && left <= 30 ? { tone: 'due' as const } : {}),
           },
           { name: t('changed'), value: since === null ? t('first') : changes.length >= MOST ? `${MOST}+` : String(changes.length), note: since === null ? t('firstNote') : t('since', { at: since }), href: `/desk/companies/${company.id}/history` },

@@ -42,6 +42,8 @@ interface Options<I, R> {
   identify?: (asking: Omit<Ctx, 'db'>, input: I) => Promise<Actor>;
   /** May set cookies: it runs after the commit, before the answer. */
   done: (result: R, input: I) => Done | Promise<Done>;
+  /** What comes out is read once and kept nowhere: a replay runs again (and leaves an entry of its own) instead of being answered from memory. */
+  readOnce?: boolean;
   /** Paths whose data changed. The whole signed-in tree by default: layouts carry counts. */
   refresh?: (result: R, input: I) => readonly string[];
 }
@@ -97,8 +99,8 @@ export function action<S extends z.ZodType, R>(
     try {
       if (options.identify !== undefined) base = { ...base, actor: await options.identify(base, parsed.data) };
       const given = formData.get(hiddenNames.formKey);
-      const key = isId(given) ? given : newId();
-      result = await once(base.actor, base.now, options.identify === undefined ? key : keyOfProof(key, parsed.data), command.name, (db) =>
+      const key = isId(given) && options.readOnce !== true ? given : newId();
+      result = await once(base.actor, base.now, options.identify === undefined ? key : keyOfProof(key, parsed.data), command.name, options.readOnce !== true, (db) =>
         command({ ...base, db }, parsed.data),
       );
     } catch (error) {
@@ -201,6 +203,7 @@ async function once<R>(
   now: Date,
   key: string,
   name: string,
+  keeps: boolean,
   work: (db: Ctx['db']) => Promise<R>,
 ): Promise<R> {
   const mine = { actorKey: actorKey(actor), key };
@@ -219,7 +222,7 @@ async function once<R>(
           return (first.result as { value: R }).value;
         }
         const result = await work(db);
-        await db.update(formKeys).set({ result: { value: result ?? null } }).where(where);
+        if (keeps) await db.update(formKeys).set({ result: { value: result ?? null } }).where(where);
         return result;
       });
     } catch (error) {

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { centers, centerSettings } from '@/db/schema/centers';
+import { formKeys } from '@/db/schema/jobs';
 import { credentials, sessions } from '@/db/schema/people';
 import { makeCenter, makeCompany, makeMember, owner } from '@/db/testing/factories';
 import { idle } from '@/components/form/form-state';
@@ -25,10 +26,10 @@ const { clientAddress, requestId } = await import('./context');
 const { post } = await import('./post');
 const { getSession, sealSession, sessionCookie } = await import('./session');
 
-async function signIn(actor: MemberActor): Promise<void> {
+async function signIn(actor: MemberActor, minutesAgo = 0): Promise<void> {
   const id = newId();
-  const now = new Date();
-  const expiresAt = new Date(now.getTime() + 3_600_000);
+  const now = new Date(Date.now() - minutesAgo * 60_000);
+  const expiresAt = new Date(now.getTime() + 12 * 3_600_000);
   await owner().insert(sessions).values({ id, personId: actor.personId, membershipId: actor.membershipId, centerId: actor.centerId, createdAt: now, lastSeenAt: now, expiresAt });
   browser.cookies = new Map([[sessionCookie(), await sealSession(id)]]);
 }
@@ -112,6 +113,43 @@ it('a form key that was taken doesn’t stand in for another proof', async () =>
   const key = newId();
   for (const code of ['111111', '111111', '222222']) expect(await handle(idle, form(code))).toMatchObject({ status: 'done' });
   expect(done).toBe(2);
+});
+
+it('what is revealed is read once and kept nowhere', async () => {
+  const center = await makeCenter();
+  const liaison = await makeMember(center, 'liaison');
+  await signIn(liaison);
+  let read = 0;
+  const revealed = async () => ({ value: `1390000${++read}` });
+  const handle = action(z.object({}), revealed, { words: 'audit', readOnce: true, done: ({ value }) => ({ message: { key: 'reveal.value', values: { value } } }) });
+  const form = new FormData();
+  form.set('_form', newId());
+  for (const value of ['13900001', '13900002']) expect(await handle(idle, form)).toMatchObject({ status: 'done', message: expect.stringContaining(value) });
+  const kept = await owner().select({ result: formKeys.result }).from(formKeys).where(like(formKeys.actorKey, `%${liaison.membershipId}%`));
+  expect(kept).toEqual([{ result: null }, { result: null }]);
+});
+
+describe('a session nobody used for a while', () => {
+  it('is over for whoever could reach a desk from it, wherever they sit', async () => {
+    const [here, there] = [await makeCenter(), await makeCenter()];
+    const mentor = await makeMember(here, 'mentor');
+    await signIn(mentor, 31);
+    expect(await getSession()).not.toBeNull();
+    await makeMember(there, 'liaison', { personId: mentor.personId });
+    expect(await getSession()).toBeNull();
+    await signIn(mentor, 29);
+    expect(await getSession()).not.toBeNull();
+  });
+
+  it('follows the strictest center of several', async () => {
+    const [here, there] = [await makeCenter(), await makeCenter()];
+    const liaison = await makeMember(here, 'liaison');
+    await signIn(liaison, 20);
+    expect(await getSession()).not.toBeNull();
+    await makeMember(there, 'counsellor', { personId: liaison.personId });
+    await owner().update(centerSettings).set({ staffIdleMinutes: 15 }).where(eq(centerSettings.centerId, there));
+    expect(await getSession()).toBeNull();
+  });
 });
 
 it('an action called by hand without a form is refused, not broken by it', async () => {

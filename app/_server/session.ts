@@ -5,7 +5,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { beforeActor, type Db, transaction } from '@/db/client';
 import { sessions } from '@/db/schema/people';
-import { type Actor, isDeskRole, type MemberRole, type PersonActor, type Role } from '@/lib/kernel/actor';
+import { type Actor, type MemberRole, type PersonActor, type Role } from '@/lib/kernel/actor';
 import { currentTime, env, isHttps } from '@/lib/kernel/env';
 import { isId } from '@/lib/kernel/ids';
 
@@ -100,6 +100,7 @@ interface SessionRow extends Record<string, unknown> {
   centerName: string | null;
   centerNameEn: string | null;
   companyName: string | null;
+  /** The strictest of all the person may act as; null without a desk among them. */
   idleMinutes: number | null;
   secondFactorRoles: string[] | null;
   isDemo: boolean;
@@ -153,11 +154,10 @@ async function loadRow(id: string, now: Date): Promise<SessionRow | null> {
   return (rows[0] as SessionRow | undefined) ?? null;
 }
 
-/** @param idle whether the row's owner is signed out after a quiet time: staff are, companies and mentors aren't */
+/** Whoever can reach a desk from this session is signed out after a quiet time; companies and mentors aren't. */
 function isOver(row: SessionRow, now: Date): boolean {
   if (row.endedAt !== null || row.expiresAt <= now) return true;
-  const watched = row.isOperator || (row.role !== null && isDeskRole(row.role));
-  return watched && now.getTime() - row.lastSeenAt.getTime() > (row.idleMinutes ?? 30) * 60_000;
+  return row.idleMinutes !== null && now.getTime() - row.lastSeenAt.getTime() > row.idleMinutes * 60_000;
 }
 
 function actorOf(row: SessionRow): { actor: Actor; role: Role | null } {

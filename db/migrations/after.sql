@@ -87,7 +87,17 @@ create or replace function auth_session(session uuid)
          exists (select from operators o where o.person_id = p.id and o.ended_at is null),
          coalesce(m.id, a.id), coalesce(m.center_id, a.center_id), coalesce(m.role, case when a.id is not null then 'applicant' end),
          coalesce(m.name, a.name), m.department_id, m.company_id,
-         ce.slug, ce.name, ce.name_en, co.name, st.staff_idle_minutes, st.second_factor_roles, coalesce(st.is_demo, false),
+         ce.slug, ce.name, ce.name_en, co.name,
+         -- The strictest of everything the person may switch to from here, not of where they sit: a desk isn't reached from
+         -- a mentor's pages that lay open all afternoon. Null for people without a desk.
+         (select min(reach.minutes) from (
+            select 30 as minutes from operators o where o.person_id = p.id and o.ended_at is null
+            union all
+            select coalesce(os.staff_idle_minutes, 30) from memberships o
+              join centers oc on oc.id = o.center_id and oc.closed_at is null
+              left join center_settings os on os.center_id = o.center_id
+             where o.person_id = p.id and o.ended_at is null and o.role not in ('company_owner', 'company_member', 'mentor')) reach),
+         st.second_factor_roles, coalesce(st.is_demo, false),
          (select count(*)::int from memberships o where o.person_id = p.id and o.ended_at is null)
            + (select count(*)::int from applicants o where o.person_id = p.id and o.ended_at is null)
     from sessions s

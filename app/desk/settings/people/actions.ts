@@ -38,4 +38,9 @@ export const issueLinkAction = action(IssueLink, issueLink, {
   ...room,
   done: ({ id }, { membership }) => ({ redirect: `${path}/${membership}?link=${id}` }),
 });
-export const revealPhoneAction = action(Reveal, revealPhone, { words: 'audit', gate: desk, done: ({ value }) => ({ message: { key: 'reveal.value', values: { value } } }) });
+export const revealPhoneAction = action(Reveal, revealPhone, {
+  words: 'audit',
+  gate: desk,
+  readOnce: true,
+  done: ({ value }) => ({ message: { key: 'reveal.value', values: { value } } }),
+});

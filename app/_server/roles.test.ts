@@ -4,7 +4,7 @@ import { canEditCalendar, canEditCenter, canEditDepartments, canKeepAnswers, can
 import { canAssignTrio, canEditCompanies, canEditContacts, canExtendTerm, canImportCompanies, canKeepCarriers, canKeepFields, canKeepSegments, canMergeCompanies, canMoveCompany, canPropose, canReadCompanies, canReveal, canRunCollections, canStateFacts, canStrikeStep, canVerifyFacts, canErasePersons } from '@/lib/companies/policy';
 import { canReadFigures } from '@/lib/figures/policy';
 import { type Actor, allRoles, companyRoles, type Role, staffRoles } from '@/lib/kernel/actor';
-import { canAnswerVisit, canAppointMentors, canReadMentoring, canRecordVisit } from '@/lib/mentoring/policy';
+import { canAnswerVisit, canAppointMentors, canReadMentoring, canRecordVisit, canWithdrawVisit } from '@/lib/mentoring/policy';
 import { canKeepChannels } from '@/lib/notifications/policy';
 import { canAnswerNotice, canReadNotices, canSendNotices } from '@/lib/notices/policy';
 import { canDecideAdmission, canDecideGraduation, canFileApplication, canGiveEvidence, canKeepAdmissionRules, canReadApplications, canRemoveCompany, canReviewApplications } from '@/lib/lifecycle/policy';
@@ -82,6 +82,7 @@ const compared: Record<string, Record<string, { may: May; among?: readonly Role[
   mentoring: {
     readVisits: { may: canReadMentoring, among: staffRoles },
     recordVisit: { may: (actor) => canRecordVisit(actor, true) },
+    withdrawVisit: { may: (actor) => canWithdrawVisit(actor, { membershipId: actor.kind === 'member' ? actor.membershipId : '' }) },
     confirmVisit: { may: (actor) => canAnswerVisit(actor, { companyId }) },
     appointMentors: { may: canAppointMentors },
   },

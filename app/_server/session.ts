@@ -5,7 +5,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { beforeActor, type Db, transaction } from '@/db/client';
 import { sessions } from '@/db/schema/people';
-import { type Actor, type MemberRole, type PersonActor, type Role } from '@/lib/kernel/actor';
+import type { Actor, MemberRole, PersonActor, Role } from '@/lib/kernel/actor';
 import { currentTime, env, isHttps } from '@/lib/kernel/env';
 import { isId } from '@/lib/kernel/ids';
 

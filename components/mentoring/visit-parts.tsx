@@ -32,7 +32,7 @@ export function answerOf({ t, locale }: Words, visit: VisitShape): string | null
   if (visit.decidedAt === null || visit.state === 'recorded') return null;
   const when = formatMoment(visit.decidedAt, locale);
   if (visit.decidedBy === null) return t('visit.signedOnPaper', { when });
-  return t(visit.state === 'confirmed' ? 'visit.confirmedBy' : 'visit.disputedBy', { who: visit.decidedBy, when });
+  return t(`visit.${visit.state}By`, { who: visit.decidedBy, when });
 }
 
 /** Everything a record says, below each other; the advice last, in full. */
@@ -58,8 +58,15 @@ export function VisitFacts({ t, locale, visit, columns }: Words & { visit: Visit
   );
 }
 
-/** What the company said is wrong: red while it waits for the mentor, a reminder once it is corrected. */
+/** What the company said is wrong: red while it waits for the mentor, a reminder once it is corrected. Or why it was withdrawn. */
 export function RemarkNotice({ t, visit }: { t: Translate; visit: VisitShape }) {
+  if (visit.state === 'withdrawn') {
+    return (
+      <Notice tone="info" title={t('withdraw.struck')}>
+        {visit.withdrawnReason}
+      </Notice>
+    );
+  }
   if (visit.remark === null || visit.state === 'confirmed') return null;
   if (visit.state === 'recorded') return <Notice tone="info">{t('visit.corrected', { remark: visit.remark })}</Notice>;
   return (
@@ -74,7 +81,7 @@ export function VisitLine({ t, locale, visit, lead, href }: Words & { visit: Vis
   return (
     <a href={href} className="block px-(--pad) py-3 hover:bg-bg">
       <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <span className="font-semibold">{lead}</span>
+        <span className="font-semibold">{visit.state === 'withdrawn' ? <s>{lead}</s> : lead}</span>
         <VisitStatePill t={t} state={visit.state} />
       </span>
       <span className="num block text-sm text-ink-2">

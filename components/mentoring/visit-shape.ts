@@ -16,4 +16,5 @@ export interface VisitShape {
   decidedAt: Date | null;
   decidedBy: string | null;
   remark: string | null;
+  withdrawnReason: string | null;
 }

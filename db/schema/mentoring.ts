@@ -47,12 +47,14 @@ export const visits = pgTable(
     place: text('place').notNull().default(''),
     topics: text('topics').array().notNull(),
     advice: text('advice').notNull(),
-    state: text('state', { enum: ['recorded', 'confirmed', 'disputed'] }).notNull(),
-    /** Who of the company confirmed or disputed it as it stands now; null again once the mentor corrected it. */
+    state: text('state', { enum: ['recorded', 'confirmed', 'disputed', 'withdrawn'] }).notNull(),
+    /** Who confirmed, disputed or withdrew it as it stands now; null again once the mentor corrected it. */
     decidedBy: uuid('decided_by'),
     decidedAt: at('decided_at'),
     /** What the company said is wrong; stays beside the correction. */
     remark: text('remark'),
+    /** Why it was written down by mistake; the row stays, struck, and counts nowhere. */
+    withdrawnReason: text('withdrawn_reason'),
     ...edited,
   },
   (table) => [
@@ -66,7 +68,8 @@ export const visits = pgTable(
     index('visits_state').on(table.centerId, table.state, table.visitedAt, table.id),
     index('visits_time').on(table.centerId, table.visitedAt, table.id),
     check('visits_minutes', sql`${table.minutes} between 1 and 1440`),
-    check('visits_state', sql`${table.state} in ('recorded', 'confirmed', 'disputed')`),
+    check('visits_state', sql`${table.state} in ('recorded', 'confirmed', 'disputed', 'withdrawn')`),
+    check('visits_withdrawn', sql`(${table.state} = 'withdrawn') = (${table.withdrawnReason} is not null)`),
     check('visits_place', sql`${table.placeKind} in ('company', 'center', 'online', 'elsewhere')`),
     check('visits_decided', sql`(${table.state} = 'recorded') = (${table.decidedAt} is null)`),
     ...centered({

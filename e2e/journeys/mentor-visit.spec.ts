@@ -79,3 +79,34 @@ test('without a script the company says what is wrong, the mentor corrects it, a
   await company.getByRole('button', { name: say('mentoring', 'answer.confirm') }).click();
   await expect(company.getByText(say('mentoring', 'states.confirmed')).first()).toBeVisible();
 });
+
+for (const language of ['zh-CN', 'en'] as const) {
+  test(`a visit of the wrong company is withdrawn with a reason, without a script, and stays to be seen (${language})`, async ({ signInAs, database }) => {
+    const say = wordsIn(language);
+    const { rows } = await database.query<{ id: string }>(companyOf, [phoneOf('company_owner')]);
+    const plain = { phone: true, javaScript: false, language } as const;
+    const mentor = await signInAs('mentor', plain);
+    await mentor.goto(`/mentor/visits/new?company=${rows[0]?.id ?? ''}`);
+    await write(mentor, language, `这次去的是另一家 ${language} ${Date.now()}`);
+    await mentor.getByRole('button', { name: say('mentoring', 'record.submit') }).click();
+    await expect(mentor).toHaveURL(ADDRESS);
+    const visit = mentor.url().slice(-36);
+
+    const form = mentor.locator('#withdraw');
+    await form.getByRole('button', { name: say('mentoring', 'withdraw.submit') }).click();
+    await expect(form.locator('[name=reason]')).toHaveAttribute('aria-invalid', 'true');
+    const reason = `记错了企业 ${Date.now()}`;
+    await form.locator('[name=reason]').fill(reason);
+    await form.getByRole('button', { name: say('mentoring', 'withdraw.submit') }).click();
+    await expect(mentor.getByText(say('mentoring', 'states.withdrawn'), { exact: true })).toBeVisible();
+    await expect(mentor.locator('#withdraw')).toHaveCount(0);
+    await mentor.goto(`/mentor/visits/${visit}/correct`);
+    await expect(mentor.locator('[name=advice]')).toHaveCount(0);
+
+    const company = await signInAs('company_owner', plain);
+    await company.goto(`/my/visits/${visit}`);
+    await expect(company.getByText(reason).first()).toBeVisible();
+    await expect(company.getByRole('button', { name: say('mentoring', 'answer.confirm') })).toHaveCount(0);
+    expect((await database.query('select 1 from visits where id = $1 and state = $2', [visit, 'withdrawn'])).rowCount).toBe(1);
+  });
+}

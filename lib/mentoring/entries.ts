@@ -40,6 +40,15 @@ export const visitCorrected = defineEntry({
   path: file,
 });
 
+export const visitWithdrawn = defineEntry({
+  name: 'visit.withdrawn',
+  data: z.object({ ...visit, reason: z.string() }),
+  audience,
+  // Told to the company, which was asked to confirm it, and to the mentor where the desk withdrew it.
+  tell: (data) => [{ company: data.companyId }, { membership: data.membershipId }],
+  path: file,
+});
+
 const appointment = { membershipId: z.string(), mentor: z.string(), on: z.string() };
 const mentorFile = (data: { membershipId: string }, portal: Portal) => (portal === 'desk' ? `/desk/mentoring/mentors/${data.membershipId}` : folder[portal]);
 

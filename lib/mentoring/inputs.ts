@@ -5,7 +5,7 @@ import { isId } from '@/lib/kernel/ids';
 import { defineList } from '@/lib/kernel/list-params';
 import { cleanLine, cleanText } from '@/lib/kernel/text';
 
-export const visitStates = ['recorded', 'confirmed', 'disputed'] as const;
+export const visitStates = ['recorded', 'confirmed', 'disputed', 'withdrawn'] as const;
 export const visitTopics = ['hnte', 'financing', 'ip', 'market', 'finance', 'team', 'policy', 'technology'] as const;
 export const placeKinds = ['company', 'center', 'online', 'elsewhere'] as const;
 export const mentorFields = ['finance', 'technology', 'accounting', 'management', 'law', 'market'] as const;
@@ -65,6 +65,13 @@ export const DisputeVisit = z.object({
   remark: z.string('required').transform(cleanText).pipe(z.string().min(1, 'required').max(1_000)),
 });
 export type DisputeVisit = z.output<typeof DisputeVisit>;
+
+export const WithdrawVisit = z.object({
+  visit: id,
+  version: z.number().int(),
+  reason: z.string('required').transform(cleanLine).pipe(z.string().min(1, 'required').max(200)),
+});
+export type WithdrawVisit = z.output<typeof WithdrawVisit>;
 
 const typedDay = z.string().transform((text, ctx) => {
   if (text.trim() === '') return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, type MemberActor, memberRoles } from '@/lib/kernel/actor';
-import { canAnswerNow, canAnswerVisit, canAppointMentors, canCorrectVisit, canReadMentoring, canRecordVisit } from './policy';
+import { canAnswerNow, canAnswerVisit, canAppointMentors, canCorrectVisit, canReadMentoring, canRecordVisit, canWithdrawNow } from './policy';
 
 const companyId = 'company';
 const actor = (role: MemberActor['role'], membershipId = 'me'): MemberActor => ({
@@ -20,21 +20,22 @@ const acts = {
   read: (who: Actor) => canReadMentoring(who),
   record: (who: Actor) => canRecordVisit(who, true),
   correct: (who: Actor) => canCorrectVisit(who, waiting),
+  withdraw: (who: Actor) => canWithdrawNow(who, waiting),
   answer: (who: Actor) => canAnswerVisit(who, waiting),
   appoint: (who: Actor) => canAppointMentors(who),
 };
 
 const table: Record<MemberActor['role'], (keyof typeof acts)[]> = {
-  director: ['read', 'appoint'],
-  manager: ['read', 'appoint'],
-  liaison: ['read'],
-  counsellor: ['read'],
+  director: ['read', 'withdraw', 'appoint'],
+  manager: ['read', 'withdraw', 'appoint'],
+  liaison: ['read', 'withdraw'],
+  counsellor: ['read', 'withdraw'],
   finance: ['read'],
   administrator: [],
   auditor: ['read'],
   company_owner: ['answer'],
   company_member: ['answer'],
-  mentor: ['record', 'correct'],
+  mentor: ['record', 'correct', 'withdraw'],
 };
 
 describe('role × act', () => {
@@ -62,6 +63,12 @@ describe('whose visit it is', () => {
     expect(canCorrectVisit(actor('mentor', 'other'), waiting)).toBe(false);
     expect(canCorrectVisit(actor('mentor'), { ...waiting, state: 'disputed' })).toBe(true);
     expect(canCorrectVisit(actor('mentor'), { ...waiting, state: 'confirmed' })).toBe(false);
+  });
+
+  it('is withdrawn by its author or the desk, until it is confirmed', () => {
+    expect(canWithdrawNow(actor('mentor', 'other'), waiting)).toBe(false);
+    expect(canWithdrawNow(actor('mentor'), { ...waiting, state: 'disputed' })).toBe(true);
+    for (const state of ['confirmed', 'withdrawn'] as const) expect(canWithdrawNow(actor('director'), { ...waiting, state })).toBe(false);
   });
 
   it('is answered by its own company’s people, once', () => {

@@ -27,6 +27,16 @@ export function isAuthor(actor: Actor, visit: Pick<VisitFacts, 'membershipId'>):
   return isMentor(actor) && actor.membershipId === visit.membershipId;
 }
 
+/** 撤回: its author, or the desk for a mentor who can't. Whether it may still be taken back is `isCorrectable`. */
+export function canWithdrawVisit(actor: Actor, visit: Pick<VisitFacts, 'membershipId'>): boolean {
+  return isAuthor(actor, visit) || hasRole(actor, 'director', 'manager', 'liaison', 'counsellor');
+}
+
+/** Shows the form. */
+export function canWithdrawNow(actor: Actor, visit: VisitFacts): boolean {
+  return canWithdrawVisit(actor, visit) && isCorrectable(visit);
+}
+
 /** Confirms or disputes: people of the visited company, nobody else. Whether it still waits is `isWaiting`. */
 export function canAnswerVisit(actor: Actor, visit: Pick<VisitFacts, 'companyId'>): boolean {
   return isCompanyPerson(actor) && actor.companyId === visit.companyId;

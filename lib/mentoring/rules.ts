@@ -18,6 +18,11 @@ export function isCorrectable(visit: { state: VisitState }): boolean {
   return visit.state === 'recorded' || visit.state === 'disputed';
 }
 
+/** Written down by mistake and taken back before the company signed: kept, and counted nowhere. */
+export function isWithdrawn(visit: { state: VisitState }): boolean {
+  return visit.state === 'withdrawn';
+}
+
 export function isInFuture(visitedAt: Date, now: Date): boolean {
   return visitedAt.getTime() > now.getTime() + CLOCK_DRIFT_MS;
 }
@@ -57,8 +62,8 @@ export function overlaps(a: { appointedOn: Day; endedOn: Day | null }, b: { appo
   return (a.endedOn === null || a.endedOn >= b.appointedOn) && (b.endedOn === null || b.endedOn >= a.appointedOn);
 }
 
-/** How a state looks: waiting is due, disputed is late, confirmed is done. */
-export function stateTone(state: VisitState): 'ok' | 'due' | 'late' {
+/** How a state looks: waiting is due, disputed is late, confirmed is done, withdrawn is past. */
+export function stateTone(state: VisitState): 'ok' | 'due' | 'late' | 'neutral' {
   switch (state) {
     case 'recorded':
       return 'due';
@@ -66,5 +71,7 @@ export function stateTone(state: VisitState): 'ok' | 'due' | 'late' {
       return 'ok';
     case 'disputed':
       return 'late';
+    case 'withdrawn':
+      return 'neutral';
   }
 }

@@ -73,6 +73,7 @@ export const acts = {
   mentoring: {
     readVisits: { ...desk, company_owner: 'company', company_member: 'company', mentor: 'assigned' },
     recordVisit: { mentor: 'assigned' },
+    withdrawVisit: { ...business, mentor: 'assigned' },
     confirmVisit: { company_owner: 'company', company_member: 'company' },
     appointMentors: leaders,
   },

@@ -3,7 +3,8 @@
 import { action } from '@/app/_server/action';
 import { mentor } from '@/app/_server/gates';
 import { correctVisit, recordVisit } from '@/lib/mentoring/commands/record-visit';
-import { CorrectVisit, RecordVisit } from '@/lib/mentoring/inputs';
+import { withdrawVisit } from '@/lib/mentoring/commands/withdraw-visit';
+import { CorrectVisit, RecordVisit, WithdrawVisit } from '@/lib/mentoring/inputs';
 
 export const recordVisitAction = action(RecordVisit, recordVisit, {
   words: 'mentoring',
@@ -15,4 +16,10 @@ export const correctVisitAction = action(CorrectVisit, correctVisit, {
   words: 'mentoring',
   gate: mentor,
   done: ({ id, number }) => ({ message: { key: 'correct.done', values: { number } }, redirect: `/mentor/visits/${id}` }),
+});
+
+export const withdrawVisitAction = action(WithdrawVisit, withdrawVisit, {
+  words: 'mentoring',
+  gate: mentor,
+  done: ({ id, number }) => ({ message: { key: 'withdraw.done', values: { number } }, redirect: `/mentor/visits/${id}` }),
 });

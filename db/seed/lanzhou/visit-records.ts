@@ -9,7 +9,7 @@ import { dayOf, yearOf } from '@/lib/kernel/dates';
 import type { Translate } from '@/lib/kernel/i18n';
 import words from '@/lib/kernel/messages/zh-CN/mentoring.json' with { type: 'json' };
 import { visitPaper } from '@/lib/mentoring/commands/visit-paper';
-import { visitConfirmed, visitDisputed, visitRecorded } from '@/lib/mentoring/entries';
+import { visitConfirmed, visitDisputed, visitRecorded, visitWithdrawn } from '@/lib/mentoring/entries';
 import { visitTopics, type VisitState } from '@/lib/mentoring/inputs';
 import type { Teller, Trail } from '../entries';
 import type { Random } from '../random';
@@ -58,6 +58,11 @@ export function write({ random, centerId, now }: Story, company: SeededCompany, 
 
 export function answered(random: Random, now: Date, draft: Draft, person: string | null, state: VisitState): { row: Draft } {
   if (state === 'recorded') return { row: draft };
+  if (state === 'withdrawn') {
+    const decidedAt = new Date((draft.createdAt ?? draft.visitedAt).getTime() + 20 * 60_000);
+    const mine = { decidedBy: draft.membershipId, decidedAt, updatedAt: decidedAt, updatedBy: draft.membershipId };
+    return { row: { ...draft, state, ...mine, withdrawnReason: told.withdrawn, version: 2 } };
+  }
   const created = draft.createdAt ?? draft.visitedAt;
   const said = new Date(created.getTime() + random.int(2, 72) * 3_600_000);
   const decidedAt = said > now ? new Date((created.getTime() + now.getTime()) / 2) : said;
@@ -106,6 +111,10 @@ export function leaveEntries(trail: Trail, { row, company, mentor, person }: Num
   trail.add(visitRecorded, row.createdAt ?? row.visitedAt, mentor, { ...about, data: { ...data, on: dayOf(row.visitedAt) } });
   const answeredAt = row.decidedAt ?? null;
   if (answeredAt === null || person === null) return;
+  if (row.state === 'withdrawn') {
+    trail.add(visitWithdrawn, answeredAt, mentor, { ...about, data: { ...data, reason: row.withdrawnReason ?? '' } });
+    return;
+  }
   if (row.state === 'disputed') trail.add(visitDisputed, answeredAt, person, { ...about, data: { ...data, remark: row.remark ?? '' } });
   else trail.add(visitConfirmed, answeredAt, person, { ...about, data });
   if (paper === undefined) return;

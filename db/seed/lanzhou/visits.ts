@@ -161,6 +161,7 @@ const STAGED: readonly (readonly [number, number, VisitState])[] = [
   [2, 19, 'confirmed'],
   [3, 45, 'confirmed'],
   [5, 11, 'confirmed'],
+  [1, 3, 'withdrawn'],
 ];
 
 function tellToday(story: Story): Told[] {

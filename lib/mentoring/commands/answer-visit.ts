@@ -10,7 +10,7 @@ import { canAnswerVisit } from '../policy';
 import { centerNames, memberName } from '../queries/names';
 import { isWaiting } from '../rules';
 import { visitPaper } from './visit-paper';
-import { aboutVisit, answerOf, lockVisit, type Recorded, saveVisit, type VisitRow } from './visit-row';
+import { aboutVisit, answeredWith, answerOf, lockVisit, type Recorded, saveVisit, type VisitRow } from './visit-row';
 
 /** The company says that it was so; the record becomes a numbered paper that anybody who holds it can verify. */
 export async function confirmVisit(ctx: Ctx, input: ConfirmVisit): Promise<Recorded> {
@@ -40,7 +40,7 @@ export async function disputeVisit(ctx: Ctx, input: DisputeVisit): Promise<Recor
 async function lockWaiting(ctx: Ctx, input: ConfirmVisit): Promise<VisitRow> {
   const visit = await lockVisit(ctx, input.visit);
   allow(canAnswerVisit(ctx.actor, visit));
-  ensure(isWaiting(visit), visit.state === 'confirmed' ? 'visit.confirmedBy' : 'visit.disputedBy', { params: await answerOf(ctx, visit) });
+  ensure(isWaiting(visit), answeredWith(visit), { params: await answerOf(ctx, visit) });
   ensureVersion(visit, input.version);
   return visit;
 }

@@ -8,10 +8,12 @@ import type { MemberActor } from '@/lib/kernel/actor';
 import { ForbiddenError, NotFoundError, RuleError, StaleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { CorrectVisit, RecordVisit } from '../inputs';
-import { getVisit } from '../queries/visits';
+import { getMentor } from '../queries/mentors';
+import { countOwnVisits, getVisit, listVisitsToConfirm } from '../queries/visits';
 import { confirmVisit, disputeVisit } from './answer-visit';
 import { appointMentor, endAppointment } from './appoint-mentor';
 import { correctVisit, recordVisit } from './record-visit';
+import { withdrawVisit } from './withdraw-visit';
 
 let center: string;
 let company: string;
@@ -178,6 +180,50 @@ describe('the company answers', () => {
     const staff = await makeMember(center, 'director');
     await expect(as(staff, (ctx) => confirmVisit(ctx, { visit: id, version: 1 }))).rejects.toThrow(ForbiddenError);
     await expect(as(mentor, (ctx) => confirmVisit(ctx, { visit: id, version: 1 }))).rejects.toThrow(ForbiddenError);
+  });
+});
+
+describe('a visit of the wrong company', () => {
+  const reason = '记错了企业，应为另一家。';
+
+  it('is withdrawn by its mentor: kept with its number, struck, told to the company, and answered no more', async () => {
+    const { id, number } = await recordOne();
+    const before = await reading(mentor, (ctx) => countOwnVisits(ctx));
+    await as(mentor, (ctx) => withdrawVisit(ctx, { visit: id, version: 1, reason }));
+    expect(await rowOf(id)).toMatchObject({ number, state: 'withdrawn', withdrawnReason: reason, decidedBy: mentor.membershipId });
+    expect(await namesOf(id)).toEqual(['visit.recorded', 'visit.withdrawn']);
+    const after = await reading(mentor, (ctx) => countOwnVisits(ctx));
+    expect(after).toEqual({ ...before, recorded: before.recorded - 1, withdrawn: before.withdrawn + 1 });
+    expect((await reading(boss, (ctx) => listVisitsToConfirm(ctx, 100))).map((row) => row.id)).not.toContain(id);
+    expect(await refusal(as(boss, (ctx) => confirmVisit(ctx, { visit: id, version: 2 })))).toMatchObject({ code: 'visit.withdrawnBy' });
+    expect(await refusal(as(mentor, (ctx) => correctVisit(ctx, CorrectVisit.parse({ ...typed, visit: id, version: 2 }))))).toMatchObject({ code: 'visit.withdrawnBy' });
+  });
+
+  it('or by the desk, also after the company disputed it; its remark stays', async () => {
+    const { id } = await recordOne();
+    await as(boss, (ctx) => disputeVisit(ctx, { visit: id, version: 1, remark: '没有来过。' }));
+    const liaison = await makeMember(center, 'liaison');
+    await as(liaison, (ctx) => withdrawVisit(ctx, { visit: id, version: 2, reason }));
+    expect(await rowOf(id)).toMatchObject({ state: 'withdrawn', remark: '没有来过。', decidedBy: liaison.membershipId });
+  });
+
+  it('but neither once it is signed, nor by the company, nor over a change not seen', async () => {
+    const signed = await recordOne();
+    await as(boss, (ctx) => confirmVisit(ctx, { visit: signed.id, version: 1 }));
+    expect(await refusal(as(mentor, (ctx) => withdrawVisit(ctx, { visit: signed.id, version: 2, reason })))).toMatchObject({ code: 'visit.confirmedBy' });
+    const open = await recordOne();
+    await expect(as(boss, (ctx) => withdrawVisit(ctx, { visit: open.id, version: 1, reason }))).rejects.toThrow(ForbiddenError);
+    await as(mentor, (ctx) => correctVisit(ctx, CorrectVisit.parse({ ...typed, visit: open.id, version: 1, minutes: '45' })));
+    await expect(as(mentor, (ctx) => withdrawVisit(ctx, { visit: open.id, version: 1, reason }))).rejects.toThrow(StaleError);
+  });
+
+  it('is no contact: the company waits since the visit before', async () => {
+    const fresh = await makeCompany(center);
+    await assign(center, fresh, 'mentor', mentor.membershipId);
+    const { id } = await as(mentor, (ctx) => recordVisit(ctx, written({ company: fresh })));
+    await as(mentor, (ctx) => withdrawVisit(ctx, { visit: id, version: 1, reason }));
+    const file = await reading(await makeMember(center, 'director'), (ctx) => getMentor(ctx, mentor.membershipId));
+    expect(file?.companies.find((one) => one.id === fresh)).toMatchObject({ lastVisitAt: null, contact: { never: true } });
   });
 });
 

@@ -12,7 +12,7 @@ import { canCorrectVisit, canRecordVisit, isAuthor } from '../policy';
 import { assignmentsTo } from '../queries/mentors';
 import { companyName } from '../queries/names';
 import { isAssignedOn, isCorrectable } from '../rules';
-import { aboutVisit, answerOf, ensureTime, lockVisit, type Recorded, saveVisit, type VisitRow } from './visit-row';
+import { aboutVisit, answeredWith, answerOf, ensureTime, lockVisit, type Recorded, saveVisit, type VisitRow } from './visit-row';
 
 /**
  * A mentor writes down a visit; the company is asked to confirm it. A visit that is here already is answered with itself,
@@ -70,7 +70,7 @@ async function sentAgain(ctx: Ctx, id: string, written: Written): Promise<Record
 async function lockOwn(ctx: Ctx, id: string): Promise<VisitRow> {
   const visit = await lockVisit(ctx, id);
   allow(isAuthor(ctx.actor, visit));
-  ensure(isCorrectable(visit), 'visit.confirmedBy', { params: await answerOf(ctx, visit) });
+  ensure(isCorrectable(visit), answeredWith(visit), { params: await answerOf(ctx, visit) });
   allow(canCorrectVisit(ctx.actor, visit));
   return visit;
 }

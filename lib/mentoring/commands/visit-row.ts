@@ -43,6 +43,19 @@ export async function answerOf(ctx: Ctx, visit: VisitRow): Promise<{ who: string
   return { who: await memberName(ctx, visit.decidedBy), at: visit.decidedAt ?? visit.updatedAt };
 }
 
+/** The sentence for whoever comes after the answer. */
+export function answeredWith({ state }: Pick<VisitRow, 'state'>) {
+  switch (state) {
+    case 'disputed':
+      return 'visit.disputedBy';
+    case 'withdrawn':
+      return 'visit.withdrawnBy';
+    case 'recorded':
+    case 'confirmed':
+      return 'visit.confirmedBy';
+  }
+}
+
 /** @throws RuleError on the field when the visit lies ahead, or on a day the mentor didn't look after the company */
 export function ensureTime(ctx: Ctx, visitedAt: Date, assignments: readonly { fromOn: Day; untilOn: Day | null }[]): void {
   ensure(!isInFuture(visitedAt, ctx.now), 'visit.future', { field: 'visitedAt' });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { companies, companyAssignments } from '@/db/schema/companies';
 import { mentorAppointments, visits } from '@/db/schema/mentoring';
 import { memberships } from '@/db/schema/people';
@@ -29,7 +29,7 @@ export interface MentoredCompany {
 
 const lastOf = (column: typeof visits.visitedAt | typeof visits.id) => sql`(
   select ${column} from ${visits}
-   where ${visits.companyId} = ${companyAssignments.companyId} and ${visits.membershipId} = ${companyAssignments.membershipId}
+   where ${visits.companyId} = ${companyAssignments.companyId} and ${visits.membershipId} = ${companyAssignments.membershipId} and ${visits.state} <> 'withdrawn'
    order by ${visits.visitedAt} desc, ${visits.id} desc limit 1)`;
 
 async function companiesOf(ctx: Ctx, where: SQL | undefined): Promise<(MentoredCompany & { mentorId: string })[]> {
@@ -132,7 +132,7 @@ export async function listMentors(ctx: Ctx, params: MentorListParams): Promise<{
   const { q, field, appointed } = params.filters;
   const latest = latestAppointment(ctx);
   const open = openOnes(ctx);
-  const last = sql`(select max(${visits.visitedAt}) from ${visits} where ${visits.membershipId} = ${memberships.id})`;
+  const last = sql`(select max(${visits.visitedAt}) from ${visits} where ${visits.membershipId} = ${memberships.id} and ${visits.state} <> 'withdrawn')`;
   const key = q === undefined ? '' : nameKey(q);
   const ended = sql`(${memberships.endedAt} is not null or ${latest.endedOn} < ${today})`;
   const where = and(
@@ -230,7 +230,7 @@ export async function getMentor(ctx: Ctx, membershipId: string): Promise<MentorF
       thisYear: sql<number>`count(*) filter (where ${visits.visitedAt} >= ${`${today.slice(0, 4)}-01-01T00:00:00+08:00`}::timestamptz)::int`,
     })
     .from(visits)
-    .where(eq(visits.membershipId, membershipId));
+    .where(and(eq(visits.membershipId, membershipId), ne(visits.state, 'withdrawn')));
   return {
     ...member,
     appointments: appointments.map((one) => ({ ...one, state: appointmentState(one, today) })),

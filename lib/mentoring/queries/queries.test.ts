@@ -82,7 +82,7 @@ describe('the mentor’s home', () => {
   it('keeps to the mentor’s own records', async () => {
     const mine = await reading(mentor, (ctx) => listOwnVisits(ctx, ownVisitList.parse({})));
     expect([mine.total, mine.rows.every((row) => row.mentor === '周明')]).toEqual([4, true]);
-    expect(await reading(other, countOwnVisits)).toEqual({ recorded: 1, confirmed: 0, disputed: 0 });
+    expect(await reading(other, countOwnVisits)).toEqual({ recorded: 1, confirmed: 0, disputed: 0, withdrawn: 0 });
   });
 
   it('lets a successor read what the predecessor advised', async () => {

@@ -35,6 +35,7 @@ function select(ctx: Ctx) {
       decidedAt: visits.decidedAt,
       decidedBy: deciders.name,
       remark: visits.remark,
+      withdrawnReason: visits.withdrawnReason,
       createdAt: visits.createdAt,
       version: visits.version,
     })
@@ -110,7 +111,7 @@ export async function countOwnVisits(ctx: Ctx): Promise<Record<Visit['state'], n
     .from(visits)
     .where(ownWhere(ctx))
     .groupBy(visits.state);
-  const counts = { recorded: 0, confirmed: 0, disputed: 0 };
+  const counts = { recorded: 0, confirmed: 0, disputed: 0, withdrawn: 0 };
   for (const { state, many } of rows) counts[state] = many;
   return counts;
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { hiddenFields } from '@/app/_server/form';
 import { mentor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { ForgetDraft } from '@/components/mentoring/kept-drafts';
 import { RemarkNotice, VisitFacts, VisitStatePill } from '@/components/mentoring/visit-parts';
+import { WithdrawCard } from '@/components/mentoring/withdraw-form';
 import { BottomBar } from '@/components/page/mentor-frame';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
@@ -17,8 +19,9 @@ import { dayOf } from '@/lib/kernel/dates';
 import { origin } from '@/lib/kernel/env';
 import { found } from '@/lib/kernel/errors';
 import { sentence } from '@/lib/kernel/i18n';
-import { canCorrectVisit } from '@/lib/mentoring/policy';
+import { canCorrectVisit, canWithdrawNow } from '@/lib/mentoring/policy';
 import { getVisit, timelineOf } from '@/lib/mentoring/queries/visits';
+import { withdrawVisitAction } from '../actions';
 
 interface Props {
   params: Promise<{ visit: string }>;
@@ -30,9 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MentorVisitPage({ params }: Props) {
   const { visit: id } = await params;
-  const { visit, events, mayCorrect, membership } = await read(mentor, async (ctx) => {
+  const { visit, events, mayCorrect, mayWithdraw, membership } = await read(mentor, async (ctx) => {
     const visit = found(await getVisit(ctx, id));
-    return { visit, events: await timelineOf(ctx, visit.id), mayCorrect: canCorrectVisit(ctx.actor, visit), membership: membershipOf(ctx.actor) };
+    const can = { mayCorrect: canCorrectVisit(ctx.actor, visit), mayWithdraw: canWithdrawNow(ctx.actor, visit) };
+    return { visit, events: await timelineOf(ctx, visit.id), ...can, membership: membershipOf(ctx.actor) };
   });
   const [t, locale] = [await getT('mentoring'), await getLocale()];
   const link = new URL(`/my/visits/${visit.id}`, origin()).href;
@@ -69,6 +73,7 @@ export default async function MentorVisitPage({ params }: Props) {
             empty={t('visit.timelineEmpty')}
           />
         </Card>
+        {mayWithdraw && <WithdrawCard t={t} action={withdrawVisitAction} hidden={await hiddenFields(visit.version)} visit={visit} />}
       </div>
       {mayCorrect && (
         <BottomBar>

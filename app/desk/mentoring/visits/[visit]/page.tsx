@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { hiddenFields } from '@/app/_server/form';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { answerOf, placeOf, RemarkNotice, topicsOf, VisitStatePill } from '@/components/mentoring/visit-parts';
+import { WithdrawCard } from '@/components/mentoring/withdraw-form';
 import { FileLayout } from '@/components/page/file-layout';
 import { MetaLine, PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
@@ -17,7 +19,9 @@ import { dayOf } from '@/lib/kernel/dates';
 import { origin } from '@/lib/kernel/env';
 import { found } from '@/lib/kernel/errors';
 import { sentence } from '@/lib/kernel/i18n';
+import { canWithdrawNow } from '@/lib/mentoring/policy';
 import { getVisit, timelineOf } from '@/lib/mentoring/queries/visits';
+import { withdrawVisitAction } from '../actions';
 
 interface Props {
   params: Promise<{ visit: string }>;
@@ -29,9 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function VisitPage({ params }: Props) {
   const { visit: id } = await params;
-  const { visit, papers, events } = await read(businessAndAuditor, async (ctx) => {
+  const { visit, papers, events, mayWithdraw } = await read(businessAndAuditor, async (ctx) => {
     const visit = found(await getVisit(ctx, id));
-    return { visit, papers: await listDocumentsOf(ctx, { type: 'visit', id: visit.id }), events: await timelineOf(ctx, visit.id) };
+    const papers = await listDocumentsOf(ctx, { type: 'visit', id: visit.id });
+    return { visit, papers, events: await timelineOf(ctx, visit.id), mayWithdraw: canWithdrawNow(ctx.actor, visit) };
   });
   const [t, locale] = [await getT('mentoring'), await getLocale()];
   const link = new URL(`/my/visits/${visit.id}`, origin()).href;
@@ -119,6 +124,7 @@ export default async function VisitPage({ params }: Props) {
             </div>
           ))}
         </Card>
+        {mayWithdraw && <WithdrawCard t={t} action={withdrawVisitAction} hidden={await hiddenFields(visit.version)} visit={visit} />}
       </FileLayout>
     </>
   );

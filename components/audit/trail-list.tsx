@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DataTable, type SortState } from '@/components/list/data-table';
+import { type Column, DataTable, type SortState } from '@/components/list/data-table';
 import { FilterBar } from '@/components/list/filter-bar';
 import { Pager } from '@/components/list/pager';
 import { EmptyState } from '@/components/ui/notice';
@@ -14,6 +14,26 @@ export interface TrailLine {
   role: string;
   text: string;
   address: string;
+}
+
+/** What a line of any trail shows. */
+export function trailColumns(t: Translate): Column<TrailLine>[] {
+  return [
+    { key: 'text', head: t('what'), cell: (row) => row.text },
+    { key: 'when', head: t('when'), sort: 'when', width: '9.5rem', cell: (row) => <span className="num whitespace-nowrap">{row.when}</span> },
+    {
+      key: 'who',
+      head: t('who'),
+      width: '9rem',
+      cell: (row) => (
+        <>
+          {row.who}
+          <Sub>{row.role}</Sub>
+        </>
+      ),
+    },
+    { key: 'address', head: t('address'), width: '8rem', phone: 'hide', cell: (row) => <span className="num text-ink-2">{row.address}</span> },
+  ];
 }
 
 /** The trail as a list, for the center and for the operator. `t` is the `audit` namespace, `list` the `list` one. */
@@ -65,22 +85,7 @@ export function TrailList({
       </FilterBar>
       <DataTable
         caption={t('title')}
-        columns={[
-          { key: 'text', head: t('what'), cell: (row) => row.text },
-          { key: 'when', head: t('when'), sort: 'when', width: '9.5rem', cell: (row) => <span className="num whitespace-nowrap">{row.when}</span> },
-          {
-            key: 'who',
-            head: t('who'),
-            width: '9rem',
-            cell: (row) => (
-              <>
-                {row.who}
-                <Sub>{row.role}</Sub>
-              </>
-            ),
-          },
-          { key: 'address', head: t('address'), width: '8rem', phone: 'hide', cell: (row) => <span className="num text-ink-2">{row.address}</span> },
-        ]}
+        columns={trailColumns(t)}
         rows={lines}
         rowKey={(row) => row.id}
         rowHref={(row) => entryHref(row.id)}

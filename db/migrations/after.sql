@@ -953,7 +953,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['entries', 'entry_changes', 'entry_seals', 'entry_heads', 'entry_redactions'] loop
+  foreach kept in array array['entries', 'entry_changes', 'entry_seals', 'entry_heads', 'entry_redactions', 'operator_entries'] loop
     execute format('drop trigger if exists append_only on %I', kept);
     execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', kept);
     execute format('drop trigger if exists append_only_truncate on %I', kept);
@@ -978,7 +978,7 @@ end $$;
 
 grant select, insert, update, delete on all tables in schema public to dxe_app;
 grant usage, select on all sequences in schema public to dxe_app;
-revoke update, delete, truncate on entries, entry_changes from dxe_app;
+revoke update, delete, truncate on entries, entry_changes, operator_entries from dxe_app;
 -- What the law has erased the owner erases; the app only adds.
 revoke update, delete, truncate on entry_personal_values from dxe_app;
 -- What waits to be sealed can be added to, and taken away by the sealer alone.

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { memberRoles } from '@/lib/kernel/actor';
 import { at, centerId, created, edited, id } from './_columns';
 import { centered, global, ownMembership, ownPerson, peopleRead } from './_policies';
@@ -146,6 +146,28 @@ export const operators = pgTable(
     ...created,
   },
   () => global({ read: sql`app_scope() = 'operator' or person_id = app_person()`, write: sql`app_scope() = 'operator'` }),
+);
+
+/**
+ * Global: what operators did to their own sign-in. They act in no center, so no center's trail can hold it; what they do
+ * to a center stands in that center's. Appended in the transaction of the act, never changed.
+ */
+export const operatorEntries = pgTable(
+  'operator_entries',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id').notNull().references(() => operators.personId),
+    occurredAt: at('occurred_at').notNull(),
+    name: text('name').notNull(),
+    actorName: text('actor_name').notNull(),
+    address: text('address'),
+    requestId: text('request_id').notNull(),
+    data: jsonb('data').$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [
+    index('operator_entries_time').on(table.occurredAt, table.id),
+    ...global({ read: sql`app_scope() = 'operator'`, write: sql`person_id = app_person()` }),
+  ],
 );
 
 /** A person in a role: at a desk, for a company, or as a mentor. Ended, never deleted. */

@@ -13,6 +13,7 @@ export const globalTables = [
   'job_runs',
   'known_devices',
   'one_time_links',
+  'operator_entries',
   'operators',
   'password_history',
   'persons',

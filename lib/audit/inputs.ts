@@ -29,9 +29,10 @@ export const trailList = defineList({
   defaultDir: 'desc',
 });
 
-/** The operator's trail: one center at a time. */
+/** The operator's trail: one center at a time, or what operators did to their own sign-in. */
+export const OPERATORS = 'operators';
 export const operatorTrailList = defineList({
-  filters: { center: id.optional(), from: day.optional(), to: day.optional(), who: z.string().max(60).optional(), what: z.enum(subjects).optional() },
+  filters: { center: z.union([id, z.literal(OPERATORS)]).optional(), from: day.optional(), to: day.optional(), who: z.string().max(60).optional(), what: z.enum(subjects).optional() },
   sorts: ['when'],
   defaultSort: 'when',
   defaultDir: 'desc',

@@ -18,11 +18,6 @@ export function isCorrectable(visit: { state: VisitState }): boolean {
   return visit.state === 'recorded' || visit.state === 'disputed';
 }
 
-/** Written down by mistake and taken back before the company signed: kept, and counted nowhere. */
-export function isWithdrawn(visit: { state: VisitState }): boolean {
-  return visit.state === 'withdrawn';
-}
-
 export function isInFuture(visitedAt: Date, now: Date): boolean {
   return visitedAt.getTime() > now.getTime() + CLOCK_DRIFT_MS;
 }

@@ -11,6 +11,7 @@ import { clearTries, lockedUntil, takeTry } from '../limits';
 import { passwordMatches } from '../passwords';
 import { failures, later } from '../rules';
 import { endOtherSessions } from './passwords';
+import { recordOwn } from './own-entry';
 import { asPerson, type Asking } from './sign-in';
 
 /**
@@ -41,15 +42,15 @@ export async function endSession(context: Ctx, input: EndSession): Promise<{ dev
     .where(and(eq(sessions.id, input.session), eq(sessions.personId, actor.personId), isNull(sessions.endedAt), gt(sessions.expiresAt, now)))
     .returning({ device: sessions.device });
   const { device } = found(ended);
-  if (actor.centerId !== null) await record(ctx, sessionClosed, { subject: { type: 'session', id: input.session }, data: { device, count: 1 } });
+  await recordOwn(ctx, sessionClosed, { subject: { type: 'session', id: input.session }, data: { device, count: 1 } });
   return { device };
 }
 
 export async function endAllOtherSessions(context: Ctx): Promise<{ count: number }> {
   const ctx = asPerson(context);
   const count = await endOtherSessions(ctx, 'person');
-  if (count > 0 && ctx.actor.centerId !== null) {
-    await record(ctx, sessionClosed, { subject: { type: 'person', id: ctx.actor.personId }, data: { device: '', count } });
+  if (count > 0) {
+    await recordOwn(ctx, sessionClosed, { subject: { type: 'person', id: ctx.actor.personId }, data: { device: '', count } });
   }
   return { count };
 }

@@ -5,7 +5,7 @@ import { transaction } from '@/db/client';
 import { entries } from '@/db/schema/audit';
 import { centerSettings } from '@/db/schema/centers';
 import { outbox } from '@/db/schema/jobs';
-import { credentials, invitations, knownDevices, memberships, oneTimeLinks, passwordHistory, persons, recoveryCodes, sessions } from '@/db/schema/people';
+import { credentials, invitations, knownDevices, memberships, oneTimeLinks, operatorEntries, operators, passwordHistory, persons, recoveryCodes, sessions } from '@/db/schema/people';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import type { MemberActor, PersonActor } from '@/lib/kernel/actor';
 import { RuleError } from '@/lib/kernel/errors';
@@ -14,6 +14,7 @@ import { fillLinks, hashToken, linkUrl, tokenOf } from '@/lib/kernel/tokens';
 import { hashPassword } from '../passwords';
 import { getAccount } from '../queries/account';
 import { getIssuedLink } from '../queries/links';
+import { listOperatorEntries } from '../queries/operator-trail';
 import { companiesLeftAlone, listOpenInvitations } from '../queries/company-people';
 import { later } from '../rules';
 import { changePassword } from './passwords';
@@ -53,6 +54,51 @@ async function opened(self: PersonActor, now = testNow): Promise<PersonActor> {
 }
 
 const entriesOf = async (center: string) => (await owner().select().from(entries).where(eq(entries.centerId, center))).map((entry) => entry.name);
+
+describe('an operator’s own sign-in', () => {
+  const makeOperator = async () => {
+    const personId = newId();
+    const phone = `138${personId.replace(/\D/g, '').slice(-8).padStart(8, '0')}`;
+    await owner().insert(persons).values({ id: personId, name: '贺运维', phone, createdAt: testNow });
+    await owner().insert(operators).values({ personId, createdAt: testNow });
+    await owner().insert(credentials).values({ personId, passwordHash, passwordChangedAt: testNow });
+    return { personId, phone, self: personActor({ personId, name: '贺运维', centerId: null }) };
+  };
+  const toldOf = async (personId: string) =>
+    (await owner().select().from(operatorEntries).where(eq(operatorEntries.personId, personId)).orderBy(operatorEntries.occurredAt, operatorEntries.id)).map((one) => [one.name, one.actorName]);
+
+  it('stands in the operators’ trail: coming in, the second factor, and tries that locked it', async () => {
+    const { personId, phone, self } = await makeOperator();
+    const inside = await opened(self);
+    const secret = proposedSecret(personId, inside.sessionId ?? '', null);
+    const code = new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: testNow.getTime() });
+    await as(inside, (ctx) => enrolSecondFactor(ctx, { code }));
+    for (let tries = 0; tries < 5; tries += 1) await refusal(provePassword(asking(), { identifier: phone, password: 'not-the-password' }, null));
+    expect(await toldOf(personId)).toEqual([
+      ['session.opened', '贺运维'],
+      ['person.secondFactorSet', '贺运维'],
+      ['session.locked', ''],
+    ]);
+  });
+
+  it('is read by operators alone, and nobody writes there for somebody else or changes a line', async () => {
+    const { personId, self } = await makeOperator();
+    const center = await makeCenter();
+    const { self: clerk, member } = await makeLogin(center, 'administrator');
+    await opened(self);
+    await opened(clerk);
+    const all = { page: 1, size: 1_000, dir: 'desc' } as const;
+    const seenBy = async (actor: Parameters<typeof reading>[0]) => (await reading(actor, (ctx) => listOperatorEntries(ctx, all))).rows;
+    expect(await seenBy(member)).toEqual([]);
+    const rows = await seenBy({ kind: 'operator', personId, name: '贺运维', sessionId: null });
+    expect(rows.some((row) => row.actorName === '贺运维')).toBe(true);
+    expect(await toldOf(clerk.personId)).toEqual([]);
+    const forged = { id: newId(), personId, occurredAt: testNow, name: 'session.opened', actorName: '', requestId: '', data: {} };
+    await expect(as(clerk, ({ db }) => db.insert(operatorEntries).values(forged))).rejects.toThrow();
+    await expect(as(self, ({ db }) => db.delete(operatorEntries))).rejects.toThrow();
+    await expect(owner().update(operatorEntries).set({ name: 'x' }).where(eq(operatorEntries.personId, personId))).rejects.toThrow();
+  });
+});
 
 describe('signing in', () => {
   it('opens a session under the only membership, remembers the device and leaves an entry', async () => {

@@ -18,6 +18,7 @@ import { failures, fromAddress, LINK_HOURS, later, linkState, MAIL_LINK_HOURS, r
 import { proveAgain } from './account';
 import { endOtherSessions, setPassword } from './passwords';
 import { removeSecondFactor } from './second-factor';
+import { recordOwn } from './own-entry';
 import { asPerson, type Asking, personActor } from './sign-in';
 
 const nobody: Actor = { kind: 'public', centerId: null };
@@ -128,7 +129,7 @@ export async function resetPassword(context: Ctx, input: ResetPassword): Promise
   await useLink(ctx, input.token);
   await setPassword(ctx, input.newPassword);
   await endOtherSessions(ctx, 'password reset');
-  if (ctx.actor.centerId !== null) await record(ctx, passwordReset, { subject: { type: 'person', id: ctx.actor.personId }, data: {} });
+  await recordOwn(ctx, passwordReset, { subject: { type: 'person', id: ctx.actor.personId }, data: {} });
   return { personId: ctx.actor.personId };
 }
 
@@ -154,14 +155,12 @@ export async function changePhone(context: Ctx, input: ChangePhone): Promise<voi
   const mine = eq(persons.id, actor.personId);
   const [before] = await db.select({ phone: persons.phone }).from(persons).where(mine).for('update');
   await db.update(persons).set({ phone: input.phone, updatedAt: ctx.now }).where(mine);
-  if (actor.centerId !== null) {
-    await record(ctx, phoneChanged, {
-      subject: { type: 'person', id: actor.personId },
-      data: {},
-      before: { phone: found(before).phone },
-      after: { phone: input.phone },
-    });
-  }
+  await recordOwn(ctx, phoneChanged, {
+    subject: { type: 'person', id: actor.personId },
+    data: {},
+    before: { phone: found(before).phone },
+    after: { phone: input.phone },
+  });
 }
 
 /** A lost authenticator: the second factor goes, and a role that needs one asks for a new one at the next sign-in. */

@@ -1,6 +1,5 @@
 import { and, desc, eq, isNull, ne, notInArray } from 'drizzle-orm';
 import { credentials, passwordHistory, persons, sessions } from '@/db/schema/people';
-import { record } from '@/lib/audit/commands';
 import type { PersonActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { ensure, found, RuleError } from '@/lib/kernel/errors';
@@ -9,6 +8,7 @@ import { passwordChanged } from '../entries';
 import type { ChangePassword } from '../inputs';
 import { hashPassword, passwordMatches } from '../passwords';
 import { type Known, PASSWORDS_REMEMBERED, passwordProblem } from '../rules';
+import { recordOwn } from './own-entry';
 import { asPerson } from './sign-in';
 
 const field = 'newPassword';
@@ -69,6 +69,6 @@ export async function changePassword(context: Ctx, input: ChangePassword): Promi
   const ctx = asPerson(context);
   await setPassword(ctx, input.newPassword);
   const ended = await endOtherSessions(ctx, 'password changed');
-  if (ctx.actor.centerId !== null) await record(ctx, passwordChanged, { subject: { type: 'person', id: ctx.actor.personId }, data: {} });
+  await recordOwn(ctx, passwordChanged, { subject: { type: 'person', id: ctx.actor.personId }, data: {} });
   return { ended };
 }

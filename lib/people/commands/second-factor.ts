@@ -1,7 +1,6 @@
 import { and, count, eq, isNull, ne } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { credentials, recoveryCodes, sessions } from '@/db/schema/people';
-import { record } from '@/lib/audit/commands';
 import type { PersonActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { ensure, found, RuleError } from '@/lib/kernel/errors';
@@ -10,6 +9,7 @@ import { recoveryRenewed, recoveryUsed, secondFactorRemoved, secondFactorSet } f
 import { clearTries, takeTry } from '../limits';
 import { codeFailures, freshStep, RECOVERY_CODES, TOTP_SECONDS } from '../rules';
 import { seal, unseal } from '../secrets';
+import { recordOwn } from './own-entry';
 import { asPerson, type Asking, type Browser, type Opened, openSession } from './sign-in';
 
 /** Without 0, 1, i, l, o: a code read from paper has one reading. */
@@ -85,9 +85,7 @@ async function useRecoveryCode(ctx: Ctx<PersonActor>, code: string): Promise<voi
     .returning({ hash: recoveryCodes.codeHash });
   if (used.length === 0) throw new RuleError('people.wrongCode', { field: 'code' });
   const [rest] = await db.select({ left: count() }).from(recoveryCodes).where(and(mine, isNull(recoveryCodes.usedAt)));
-  if (actor.centerId !== null) {
-    await record(ctx, recoveryUsed, { subject: { type: 'person', id: actor.personId }, data: { left: rest?.left ?? 0 } });
-  }
+  await recordOwn(ctx, recoveryUsed, { subject: { type: 'person', id: actor.personId }, data: { left: rest?.left ?? 0 } });
 }
 
 /**
@@ -113,7 +111,7 @@ export async function enrolSecondFactor(context: Ctx, input: { code: string }): 
     .update(sessions)
     .set({ endedAt: now, endedBy: 'second factor' })
     .where(and(eq(sessions.personId, actor.personId), ne(sessions.id, sessionId), isNull(sessions.endedAt), isNull(sessions.secondFactorAt)));
-  if (actor.centerId !== null) await record(ctx, secondFactorSet, { subject: { type: 'person', id: actor.personId }, data: {} });
+  await recordOwn(ctx, secondFactorSet, { subject: { type: 'person', id: actor.personId }, data: {} });
   return { at: now.toISOString() };
 }
 
@@ -132,7 +130,7 @@ export async function renewRecoveryCodes(context: Ctx): Promise<void> {
   const [row] = await ctx.db.select({ set: credentials.totpConfirmedAt }).from(credentials).where(eq(credentials.personId, ctx.actor.personId));
   ensure(row?.set !== null && row?.set !== undefined, 'people.noSecondFactor');
   await makeRecoveryCodes(ctx);
-  if (ctx.actor.centerId !== null) await record(ctx, recoveryRenewed, { subject: { type: 'person', id: ctx.actor.personId }, data: {} });
+  await recordOwn(ctx, recoveryRenewed, { subject: { type: 'person', id: ctx.actor.personId }, data: {} });
 }
 
 /** Takes the second factor away; a role that must have one asks for a new one at once. */
@@ -144,5 +142,5 @@ export async function removeSecondFactor(context: Ctx): Promise<void> {
     .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null, recoverySetAt: null })
     .where(eq(credentials.personId, actor.personId));
   await db.delete(recoveryCodes).where(eq(recoveryCodes.personId, actor.personId));
-  if (actor.centerId !== null) await record(ctx, secondFactorRemoved, { subject: { type: 'person', id: actor.personId }, data: {} });
+  await recordOwn(ctx, secondFactorRemoved, { subject: { type: 'person', id: actor.personId }, data: {} });
 }

@@ -14,6 +14,7 @@ import { clearTries, lockedUntil, takeTry } from '../limits';
 import { passwordMatches } from '../passwords';
 import { listMembershipsOf } from '../queries/access';
 import { failures, fromAddress, later } from '../rules';
+import { recordOperator, recordOwn } from './own-entry';
 
 /** Twelve hours, whatever happens in them. */
 const SESSION_HOURS = 12;
@@ -67,7 +68,7 @@ export async function provePassword(asking: Asking, typed: { identifier: string;
     if (left > 0) throw new RuleError('people.wrongPassword');
     logger.warn({ requestId: asking.requestId }, 'sign-in locked after repeated failures');
     const minutes = limit.seconds / 60;
-    await recordLock(asking, row?.personId ?? newId(), minutes);
+    await recordLock(asking, { personId: row?.personId ?? newId(), name: row?.name ?? '' }, minutes);
     throw lockedUntil(later(now, { minutes }), now);
   }
   await clearTries([limit.key], now);
@@ -75,7 +76,7 @@ export async function provePassword(asking: Asking, typed: { identifier: string;
 }
 
 /** Each center the person belongs to finds it in its trail. For nobody the same is looked up, and nothing found. */
-async function recordLock(asking: Asking, personId: string, minutes: number): Promise<void> {
+async function recordLock(asking: Asking, { personId, name: called }: Pick<FoundPerson, 'personId' | 'name'>, minutes: number): Promise<void> {
   const held = await transaction(nobody, 'read', asking.now, (db) => listMembershipsOf({ ...asking, actor: nobody, db }, personId));
   const centers = new Map(held.map(({ centerId, name }) => [centerId, name]));
   for (const [centerId, name] of centers) {
@@ -84,6 +85,9 @@ async function recordLock(asking: Asking, personId: string, minutes: number): Pr
       record({ ...asking, actor: outside, db }, signInLocked, { subject: { type: 'person', id: personId }, centerId, data: { name, minutes } }),
     );
   }
+  // Nobody signed in: the operators' trail names whose account it is, and nobody as the one who tried.
+  const self = personActor({ personId, name: '', centerId: null });
+  await transaction(self, 'write', asking.now, (db) => recordOperator({ ...asking, actor: self, db }, signInLocked, { name: called, minutes }));
 }
 
 /** The person behind an act on their own sign-in. @throws for an actor that was never identified as one: a fault of ours */
@@ -142,8 +146,7 @@ export async function openSession(
     .insert(knownDevices)
     .values({ personId, deviceHash: given.deviceHash, lastSeenAt: now })
     .onConflictDoUpdate({ target: [knownDevices.personId, knownDevices.deviceHash], set: { lastSeenAt: now } });
-  // An operator, or somebody between memberships, acts in no center yet; the session's own row is all there is to say.
-  if (actor.centerId !== null) await record(ctx, sessionOpened, { subject: { type: 'session', id: sessionId }, data: {} });
+  await recordOwn(ctx, sessionOpened, { subject: { type: 'session', id: sessionId }, data: {} });
   return { sessionId, personId };
 }
 
@@ -195,7 +198,5 @@ export async function endOwnSession(context: Ctx): Promise<void> {
     .set({ endedAt: now, endedBy: 'person' })
     .where(and(eq(sessions.id, found(actor.sessionId)), eq(sessions.personId, actor.personId), isNull(sessions.endedAt)))
     .returning({ id: sessions.id });
-  if (ended.length > 0 && actor.centerId !== null) {
-    await record(ctx, sessionEnded, { subject: { type: 'session', id: actor.sessionId }, data: {} });
-  }
+  if (ended.length > 0) await recordOwn(ctx, sessionEnded, { subject: { type: 'session', id: actor.sessionId }, data: {} });
 }

@@ -89,7 +89,7 @@ const examples: Record<string, string | null> = {
   '/desk/companies/collection/[round]': `with me as (${mine}) select r.id from collection_rounds r, me where r.center_id = me.center_id order by r.year desc`,
   '/desk/documents/[document]': `with me as (${mine}) select distinct on (d.kind) d.id from documents d, me where d.center_id = me.center_id order by d.kind, d.id`,
   '/desk/figures/[indicator]': "select distinct indicator from published_figures where indicator in ('companies.cumulative')",
-  '/desk/imports/[batch]': null,
+  '/desk/imports/[batch]': `with me as (${mine}) select b.id from import_batches b, me where b.center_id = me.center_id and b.group_id is null order by b.created_at, b.id limit 1`,
   '/desk/imports/takeover/[group]': null,
   '/desk/mentoring/mentors/[mentor]': `with me as (${mine}) select m.id from memberships m join persons p on p.id = m.person_id, me where m.center_id = me.center_id and p.phone = '13900000010'`,
   '/desk/mentoring/visits/[visit]': `with me as (${mine}) select distinct on (v.state) v.id from visits v, me where v.center_id = me.center_id order by v.state, v.id`,

@@ -10,6 +10,7 @@ import { tellFacts } from './lanzhou/facts';
 import { tellAdmission } from './lanzhou/admission';
 import { tellFigures } from './lanzhou/figures';
 import { tellOwnFields } from './lanzhou/own-fields';
+import { tellImports } from './lanzhou/imports';
 import { tellNotices } from './lanzhou/notices';
 import { tellVisits } from './lanzhou/visits';
 import { tellRequests } from './lanzhou/requests';
@@ -56,6 +57,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     log('applications for admission');
     await tellFigures(story);
     await tellSettings(story);
+    await tellImports(story);
     await tellSecondCenter(db, passwordHash);
     await queueUnsealed(client);
     await client.query('commit');

@@ -21,7 +21,7 @@ export function GrowthCard({ years, name, t, road, missing }: { years: readonly 
       ) : (
         <>
           <Chart data={{ kind: 'line', categories: years.map((one) => String(one.year)), series, unit: t('growth.times'), missing }} summary={summary} labels={{ table: t('growth.table'), category: t('growth.year') }} />
-          <Table caption={t('growth.title')}>
+          <Table caption={t('growth.table')}>
             <thead>
               <tr>
                 <Th>{t('growth.year')}</Th>

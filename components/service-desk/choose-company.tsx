@@ -19,7 +19,7 @@ export function ChooseCompany({ t, path, keep = {}, typed, found }: Props) {
   const rest = kept.map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join('');
   return (
     <Card title={t('behalf.company')}>
-      <form action={path} role="search" className="flex flex-wrap items-end gap-2">
+      <form action={path} role="search" aria-label={t('behalf.company')} className="flex flex-wrap items-end gap-2">
         <div className="min-w-64 flex-1">
           <Label htmlFor="company-q">{t('behalf.companyHint')}</Label>
           <Input id="company-q" name="q" type="search" defaultValue={typed} autoFocus autoComplete="off" />

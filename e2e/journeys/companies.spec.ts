@@ -39,7 +39,7 @@ test('chosen companies get their liaison together, after a look at what would ch
   }
   await page.locator('#bulk [name=role]').selectOption('liaison');
   await page.locator('#bulk [name=membership]').selectOption(liaison?.id ?? '');
-  await page.locator('#bulk button[type=submit]').click();
+  await page.locator('#bulk button[type=submit]').first().click();
   await page.waitForURL(/\/desk\/companies\/assign/);
   expect.soft(await findings(page)).toEqual([]);
   await page.locator('main form button[type=submit]').first().click();

@@ -31,7 +31,7 @@ async function invite(desk: Page, language: Language, { name, phone }: NewCompan
   const say = wordsIn(language);
   await desk.goto(`/desk/companies?q=${encodeURIComponent(name)}`);
   await desk.locator('main').getByRole('link', { name }).first().click();
-  await desk.locator('main a[href$="/people"]').click();
+  await desk.locator('main a[href$="/people"]').first().click();
   const form = desk.locator('#invite form');
   await form.locator('[name=name]').fill('试航人');
   await form.locator('[name=phone]').fill(phone);

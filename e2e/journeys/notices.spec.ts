@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import yauzl from 'yauzl';
 import { findings } from '../pages/axe';
-import { expect, type Language, type SignIn, test } from '../fixtures/test';
+import { expect, runsScripts, type Language, type SignIn, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
 /** A notice that asks for words and a file: written at the desk, answered by a company on a phone, reminded, collected, closed. */
@@ -21,16 +21,16 @@ async function writeNotice(desk: Page, language: Language, title: string, compan
   await desk.locator('[name=dueOn]').fill('2030-01-31');
   await desk.locator('button[name=intent][value=recipients]').click();
   await desk.waitForURL(/\/recipients/);
-  await desk.locator('input[name=q]').first().fill(company);
-  await desk.locator('.filters button[type=submit], form button[type=submit]').filter({ hasText: say('list', 'apply') }).first().click();
+  await desk.locator('main input[name=q]').first().fill(company);
+  await desk.locator('main form button[type=submit]').filter({ hasText: say('list', 'apply') }).first().click();
   await expect(desk.getByRole('status').filter({ hasText: say('notices', 'choose.count', { count: 1 }) })).toBeVisible();
-  expect.soft(await findings(desk)).toEqual([]);
+  if (runsScripts(desk)) expect.soft(await findings(desk)).toEqual([]);
   await desk.getByRole('button', { name: say('notices', 'choose.useFilter', { count: 1 }) }).click();
   await desk.waitForURL((url) => url.pathname === path);
   await expect(desk.locator('[name=title]')).toHaveValue(title);
   await desk.getByRole('button', { name: say('notices', 'draft.send', { count: 1 }) }).click();
   await expect(desk.getByText(say('notices', 'standings.running')).first()).toBeVisible();
-  expect.soft(await findings(desk)).toEqual([]);
+  if (runsScripts(desk)) expect.soft(await findings(desk)).toEqual([]);
   return path.split('/').at(-1) ?? '';
 }
 
@@ -39,7 +39,7 @@ async function answer(phone: Page, language: Language, id: string, options: Sign
   await phone.goto('/my');
   await phone.locator(`main a[href="/my/notices/${id}"]`).first().click();
   await phone.waitForURL(new RegExp(`/my/notices/${id}`));
-  expect.soft(await findings(phone)).toEqual([]);
+  if (runsScripts(phone)) expect.soft(await findings(phone)).toEqual([]);
   await phone.locator('[name=text]').fill('已填写，见附件。');
   // Without the file it is refused, and the words are still there.
   await phone.locator('button[name=intent][value=send]').click();
@@ -53,7 +53,7 @@ async function answer(phone: Page, language: Language, id: string, options: Sign
   await expect(phone.locator('[name=text]')).toHaveValue('已填写，见附件。');
   await phone.locator('button[name=intent][value=send]').click();
   await expect(phone.getByText(say('notices', 'my.yours')).first()).toBeVisible();
-  expect.soft(await findings(phone)).toEqual([]);
+  if (runsScripts(phone)) expect.soft(await findings(phone)).toEqual([]);
 }
 
 async function namesIn(archive: string): Promise<string[]> {
@@ -83,7 +83,7 @@ for (const [language, options] of [
     const title = `收集回执 ${Date.now()}`;
     const desk = await signInAs('liaison', { language });
     const id = await writeNotice(desk, language, title, name);
-    await expect(desk.getByText(say('notices', 'progress.unread')).first()).toBeVisible();
+    await expect(desk.locator('main table').getByText(say('notices', 'progress.unread')).first()).toBeVisible();
 
     await desk.getByRole('button', { name: say('notices', 'file.remind', { count: 1 }) }).click();
     await expect(desk.getByText(say('notices', 'file.reminded', { count: 1 })).first()).toBeVisible();
@@ -93,7 +93,7 @@ for (const [language, options] of [
     await answer(phone, language, id, options);
 
     await desk.goto(`/desk/notices/${id}`);
-    await expect(desk.getByText(say('notices', 'progress.answered')).first()).toBeVisible();
+    await expect(desk.locator('main table').getByText(say('notices', 'progress.answered')).first()).toBeVisible();
     await desk.locator('main').getByRole('link', { name }).first().click();
     await expect(desk.getByText('已填写，见附件。')).toBeVisible();
     await expect(desk.getByRole('link', { name: '回执 表.txt' })).toBeVisible();

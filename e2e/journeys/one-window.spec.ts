@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from '../pages/axe';
-import { expect, type Language, phoneOf, type SignIn, test } from '../fixtures/test';
+import { expect, runsScripts, type Language, phoneOf, type SignIn, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
 /**
@@ -16,13 +16,14 @@ async function fileOnBehalf(desk: Page, language: Language, company: Company): P
   const say = wordsIn(language);
   await desk.goto('/desk/requests');
   await desk.getByRole('link', { name: say('service-desk', 'list.onBehalf'), exact: true }).click();
+  await desk.waitForURL(/\/desk\/requests\/new/);
   await desk.locator('main [name=q]').fill(company.name.slice(0, 4));
   await desk.getByRole('button', { name: say('service-desk', 'behalf.find'), exact: true }).click();
   await desk.locator('main').getByRole('link', { name: company.name }).click();
   await desk.locator('main').getByRole('link', { name: language === 'en' ? 'Certificate of tenancy' : '入驻证明开具', exact: true }).click();
   await desk.locator('input[name=field_purpose][value=bank]').check();
   await desk.locator('[name=field_copies]').fill('2');
-  expect.soft(await findings(desk)).toEqual([]);
+  if (runsScripts(desk)) expect.soft(await findings(desk)).toEqual([]);
   await desk.locator('main form:has([name=channel]) button[type=submit]').click();
   await desk.waitForURL(/\/desk\/requests\/[0-9a-f-]{36}/);
   await expect(desk.getByText(say('service-desk', 'states.confirming')).first()).toBeVisible();
@@ -34,7 +35,7 @@ async function confirmOnPhone(phone: Page, language: Language, request: string):
   await phone.goto('/my');
   await phone.locator(`main a[href="/my/requests/${request}"]`).first().click();
   await expect(phone.getByText(say('service-desk', 'act.code'), { exact: true })).toBeVisible();
-  expect.soft(await findings(phone)).toEqual([]);
+  if (runsScripts(phone)) expect.soft(await findings(phone)).toEqual([]);
   const code = phone.locator('#confirm [name=field_code]');
   if ((await code.inputValue()) === '') await code.fill('91620100MA00000001');
   await phone.locator('#confirm [name=field_copies]').fill('3');
@@ -47,6 +48,7 @@ async function decide(page: Page, language: Language, request: string, lane: str
   const say = wordsIn(language);
   await page.goto(`/desk/requests/${request}`);
   await page.locator('#lanes li', { hasText: lane }).getByRole('link', { name: say('service-desk', 'lanes.decide'), exact: true }).click();
+  await expect(page.locator('#act [name=opinion][value=agree]')).toBeVisible();
   for (const tick of await page.locator('#act [name="ticked[]"]').all()) await tick.check();
   await page.locator('#act [name=opinion][value=agree]').check();
   await page.locator('#act button[type=submit]').click();
@@ -57,7 +59,7 @@ async function lanes(director: Page, phone: Page, language: Language, request: s
   const say = wordsIn(language);
   const [check, rooms, seal] = language === 'en' ? ['Check', 'Lease', 'Seal'] : ['核实在孵', '核实租赁', '综合部用印'];
   await director.goto(`/desk/requests/${request}`);
-  expect.soft(await findings(director)).toEqual([]);
+  if (runsScripts(director)) expect.soft(await findings(director)).toEqual([]);
   const lane = director.locator('#lanes li', { hasText: rooms });
   await lane.getByRole('link', { name: say('service-desk', 'lanes.return'), exact: true }).click();
   await director.locator('#act [name=items]').fill('请补租赁合同首页');
@@ -68,7 +70,7 @@ async function lanes(director: Page, phone: Page, language: Language, request: s
 
   await phone.goto(`/my/requests/${request}`);
   await expect(phone.locator('#answer').getByText('请补租赁合同首页')).toBeVisible();
-  expect.soft(await findings(phone)).toEqual([]);
+  if (runsScripts(phone)) expect.soft(await findings(phone)).toEqual([]);
   await phone.locator('#answer [name=answer]').fill('已补传');
   await phone.locator('#answer button[type=submit]').click();
   await expect(phone.locator('#answer')).toHaveCount(0);
@@ -131,7 +133,7 @@ for (const [language, javaScript] of [['zh-CN', true], ['en', true], ['zh-CN', f
     await desk.goto(`/desk/requests/${request}`);
     await expect(desk.getByText(say('service-desk', 'grades.g1')).first()).toBeVisible();
     await expect(desk.getByText(say('service-desk', 'grades.g4')).first()).toBeVisible();
-    expect.soft(await findings(desk)).toEqual([]);
+    if (runsScripts(desk)) expect.soft(await findings(desk)).toEqual([]);
   });
 }
 
@@ -144,7 +146,7 @@ test('a call answered on the spot is one save', async ({ signInAs }) => {
   await desk.locator('[name=answer]').fill('到资产部登记。');
   await desk.locator('main form:has([name=answer]) button[type=submit]').click();
   await expect(desk.getByText(/FW-2026-\d{6}/).first()).toBeVisible();
-  await desk.goto('/desk/requests?show=spot');
+  await desk.goto('/desk/requests?show=spot&sort=submitted&dir=desc');
   await expect(desk.getByText('停车怎么办？').first()).toBeVisible();
   await expect(desk.getByText(say('service-desk', 'states.completed')).first()).toBeVisible();
 });

@@ -239,7 +239,12 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
               <Select
                 name="membership"
                 aria-label={t('bulk.person')}
-                options={choices.people.map((one) => ({ value: one.id, label: one.name, group: one.role === 'mentor' ? t('trio.mentor') : t('bulk.staff') }))}
+                // Those who may be what stands chosen beside come first.
+                options={[...choices.people.filter((one) => one.role !== 'mentor'), ...choices.people.filter((one) => one.role === 'mentor')].map((one) => ({
+                  value: one.id,
+                  label: one.name,
+                  group: one.role === 'mentor' ? t('trio.mentor') : t('bulk.staff'),
+                }))}
               />
               <Button type="submit">{t('bulk.preview')}</Button>
               {found.total > found.rows.length && !found.over && (

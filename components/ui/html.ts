@@ -2,7 +2,7 @@
 
 const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
 /** These React lifts out of where they stand, or writes in a way of their own. */
-const SPECIAL = new Set(['script', 'style', 'link', 'meta', 'title', 'base', 'template', 'html', 'head', 'body', 'noscript', 'object', 'iframe', 'picture', 'video', 'audio']);
+const SPECIAL = new Set(['script', 'style', 'link', 'meta', 'title', 'base', 'template', 'html', 'head', 'body', 'object', 'iframe', 'picture', 'video', 'audio']);
 
 export function isVoid(tag: string): boolean {
   return VOID.has(tag);

@@ -431,9 +431,8 @@ export const requestRatings = pgTable(
     ratedAt: at('rated_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.centerId, table.requestId, table.ratedAt] }),
     // One of the work, one after its repair, and no more.
-    unique('request_ratings_turn').on(table.centerId, table.requestId, table.round, table.turn),
+    primaryKey({ columns: [table.centerId, table.requestId, table.round, table.turn] }),
     foreignKey({ columns: [table.centerId, table.requestId], foreignColumns: [requests.centerId, requests.id] }),
     foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
     foreignKey({ columns: [table.centerId, table.membershipId], foreignColumns: [memberships.centerId, memberships.id] }),

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await seedDemo({ ownerUrl: process.env.DATABASE_URL ?? '', today: '2026-11-20' });
   const [demo] = await owner().select({ id: centers.id }).from(centers).where(eq(centers.slug, 'lanzhou'));
   center = demo?.id ?? '';
-}, 120_000);
+}, 300_000);
 
 /** Other tests of this worker leave visits of their own centers. */
 const within = (from: string, to: string) => and(eq(visits.centerId, center), gte(visits.visitedAt, new Date(`${from}T00:00:00+08:00`)), lt(visits.visitedAt, new Date(`${to}T00:00:00+08:00`)));

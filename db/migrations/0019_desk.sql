@@ -1,1 +1,0 @@
-CREATE INDEX "requests_in_hand" ON "requests" USING btree ("center_id","owner_id","next_due_on","state","company_id") WHERE state in ('submitted', 'accepted');

@@ -13,7 +13,7 @@ import { queueUnsealed, sealAll } from './seal';
 import { verifyCenter } from './verify';
 
 // Another suite's long import is waited for, as the sealer does.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const thing = defineEntry({ name: 'thing.changed', data: z.object({ n: z.number() }), audience: ['center'], personal: ['phone'] });
 
@@ -45,7 +45,7 @@ const sealEverything = (center: string) =>
       const { rows } = await ownerTransaction((client) => client.query('select from entry_queue where center_id = $1', [center]));
       expect(rows).toHaveLength(0);
     },
-    { timeout: 50_000, interval: 100 },
+    { timeout: 180_000, interval: 100 },
   );
 const verify = (center: string) => ownerTransaction((client) => verifyCenter(client, center));
 

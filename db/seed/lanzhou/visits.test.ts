@@ -1,5 +1,7 @@
 import { and, count, eq, gte, lt, sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { asClient } from '@/db/embedded/roles';
 import { centers } from '@/db/schema/centers';
 import { documents } from '@/db/schema/documents';
 import { visits } from '@/db/schema/mentoring';
@@ -10,13 +12,20 @@ import { seedDemo } from '..';
 
 let center = '';
 
+// A database of its own: what ten thousand imported companies left behind would make seeding slow, and keep others waiting.
+const name = `seeded_${process.pid}`;
+
 beforeAll(async () => {
+  const template = new URL(inject('ownerUrl')).pathname.slice(1);
+  await asClient(inject('superUrl'), (client) => client.query(`create database ${name} template ${pg.escapeIdentifier(template)} owner dxe_owner`));
+  const own = new URL(inject('ownerUrl'));
+  own.pathname = `/${name}`;
+  process.env.DATABASE_URL = own.toString();
   await seedDemo({ ownerUrl: process.env.DATABASE_URL ?? '', today: '2026-11-20' });
   const [demo] = await owner().select({ id: centers.id }).from(centers).where(eq(centers.slug, 'lanzhou'));
   center = demo?.id ?? '';
 }, 300_000);
 
-/** Other tests of this worker leave visits of their own centers. */
 const within = (from: string, to: string) => and(eq(visits.centerId, center), gte(visits.visitedAt, new Date(`${from}T00:00:00+08:00`)), lt(visits.visitedAt, new Date(`${to}T00:00:00+08:00`)));
 
 describe('the demo’s visits', () => {

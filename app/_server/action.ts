@@ -15,7 +15,7 @@ import { fieldIssues } from '@/lib/kernel/issues';
 import { logger } from '@/lib/kernel/logger';
 import { derive } from '@/lib/kernel/tokens';
 import { contextFor, type Gate } from './context';
-import { forgetCounts } from './counts';
+import { forgetMinute } from './minute-old';
 import { flash } from './flash';
 import { getLocale } from './i18n';
 import { getSession, type Session } from './session';
@@ -110,7 +110,7 @@ export function action<S extends z.ZodType, R>(
       return refused(errors('unexpected', { reference: base.requestId }));
     }
 
-    forgetCounts(membershipOf(actor));
+    forgetMinute(membershipOf(actor));
     for (const path of options.refresh?.(result, parsed.data) ?? []) revalidatePath(path);
     if (options.refresh === undefined) revalidatePath('/', 'layout');
     const done = await options.done(result, parsed.data);

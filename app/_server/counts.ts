@@ -8,6 +8,7 @@ import { countUnread } from '@/lib/notifications/queries';
 import { countReturned } from '@/lib/service-desk/queries/home';
 import { countInHand } from '@/lib/service-desk/queries/list';
 import { readAs } from './context';
+import { minuteOld } from './minute-old';
 import type { Session } from './session';
 
 /** The numbers beside the navigation. */
@@ -26,26 +27,12 @@ export interface Counts {
 }
 
 const none: Counts = { unread: 0, requests: 0, returned: 0, visits: 0, notices: 0, applications: 0 };
-const FRESH_MS = 60_000;
-const kept = new Map<string, { at: number; counts: Promise<Counts> }>();
 
 /** Up to a minute old: every page shows them, and none waits for them twice. */
 export async function counted(session: Session): Promise<Counts> {
   const key = membershipOf(session.actor);
   if (key === null) return none;
-  const now = currentTime().getTime();
-  const known = kept.get(key);
-  if (known !== undefined && now - known.at < FRESH_MS) return known.counts;
-  if (kept.size > 10_000) kept.clear();
-  const counts = readAs(session.actor, count);
-  kept.set(key, { at: now, counts });
-  counts.catch(() => kept.delete(key));
-  return counts;
-}
-
-/** A write of one's own shows at once: the action wrapper forgets what was counted for its actor. */
-export function forgetCounts(membership: string | null): void {
-  if (membership !== null) kept.delete(membership);
+  return minuteOld(key, 'counts', currentTime(), () => readAs(session.actor, count));
 }
 
 async function count(ctx: Ctx): Promise<Counts> {

@@ -3,7 +3,7 @@ import { transaction } from '@/db/client';
 import { logger } from '@/lib/kernel/logger';
 import { readNotice } from '@/lib/notices/commands/answer-notice';
 import { contextFor } from './context';
-import { forgetCounts } from './counts';
+import { forgetMinute } from './minute-old';
 import { getSession } from './session';
 
 /**
@@ -18,7 +18,7 @@ export async function markNoticeRead(notice: string): Promise<void> {
   after(async () => {
     try {
       await transaction(actor, 'write', base.now, (db) => readNotice({ ...base, db }, { notice }));
-      forgetCounts(actor.membershipId);
+      forgetMinute(actor.membershipId);
     } catch (error) {
       logger.error({ err: error, notice }, 'a read mark was lost');
     }

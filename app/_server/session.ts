@@ -3,8 +3,9 @@ import { cookies, headers } from 'next/headers';
 import { after } from 'next/server';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { beforeActor, type Db, transaction } from '@/db/client';
+import { beforeActor, transaction } from '@/db/client';
 import { sessions } from '@/db/schema/people';
+import { writtenOnce } from '@/db/written-once';
 import type { Actor, MemberRole, PersonActor, Role } from '@/lib/kernel/actor';
 import { currentTime, env, isHttps } from '@/lib/kernel/env';
 import { isId } from '@/lib/kernel/ids';
@@ -107,11 +108,8 @@ interface SessionRow extends Record<string, unknown> {
   memberships: number;
 }
 
-// Asked on every request, so it is written once for each that is asked.
-const questions = new WeakMap<Db, ReturnType<typeof questionOf>>();
-
-function questionOf(db: Db) {
-  return db
+const asked = writtenOnce((db) =>
+  db
     .select({
       sessionId: sql<string>`session_id`,
       personId: sql<string>`person_id`,
@@ -142,15 +140,11 @@ function questionOf(db: Db) {
       memberships: sql<number>`memberships`,
     })
     .from(sql`auth_session(${sql.placeholder('id')}::uuid)`)
-    .prepare('');
-}
+    .prepare(''),
+);
 
 async function loadRow(id: string, now: Date): Promise<SessionRow | null> {
-  const rows = await beforeActor(now, (db) => {
-    const question = questions.get(db) ?? questionOf(db);
-    questions.set(db, question);
-    return question.execute({ id });
-  });
+  const rows = await beforeActor(now, (db) => asked(db).execute({ id }));
   return (rows[0] as SessionRow | undefined) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
-import { plainly } from '@/components/ui/markup';
+import { keptMarkup } from '@/components/page/kept';
 import { Icon } from '@/components/ui/icon';
 import { type Option, Options } from '@/components/ui/inputs';
 
@@ -54,7 +54,7 @@ export function FilterBar({
   const on = filters.filter((filter) => (filter.value ?? '') !== '');
   const narrowed = on.length > 0;
   const active = on.filter((filter) => filter.kind !== 'search').length;
-  const controls = (
+  const controls = () => (
     <>
       {filters.map((filter) => (
         // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside, one component deeper
@@ -75,9 +75,12 @@ export function FilterBar({
       <Button type="submit">{labels.apply}</Button>
     </>
   );
+  // Hundreds of options that hardly ever change: drawn from nothing but these.
+  const html = keptMarkup('filters', [filters, keep, labels], controls);
+  const inside = html === null ? { children: controls() } : { dangerouslySetInnerHTML: { __html: html } };
   return (
     <div className="filters">
-      <form action={action} method="get" aria-label={labels.form} key={JSON.stringify(filters.map((filter) => filter.value))} {...plainly(controls)} />
+      <form action={action} method="get" aria-label={labels.form} key={JSON.stringify(filters.map((filter) => filter.value))} {...inside} />
       {narrowed && resetHref !== undefined && labels.reset !== undefined && (
         <LinkButton href={resetHref} variant="quiet">
           {labels.reset}

@@ -57,8 +57,12 @@ function inside(tag: string, attributes: Readonly<Record<string, unknown>>, key:
 /** Whether a browser opens a page anew: pages turned by script and forms sent by script ask for no HTML. */
 async function answersWithDocument(): Promise<boolean> {
   if (nodeEnv() !== 'production') return false;
-  const accepted = await headers().then((list) => list.get('accept'), () => null);
-  return accepted?.includes('text/html') ?? false;
+  try {
+    return (await headers()).get('accept')?.includes('text/html') ?? false;
+  } catch {
+    // Outside a request (tests), or its reader has gone.
+    return false;
+  }
 }
 
 interface Piece {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, lt, desc, sql } from 'drizzle-orm';
 import { narrowToCenter } from '@/db/client';
 import { answerTemplates, calendarDays, calendarYears, centers, centerSettings, departments } from '@/db/schema/centers';
 import { memberships } from '@/db/schema/people';
+import { writtenOnce } from '@/db/written-once';
 import { hashOf } from '@/lib/audit/commands';
 import { centerOf, type OperatorActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
@@ -42,12 +43,17 @@ export async function listDepartments({ db }: Ctx): Promise<Department[]> {
 
 /** Open departments as choices of a form. */
 export async function departmentChoices({ db }: Ctx): Promise<{ id: string; name: string; nameEn: string }[]> {
-  return db
+  return departmentsAsked(db).execute();
+}
+
+const departmentsAsked = writtenOnce((db) =>
+  db
     .select({ id: departments.id, name: departments.name, nameEn: departments.nameEn })
     .from(departments)
     .where(isNull(departments.closedAt))
-    .orderBy(asc(departments.position), asc(departments.id));
-}
+    .orderBy(asc(departments.position), asc(departments.id))
+    .prepare(''),
+);
 
 export async function getDepartment({ db }: Ctx, id: string): Promise<Department | null> {
   const [row] = await db.select(departmentShape).from(departments).where(eq(departments.id, id));
@@ -156,14 +162,19 @@ export async function inCenter(ctx: Ctx, id: string): Promise<Ctx<OperatorActor>
 
 let kept: { stamp: string; calendar: Calendar } | undefined;
 
-/** The calendar deadlines are counted by. Kept in the process as long as the rows stay what they were. */
-export async function getCalendar({ db }: Pick<Ctx, 'db'>): Promise<Calendar> {
-  const years = await db
+const stampsAsked = writtenOnce((db) =>
+  db
     .select({ year: calendarYears.year, stamp: sql<string>`coalesce(sum(hashtext(${calendarDays.day}::text || ${calendarDays.kind})), 0)::text` })
     .from(calendarYears)
     .leftJoin(calendarDays, eq(calendarDays.year, calendarYears.year))
     .groupBy(calendarYears.year)
-    .orderBy(asc(calendarYears.year));
+    .orderBy(asc(calendarYears.year))
+    .prepare(''),
+);
+
+/** The calendar deadlines are counted by. Kept in the process as long as the rows stay what they were. */
+export async function getCalendar({ db }: Pick<Ctx, 'db'>): Promise<Calendar> {
+  const years = await stampsAsked(db).execute();
   const stamp = years.map((row) => `${row.year}:${row.stamp}`).join(' ');
   if (kept?.stamp === stamp) return kept.calendar;
   const days = await db.select({ day: calendarDays.day, kind: calendarDays.kind }).from(calendarDays);

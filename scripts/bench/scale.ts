@@ -30,60 +30,72 @@ export async function scaleUp({ superUrl, ownerUrl }: Urls, target: { companies:
     const center = pg.escapeLiteral(seeded.center);
     await client.query("set session_replication_role = replica; set maintenance_work_mem = '512MB'; set work_mem = '256MB'");
     const copies = Math.max(0, Math.round((target.companies - seeded.companies) / seeded.companies));
-    const again = (column: string) => `md5(${column}::text || n)::uuid`;
-    const everyCopy = `generate_series(1, ${copies}) n`;
-
-    await withoutIndexes(client, ['companies', ...THEIRS], async () => {
-      await copy(client, 'companies', `companies c, ${everyCopy} where c.center_id = ${center}`, {
-        id: again('c.id'),
-        name: "c.name || '·' || n",
-        credit_code: 'null',
-        updated_at: "c.updated_at - n * interval '1 minute'",
-      });
-      for (const table of THEIRS) {
-        await copy(client, table, `${table} c, ${everyCopy} where c.center_id = ${center}`, { id: again('c.id'), company_id: again('c.company_id') });
-      }
-    });
-    // The trigger that keeps the pieces was off.
-    await client.query('truncate company_grams; alter table company_grams drop constraint company_grams_center_id_gram_company_id_pk');
-    await client.query(
-      `insert into company_grams (center_id, gram, company_id)
-         select distinct c.center_id, piece, c.id from companies c, company_pieces(c.search_key || '|' || c.former_key, c.tags, c.sounds) piece`,
-    );
-    await client.query('alter table company_grams add constraint company_grams_center_id_gram_company_id_pk primary key (center_id, gram, company_id)');
+    if (copies > 0) await moreCompanies(client, center, copies);
 
     const missing = Math.max(0, target.requests - seeded.requests);
-    await withoutIndexes(client, ['requests'], () =>
-      copy(
-        client,
-        'requests',
-        `generate_series(1, ${missing}) n
+    // Which request each new one is like, whose it becomes, and its number.
+    const fresh = `generate_series(1, ${missing}) n
            join (select *, row_number() over (order by id) as place, count(*) over () as models from requests where center_id = ${center} and state not in ('draft', 'confirming')) c on c.place = n % ${seeded.requests} + 1
-           join (select id, row_number() over (order by id) as place from companies where center_id = ${center}) whose on whose.place = n % ${seeded.companies * (copies + 1)} + 1`,
-        {
-          id: 'gen_random_uuid()',
-          number: "'FW-0000-' || lpad(n::text, 7, '0')",
-          company_id: 'whose.id',
-          result_document_id: 'null',
-          submitted_at: "c.submitted_at - (n / c.models) * interval '1 hour'",
-          completed_at: "c.completed_at - (n / c.models) * interval '1 hour'",
-        },
-      ),
-    );
+           join (select id, row_number() over (order by id) as place from companies where center_id = ${center}) whose on whose.place = n % ${seeded.companies * (copies + 1)} + 1`;
+    const copied = `md5(c.id::text || '/' || ${target.requests} || '/' || n)::uuid`;
+    const earlier = (column: string) => `${column} - (n / c.models) * interval '1 hour'`;
+    // Of a request's passage the boards read the lanes alone, so they come first, while each request is still the demo's own.
+    await withoutIndexes(client, ['requests', 'approval_lanes'], async () => {
+      await client.query('alter table approval_lanes drop constraint approval_lanes_place');
+      await copy(
+        client,
+        'approval_lanes',
+        `${fresh} join approval_lanes l on l.center_id = c.center_id and l.subject_type = 'request' and l.subject_id = c.id`,
+        { id: 'gen_random_uuid()', round_id: 'gen_random_uuid()', subject_id: copied, company_id: 'whose.id', decided_at: earlier('l.decided_at') },
+        'l',
+      );
+      await client.query('alter table approval_lanes add constraint approval_lanes_place unique (center_id, round_id, stage, position)');
+      await copy(client, 'requests', fresh, {
+        id: copied,
+        number: `'FW-0000-' || ${target.requests} || '-' || lpad(n::text, 7, '0')`,
+        company_id: 'whose.id',
+        result_document_id: 'null',
+        submitted_at: earlier('c.submitted_at'),
+        completed_at: earlier('c.completed_at'),
+      });
+    });
     await client.query('vacuum analyze');
   } finally {
     await client.end();
   }
 }
 
-/** All columns of `table` from the rows `c` of `from`, some of them written anew. */
-async function copy(client: pg.Client, table: string, from: string, overrides: Overrides): Promise<void> {
+async function moreCompanies(client: pg.Client, center: string, copies: number): Promise<void> {
+  const again = (column: string) => `md5(${column}::text || n)::uuid`;
+  const everyCopy = `generate_series(1, ${copies}) n`;
+  await withoutIndexes(client, ['companies', ...THEIRS], async () => {
+    await copy(client, 'companies', `companies c, ${everyCopy} where c.center_id = ${center}`, {
+      id: again('c.id'),
+      name: "c.name || '·' || n",
+      credit_code: 'null',
+      updated_at: "c.updated_at - n * interval '1 minute'",
+    });
+    for (const table of THEIRS) {
+      await copy(client, table, `${table} c, ${everyCopy} where c.center_id = ${center}`, { id: again('c.id'), company_id: again('c.company_id') });
+    }
+  });
+  // The trigger that keeps the pieces was off.
+  await client.query('truncate company_grams; alter table company_grams drop constraint company_grams_center_id_gram_company_id_pk');
+  await client.query(
+    `insert into company_grams (center_id, gram, company_id)
+       select distinct c.center_id, piece, c.id from companies c, company_pieces(c.search_key || '|' || c.former_key, c.tags, c.sounds) piece`,
+  );
+  await client.query('alter table company_grams add constraint company_grams_center_id_gram_company_id_pk primary key (center_id, gram, company_id)');
+}
+
+/** All columns of `table` from the rows `c` (or another name) of `from`, some of them written anew. */
+async function copy(client: pg.Client, table: string, from: string, overrides: Overrides, model = 'c'): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position",
     [table],
   );
   const names = rows.map(({ name }) => name);
-  await client.query(`insert into ${table} (${names.join(', ')}) select ${names.map((name) => overrides[name] ?? `c.${name}`).join(', ')} from ${from}`);
+  await client.query(`insert into ${table} (${names.join(', ')}) select ${names.map((name) => overrides[name] ?? `${model}.${name}`).join(', ')} from ${from}`);
 }
 
 /** Drops the indexes that are no constraint, and builds them again over all rows. */

@@ -21,7 +21,8 @@ export function pages(place: Place): { name: string; path: string }[] {
     { name: 'company list (two filters, sort, total)', path: '/desk/companies?state=incubating&leading=biomedicine&sort=admitted' },
     { name: 'company search, common characters', path: `/desk/companies?q=${encodeURIComponent('科技')}` },
     { name: 'company search, rare characters', path: `/desk/companies?q=${encodeURIComponent('肽谷')}` },
-    { name: 'request list with company', path: '/desk/requests?view=all' },
+    { name: 'queue by what is due next', path: '/desk/requests?show=open' },
+    { name: 'request list with company', path: '/desk/requests?show=all&sort=submitted&dir=desc' },
     { name: 'board of the lanes', path: '/desk/requests/board' },
     { name: 'request', path: `/desk/requests/${place.request}` },
   ];
@@ -46,10 +47,10 @@ export function rawSql(place: Place): { name: string; text: string }[] {
         select count(*) from (select 1 from companies where state = 'incubating' and leading_industry = 'biomedicine' limit 10001) counted`),
     },
     {
-      name: 'request list',
+      name: 'queue',
       text: asStaff(`select r.id, r.number, c.name from requests r join companies c on c.center_id = r.center_id and c.id = r.company_id
-        where r.state <> 'draft' order by r.next_due_on, r.id limit 20;
-        select count(*) from (select 1 from requests where state <> 'draft' limit 10001) counted`),
+        where r.state in ('submitted', 'accepted', 'returned', 'decided') order by r.next_due_on, r.id limit 20;
+        select count(*) from (select 1 from requests where state in ('submitted', 'accepted', 'returned', 'decided') limit 10001) counted`),
     },
   ];
 }

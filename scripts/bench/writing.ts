@@ -46,7 +46,7 @@ async function formOf(url: string, { cookie }: Visitor, field: string): Promise<
 async function post(url: string, { cookie }: Visitor, fields: Fields): Promise<string> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  const answer = await fetch(url, { method: 'POST', body, redirect: 'manual', headers: { cookie, referer: url, accept: 'text/html' } });
+  const answer = await fetch(url, { method: 'POST', body, redirect: 'manual', headers: { cookie, origin: new URL(url).origin, referer: url, accept: 'text/html' } });
   const to = answer.headers.get('location');
   await answer.arrayBuffer();
   if (answer.status !== 303 || to === null) throw new Error(`a request was refused: ${answer.status} at ${url}`);

@@ -39,19 +39,22 @@ const FIRST_YEAR = 1998;
 
 export default async function CompaniesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = companyList.parse(await searchParams);
-  const { found, choices, views, fields, may, today } = await read(businessAndAuditor, async (ctx) => ({
-    found: await listCompanies(ctx, params),
-    choices: await companyChoices(ctx),
-    views: await listViews(ctx, 'companies'),
-    fields: await openFields(ctx),
-    may: {
-      edit: canEditCompanies(ctx.actor),
-      import: canImportCompanies(ctx.actor),
-      assign: canAssignTrio(ctx.actor),
-      carriers: canKeepCarriers(ctx.actor),
-    },
-    today: dayOf(ctx.now),
-  }));
+  const { found, choices, views, fields, may, today } = await read(businessAndAuditor, async (ctx) => {
+    const fields = await openFields(ctx);
+    return {
+      found: await listCompanies(ctx, params, fields),
+      choices: await companyChoices(ctx),
+      views: await listViews(ctx, 'companies'),
+      fields,
+      may: {
+        edit: canEditCompanies(ctx.actor),
+        import: canImportCompanies(ctx.actor),
+        assign: canAssignTrio(ctx.actor),
+        carriers: canKeepCarriers(ctx.actor),
+      },
+      today: dayOf(ctx.now),
+    };
+  });
   const [t, list, road, own] = [await getT('companies'), await getT('list'), await getT('road'), await getT('fields')];
   const segments = await getT('segments');
   const { filters } = params;

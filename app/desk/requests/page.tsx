@@ -24,7 +24,7 @@ import { addWorkingDays } from '@/lib/kernel/working-days';
 import { listViews } from '@/lib/people/queries/views';
 import { deskViews, requestList, requestStates } from '@/lib/service-desk/inputs';
 import { canServe, holdsOwnQueue } from '@/lib/service-desk/policy';
-import { listItems } from '@/lib/service-desk/queries/catalogue';
+import { listItemNames } from '@/lib/service-desk/queries/catalogue';
 import { countQueue, listRequests } from '@/lib/service-desk/queries/list';
 import { findCompanyName, listServing } from '@/lib/service-desk/queries/people';
 import { clockOf } from '@/lib/service-desk/rules';
@@ -53,7 +53,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       found,
       rows: found.rows.map((row) => ({ ...row, clock: clockOf(calendar, row, today) })),
       counts: await countQueue(ctx, tomorrow.kind === 'day' ? tomorrow.day : tomorrow.earliest),
-      items: await listItems(ctx),
+      items: await listItemNames(ctx),
       views: await listViews(ctx, 'requests'),
       company: filters.company === undefined ? null : await findCompanyName(ctx, filters.company),
       serves: canServe(ctx.actor),

@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { carriers, companies, companyAssignments } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
+import { gathered, once, writtenOnce } from '@/db/written-once';
 import type { Plain } from '@/lib/imports/registry';
 import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, type Day, dayOf } from '@/lib/kernel/dates';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
 import type { CompanyListParams, CompanyState, LeadingIndustry, TrioRole } from '../inputs';
 import { stoodIn } from './road';
-import { fieldValuesOf, openFields, withField } from './fields';
+import { type FieldView, fieldValuesOf, openFields, withField } from './fields';
 import { named, tagged } from './search';
 
 export interface CompanyRow {
@@ -29,7 +30,11 @@ export interface CompanyRow {
   /** Values of the center's own fields that stand in the list, by `fieldKey`. */
   own: Readonly<Record<string, Plain>>;
 }
-export type Trio = Partial<Record<TrioRole, { id: string; name: string }>>;
+interface TrioMember {
+  id: string;
+  name: string;
+}
+export type Trio = Partial<Record<TrioRole, TrioMember>>;
 
 type Filters = CompanyListParams['filters'];
 
@@ -103,30 +108,47 @@ const columns = {
   updatedAt: companies.updatedAt,
 };
 
-/** A page of companies and how many there are: exact up to 10,000, or wholly when the address asks for it. */
-export async function listCompanies(ctx: Ctx, params: CompanyListParams): Promise<{ rows: CompanyRow[]; total: number; over: boolean }> {
+/**
+ * A page of companies and how many there are: exact up to 10,000, or wholly when the address asks for it. `fields` are the
+ * center's own that are in use, where the page has asked for them.
+ */
+export async function listCompanies(ctx: Ctx, params: CompanyListParams, fields?: readonly FieldView[]): Promise<{ rows: CompanyRow[]; total: number; over: boolean }> {
   const where = await companyWhere(ctx, params.filters);
+  const exact = params.filters.exact === '1';
   const page = await ctx.db
-    .select(columns)
+    .select({ ...columns, trio: trioNow, total: countOf(ctx, where, exact) })
     .from(companies)
     .leftJoin(carriers, eq(carriers.id, companies.carrierId))
     .where(where)
     .orderBy(...orderOf(params))
     .limit(params.size)
     .offset(offsetOf(params));
-  const total = await countCompanies(ctx, where, params.filters.exact === '1');
-  const trios = await triosOf(ctx, page.map((row) => row.id));
-  const own = await fieldValuesOf(ctx, page.map((row) => row.id), (await openFields(ctx)).filter((field) => field.inList));
-  const rows = page.map((row) => ({ ...row, trio: trios.get(row.id) ?? {}, own: own.get(row.id) ?? {} }));
-  return { rows, ...total };
+  // A page behind the last has no row to carry the number.
+  const many = page[0]?.total ?? (params.page === 1 ? 0 : await countCompanies(ctx, where, exact));
+  const own = await fieldValuesOf(ctx, page.map((row) => row.id), (fields ?? (await openFields(ctx))).filter((field) => field.inList));
+  const rows = page.map(({ total: _, trio, ...row }) => ({ ...row, trio: asTrio(trio), own: own.get(row.id) ?? {} }));
+  return { rows, ...(exact || many <= REACHABLE_ROWS ? { total: many, over: false } : { total: REACHABLE_ROWS, over: true }) };
 }
 
-async function countCompanies(ctx: Ctx, where: SQL | undefined, exact: boolean) {
+/** How many, exact up to 10,000: a value in another question. */
+function countOf(ctx: Ctx, where: SQL | undefined, exact: boolean): SQL<number> {
   const matching = ctx.db.select({ one: sql`1`.as('one') }).from(companies).where(where);
-  const counted = exact ? matching.as('matching') : matching.limit(REACHABLE_ROWS + 1).as('matching');
-  const [row] = await ctx.db.select({ many: sql<number>`count(*)::int` }).from(counted);
-  const many = row?.many ?? 0;
-  return exact || many <= REACHABLE_ROWS ? { total: many, over: false } : { total: REACHABLE_ROWS, over: true };
+  return sql`(select count(*)::int from ${exact ? matching.as('matching') : matching.limit(REACHABLE_ROWS + 1).as('matching')})`;
+}
+
+async function countCompanies(ctx: Ctx, where: SQL | undefined, exact: boolean): Promise<number> {
+  const [row] = await ctx.db.select({ many: countOf(ctx, where, exact) }).from(once);
+  return row?.many ?? 0;
+}
+
+/** Who looks after a company now, beside its row. */
+const trioNow = sql<(TrioMember & { role: TrioRole })[] | null>`(
+  select json_agg(json_build_object('role', a.role, 'id', m.id, 'name', m.name))
+    from ${companyAssignments} a join ${memberships} m on m.center_id = a.center_id and m.id = a.membership_id
+   where a.center_id = ${companies.centerId} and a.company_id = ${companies.id} and a.until_on is null)`;
+
+function asTrio(people: (TrioMember & { role: TrioRole })[] | null): Trio {
+  return Object.fromEntries((people ?? []).map(({ role, id, name }) => [role, { id, name }]));
 }
 
 /** Who looks after these companies now. */
@@ -149,16 +171,23 @@ export async function listCompanyIds(ctx: Ctx, params: CompanyListParams, most: 
   return rows.map((row) => row.id);
 }
 
+const choicesAsked = writtenOnce((db) =>
+  db
+    .select({
+      carriers: gathered(carriers, { id: carriers.id, name: carriers.name, kind: carriers.kind, closedOn: carriers.closedOn }, undefined, sql`${carriers.name}`),
+      people: gathered(
+        memberships,
+        { id: memberships.id, name: memberships.name, role: memberships.role },
+        and(inArray(memberships.role, ['director', 'manager', 'liaison', 'counsellor', 'mentor']), isNull(memberships.endedAt)),
+        sql`${memberships.name}, ${memberships.id}`,
+      ),
+    })
+    .from(once)
+    .prepare(''),
+);
+
 /** What the list's filters offer. */
 export async function companyChoices(ctx: Ctx) {
-  const carrierRows = await ctx.db
-    .select({ id: carriers.id, name: carriers.name, kind: carriers.kind, closedOn: carriers.closedOn })
-    .from(carriers)
-    .orderBy(carriers.name);
-  const people = await ctx.db
-    .select({ id: memberships.id, name: memberships.name, role: memberships.role })
-    .from(memberships)
-    .where(and(inArray(memberships.role, ['director', 'manager', 'liaison', 'counsellor', 'mentor']), isNull(memberships.endedAt)))
-    .orderBy(memberships.name, memberships.id);
-  return { carriers: carrierRows, people };
+  const [row] = await choicesAsked(ctx.db).execute();
+  return row ?? { carriers: [], people: [] };
 }

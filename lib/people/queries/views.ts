@@ -1,5 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { savedViews } from '@/db/schema/people';
+import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 
 export interface View {
@@ -9,11 +10,16 @@ export interface View {
   query: string;
 }
 
-/** The reader's own saved views of one list, by name. */
-export async function listViews({ db }: Pick<Ctx, 'db'>, page: string): Promise<View[]> {
-  return db
+const viewsAsked = writtenOnce((db) =>
+  db
     .select({ id: savedViews.id, name: savedViews.name, query: savedViews.query })
     .from(savedViews)
-    .where(eq(savedViews.page, page))
-    .orderBy(asc(savedViews.name), asc(savedViews.id));
+    .where(eq(savedViews.page, sql.placeholder('page')))
+    .orderBy(asc(savedViews.name), asc(savedViews.id))
+    .prepare(''),
+);
+
+/** The reader's own saved views of one list, by name. */
+export async function listViews({ db }: Pick<Ctx, 'db'>, page: string): Promise<View[]> {
+  return viewsAsked(db).execute({ page });
 }

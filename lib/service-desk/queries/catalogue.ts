@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { requests, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
@@ -66,6 +67,22 @@ export async function listItems(ctx: Ctx) {
   return ctx.db.select().from(newest).orderBy(asc(newest.position), asc(newest.id));
 }
 export type CatalogueItem = Awaited<ReturnType<typeof listItems>>[number];
+
+const namesAsked = writtenOnce((db) => {
+  const newest = db
+    .selectDistinctOn([serviceItems.id], { id: serviceItems.id, name: serviceItemVersions.name, nameEn: serviceItemVersions.nameEn, position: serviceItems.position })
+    .from(serviceItems)
+    .innerJoin(serviceItemVersions, eq(serviceItemVersions.itemId, serviceItems.id))
+    .where(and(isNull(serviceItems.closedAt), eq(serviceItemVersions.state, 'published'), lte(serviceItemVersions.effectiveFrom, sql.placeholder('today'))))
+    .orderBy(serviceItems.id, desc(serviceItemVersions.effectiveFrom))
+    .as('newest');
+  return db.select({ id: newest.id, name: newest.name, nameEn: newest.nameEn }).from(newest).orderBy(asc(newest.position), asc(newest.id)).prepare('');
+});
+
+/** What those items are called, for a choice. */
+export async function listItemNames(ctx: Ctx): Promise<{ id: string; name: string; nameEn: string }[]> {
+  return namesAsked(ctx.db).execute({ today: dayOf(ctx.now) });
+}
 
 /** The catalogue as somebody looks through it: of a situation, or by a few typed characters. */
 export function pickItems(items: readonly CatalogueItem[], wanted: { for?: Situation | undefined; q?: string | undefined }): CatalogueItem[] {

@@ -4,6 +4,7 @@ import { memberships } from '@/db/schema/people';
 import { requests, serviceItemVersions } from '@/db/schema/service-desk';
 import { ofNamed } from '@/lib/companies/queries/search';
 import { membershipOf } from '@/lib/kernel/actor';
+import { once } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf, yearOf } from '@/lib/kernel/dates';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
@@ -134,8 +135,13 @@ const shape = {
   rounds: sql<number>`(select count(*)::int from request_returns r where r.center_id = requests.center_id and r.request_id = requests.id)`,
 };
 
-/** Finds the page in the order of an index first, and joins names to its few rows only. */
-async function rowsOf(ctx: Ctx, where: SQL | undefined, order: SQL[], page: { page: number; size: number }): Promise<RequestRow[]> {
+interface Page {
+  page: number;
+  size: number;
+}
+
+/** Finds the page in the order of an index first, and joins names to its few rows only. `more` comes with each of them. */
+async function rowsOf<M extends Record<string, SQL>>(ctx: Ctx, where: SQL | undefined, order: SQL[], page: Page, more: M) {
   const found = ctx.db
     .select({ id: requests.id })
     .from(requests)
@@ -145,7 +151,7 @@ async function rowsOf(ctx: Ctx, where: SQL | undefined, order: SQL[], page: { pa
     .offset(offsetOf(page))
     .as('found');
   return ctx.db
-    .select(shape)
+    .select({ ...shape, ...more })
     .from(found)
     .innerJoin(requests, eq(requests.id, found.id))
     .innerJoin(serviceItemVersions, eq(serviceItemVersions.id, requests.versionId))
@@ -154,13 +160,33 @@ async function rowsOf(ctx: Ctx, where: SQL | undefined, order: SQL[], page: { pa
     .orderBy(...order);
 }
 
+/** A page and how many there are: one question, unless the page lies behind the last and has no row to carry the number. */
+async function pageOf(ctx: Ctx, where: SQL | undefined, order: SQL[], page: Page, exact = false): Promise<Total & { rows: RequestRow[] }> {
+  const found = await rowsOf(ctx, where, order, page, { total: countOf(ctx, where, exact) });
+  const [first] = found;
+  if (first === undefined) return { rows: [], ...(page.page === 1 ? within(0, exact) : await totalOf(ctx, where, exact)) };
+  return { rows: found.map(({ total: _, ...row }) => row), ...within(first.total, exact) };
+}
+
 /** How many, exact up to 10,000: counting a million rows costs more than the page. */
-async function totalOf(ctx: Ctx, where: SQL | undefined, exact: boolean): Promise<{ total: number; over: boolean }> {
-  if (exact) return { total: await ctx.db.$count(requests, where), over: false };
-  const some = ctx.db.select({ one: sql`1`.as('one') }).from(requests).where(where).limit(REACHABLE_ROWS + 1).as('some');
-  const [row] = await ctx.db.select({ total: sql<number>`count(*)::int` }).from(some);
-  const counted = row?.total ?? 0;
-  return { total: Math.min(counted, REACHABLE_ROWS), over: counted > REACHABLE_ROWS };
+async function totalOf(ctx: Ctx, where: SQL | undefined, exact: boolean): Promise<Total> {
+  const [row] = await ctx.db.select({ total: countOf(ctx, where, exact) }).from(once);
+  return within(row?.total ?? 0, exact);
+}
+
+interface Total {
+  total: number;
+  over: boolean;
+}
+
+/** The same as a value in another question. */
+function countOf(ctx: Ctx, where: SQL | undefined, exact: boolean): SQL<number> {
+  const matching = ctx.db.select({ one: sql`1`.as('one') }).from(requests).where(where);
+  return sql`(select count(*)::int from ${exact ? matching.as('some') : matching.limit(REACHABLE_ROWS + 1).as('some')})`;
+}
+
+function within(counted: number, exact: boolean): Total {
+  return exact ? { total: counted, over: false } : { total: Math.min(counted, REACHABLE_ROWS), over: counted > REACHABLE_ROWS };
 }
 
 function orderOf({ sort, dir }: Pick<RequestListParams, 'sort' | 'dir'>): SQL[] {
@@ -171,13 +197,12 @@ function orderOf({ sort, dir }: Pick<RequestListParams, 'sort' | 'dir'>): SQL[] 
 /** The desk's queue: by what is due next; what waits for nobody at the desk comes last. */
 export async function listRequests(ctx: Ctx, params: RequestListParams) {
   const where = await requestWhere(ctx, params.filters, dayOf(ctx.now));
-  const rows = await rowsOf(ctx, where, orderOf(params), params);
-  return { rows, ...(await totalOf(ctx, where, params.filters.exact === '1')) };
+  return pageOf(ctx, where, orderOf(params), params, params.filters.exact === '1');
 }
 
 /** The rows of the queue in its order, for an export: at most `most`. */
 export async function exportRequests(ctx: Ctx, params: RequestListParams, most: number): Promise<RequestRow[]> {
-  return rowsOf(ctx, await requestWhere(ctx, params.filters, dayOf(ctx.now)), orderOf(params), { page: 1, size: most });
+  return rowsOf(ctx, await requestWhere(ctx, params.filters, dayOf(ctx.now)), orderOf(params), { page: 1, size: most }, {});
 }
 
 /** The requests of the company that reads, drafts included, newest first. */
@@ -185,14 +210,13 @@ export async function listOwnRequests(ctx: Ctx, params: OwnRequestListParams) {
   const where = params.filters.state === undefined ? undefined : eq(requests.state, params.filters.state);
   const turn = params.dir === 'desc' ? desc : asc;
   const own = and(ctx.actor.kind === 'member' && ctx.actor.companyId !== null ? eq(requests.companyId, ctx.actor.companyId) : sql`false`, where);
-  const rows = await rowsOf(ctx, own, [turn(requests.id)], params);
-  return { rows, ...(await totalOf(ctx, own, false)) };
+  return pageOf(ctx, own, [turn(requests.id)], params);
 }
 
 /** The last few requests of one company, for its file at the desk. */
 export async function requestsOfCompany(ctx: Ctx, companyId: string, limit = 10) {
   const where = eq(requests.companyId, companyId);
-  return { rows: await rowsOf(ctx, where, [desc(requests.id)], { page: 1, size: limit }), ...(await totalOf(ctx, where, false)) };
+  return pageOf(ctx, where, [desc(requests.id)], { page: 1, size: limit });
 }
 
 export interface QueueCounts {
@@ -211,18 +235,20 @@ export async function countQueue(ctx: Ctx, soonUntil: Day): Promise<QueueCounts>
       mine: sql<number>`count(*)::int`,
       late: sql<number>`(count(*) filter (where ${isLate(today)}))::int`,
       soon: sql<number>`(count(*) filter (where ${and(gte(requests.nextDueOn, today), lte(requests.nextDueOn, soonUntil))}))::int`,
+      toAccept: countOf(ctx, eq(requests.state, 'submitted'), false),
     })
     .from(requests)
     .where(and(eq(requests.ownerId, membershipOf(ctx.actor) ?? ''), inArray(requests.state, [...inHand])));
-  const waiting = await totalOf(ctx, eq(requests.state, 'submitted'), false);
-  return { mine: mine?.mine ?? 0, mineLate: mine?.late ?? 0, mineSoon: mine?.soon ?? 0, toAccept: waiting.total };
+  return { mine: mine?.mine ?? 0, mineLate: mine?.late ?? 0, mineSoon: mine?.soon ?? 0, toAccept: Math.min(mine?.toAccept ?? 0, REACHABLE_ROWS) };
 }
 
 /** The numbers of today's desk: one's own, and the whole center's, each exact up to 10,000. */
 export async function countDesk(ctx: Ctx): Promise<{ mine: number; late: number; week: number; toAccept: number }> {
   const today = dayOf(ctx.now);
-  const total = async (show: DeskView) => (await totalOf(ctx, shown(ctx, show, undefined, today), false)).total;
-  return { mine: await countInHand(ctx), late: await total('late'), week: await total('week'), toAccept: await total('accept') };
+  const total = (show: DeskView) => countOf(ctx, shown(ctx, show, undefined, today), false);
+  const [row] = await ctx.db.select({ late: total('late'), week: total('week'), toAccept: total('accept') }).from(once);
+  const shownAs = (counted = 0) => Math.min(counted, REACHABLE_ROWS);
+  return { mine: await countInHand(ctx), late: shownAs(row?.late), week: shownAs(row?.week), toAccept: shownAs(row?.toAccept) };
 }
 
 /** What is in one's hands at the desk; for the number beside the navigation. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import { companies, companyAssignments } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
+import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
@@ -70,9 +71,14 @@ export async function staffMember(ctx: Ctx, membershipId: string): Promise<{ id:
 
 /** Everybody who may hold a request, for a choice. */
 export async function listServing(ctx: Ctx): Promise<{ id: string; name: string; role: string }[]> {
-  return ctx.db
+  return servingAsked(ctx.db).execute();
+}
+
+const servingAsked = writtenOnce((db) =>
+  db
     .select({ id: memberships.id, name: memberships.name, role: memberships.role })
     .from(memberships)
     .where(and(inArray(memberships.role, [...serving]), isNull(memberships.endedAt)))
-    .orderBy(asc(memberships.role), asc(memberships.name), asc(memberships.id));
-}
+    .orderBy(asc(memberships.role), asc(memberships.name), asc(memberships.id))
+    .prepare(''),
+);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
+import { minuteOld } from '@/app/_server/minute-old';
 import { read } from '@/app/_server/read';
 import { DataTable } from '@/components/list/data-table';
 import { PageHead } from '@/components/page/page-head';
@@ -9,7 +10,8 @@ import { EmptyState } from '@/components/ui/notice';
 import { StatePill, type Tone } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
 import { getCalendar } from '@/lib/centers/queries';
-import { formatDay } from '@/lib/kernel/date-text';
+import { membershipOf } from '@/lib/kernel/actor';
+import { formatDay, formatTime } from '@/lib/kernel/date-text';
 import { countLanes, listBottlenecks, listSupervised, listWorkload } from '@/lib/service-desk/queries/board';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,19 +27,22 @@ const colours: readonly ['late' | 'due' | 'ok' | 'stopped', Tone][] = [
 
 /** Where the work stands: by lane and colour, where time goes, what is watched, and who has how much. */
 export default async function BoardPage() {
-  const view = await read(businessAndAuditor, async (ctx) => ({
-    lanes: await countLanes(ctx, await getCalendar(ctx)),
-    slow: await listBottlenecks(ctx),
-    supervised: await listSupervised(ctx),
-    workload: await listWorkload(ctx),
-  }));
+  const view = await read(businessAndAuditor, (ctx) =>
+    minuteOld(membershipOf(ctx.actor) ?? '', 'board', ctx.now, async () => ({
+      countedAt: ctx.now,
+      lanes: await countLanes(ctx, await getCalendar(ctx)),
+      slow: await listBottlenecks(ctx),
+      supervised: await listSupervised(ctx),
+      workload: await listWorkload(ctx),
+    })),
+  );
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   const called = (one: { name: string; nameEn: string }) => (locale === 'en' && one.nameEn !== '' ? one.nameEn : one.name);
   const waited = view.slow.reduce((sum, { stopped }) => sum + stopped, 0);
   const spent = view.slow.reduce((sum, { used, stopped }) => sum + used + stopped, 0);
   return (
     <>
-      <PageHead title={t('board.title')} meta={t('board.note')} />
+      <PageHead title={t('board.title')} meta={t('board.note', { time: formatTime(view.countedAt) })} />
       <DataTable
         caption={t('lanes.title')}
         rows={view.lanes}

@@ -1,0 +1,32 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Db } from './client';
+
+/**
+ * A question that always reads the same, written once for each connection: building its text costs more than asking it.
+ * `build` ends with `.prepare('')`; what differs from time to time stands in it as a placeholder.
+ */
+export function writtenOnce<Q>(build: (db: Db) => Q): (db: Db) => Q {
+  const written = new WeakMap<Db, Q>();
+  return (db) => {
+    const known = written.get(db) ?? build(db);
+    written.set(db, known);
+    return known;
+  };
+}
+
+type Gathered<S extends Record<string, AnyPgColumn>> = {
+  [K in keyof S]: S[K]['_']['notNull'] extends true ? S[K]['_']['data'] : S[K]['_']['data'] | null;
+};
+
+/**
+ * A small table's rows as one JSON value, so that several come with one question. For texts, booleans and days alone:
+ * moments and large numbers would come back as something else.
+ */
+export function gathered<S extends Record<string, AnyPgColumn>>(table: PgTable, shape: S, where: SQL | undefined, order: SQL): SQL<Gathered<S>[]> {
+  const pairs = Object.entries(shape).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`);
+  return sql`(select coalesce(json_agg(json_build_object(${sql.join(pairs, sql`, `)}) order by ${order}), '[]'::json) from ${table} where ${where ?? sql`true`})`;
+}
+
+/** Stands where a question of several gathered tables has no table of its own. */
+export const once = sql`(select 1) as once`;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { defineEntry, type Recipient } from '@/lib/audit/entries';
+import { itemEffects } from './inputs/item';
 
 const about = { request: z.string(), number: z.string(), title: z.string() };
 const held = { ...about, owner: z.string().nullable(), companyId: z.string() };
 const begun = z.array(z.object({ departmentId: z.string().nullable(), role: z.string().nullable(), ownerId: z.string().nullable() })).default([]);
+/** What granting it brought about elsewhere. */
+const effect = z.enum(['none', ...itemEffects]).default('none');
 const lane = { ...held, lane: z.string(), laneEn: z.string() };
 type About = { request: string };
 
@@ -114,14 +117,14 @@ export const requestMerged = defineEntry({ name: 'request.merged', data: z.objec
 
 export const requestDecided = defineEntry({
   name: 'request.decided',
-  data: z.object({ ...held, document: z.string(), outcome: z.enum(['granted', 'declined']) }),
+  data: z.object({ ...held, document: z.string(), outcome: z.enum(['granted', 'declined']), effect }),
   audience: ['center'],
   path: file,
 });
 export const requestDelivered = defineEntry({ name: 'request.delivered', data: z.object({ ...held, delivery: z.string() }), audience: shared, tell: company, path: file });
 export const requestCompleted = defineEntry({
   name: 'request.completed',
-  data: z.object({ ...held, document: z.string(), outcome: z.enum(['granted', 'declined']).default('granted') }),
+  data: z.object({ ...held, document: z.string(), outcome: z.enum(['granted', 'declined']).default('granted'), effect }),
   audience: shared,
   tell: company,
   path: file,

@@ -7,7 +7,8 @@ import {
 } from '@/db/schema/service-desk';
 import { requestAccepted, requestCompleted, requestRated, requestReturned, requestSubmitted, requestWithdrawn } from '@/lib/service-desk/entries';
 import { documentKinds } from '@/lib/documents/inputs';
-import { acceptDue, clockStart, dueColumns, warnOn } from '@/lib/service-desk/rules';
+import { warnOn } from '@/lib/approvals/rules';
+import { acceptDue, clockStart, dueColumns } from '@/lib/service-desk/rules';
 import { addDays, daysBetween, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import { type Calendar, makeCalendar } from '@/lib/kernel/working-days';
 import { type Teller, Trail } from '../entries';

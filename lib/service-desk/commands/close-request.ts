@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { requestRounds } from '@/db/schema/service-desk';
 import { cancelRound } from '@/lib/approvals/commands/round';
+import { warnOn } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';
 import type { MemberActor } from '@/lib/kernel/actor';
@@ -9,7 +10,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { ensure } from '@/lib/kernel/errors';
 import { requestReopened, requestWithdrawn } from '../entries';
 import type { ReopenRequest, WithdrawRequest } from '../inputs';
-import { acceptDue, dueColumns, mayReopen, REOPEN_DAYS, warnOn } from '../rules';
+import { acceptDue, dueColumns, mayReopen, REOPEN_DAYS } from '../rules';
 import { aboutRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
 
 /** The company takes it back; what was said and done stays readable. */

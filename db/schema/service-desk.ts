@@ -190,7 +190,7 @@ export const requests = pgTable(
     index('requests_company').on(table.centerId, table.companyId, table.id, table.state),
     index('requests_item').on(table.centerId, table.itemId, table.state, table.nextDueOn, table.id, table.companyId),
     index('requests_submitted').on(table.centerId, table.submittedAt, table.id, table.state, table.companyId),
-    index('requests_completed').on(table.centerId, table.completedAt, table.id, table.state, table.companyId),
+    index('requests_decided').on(table.centerId, table.decidedAt, table.id, table.state, table.companyId),
     // Who has how much in hand: small, however many were ever filed.
     index('requests_in_hand').on(table.centerId, table.ownerId, table.nextDueOn, table.state, table.companyId).where(sql`state in ('submitted', 'accepted')`),
     index('requests_spot').on(table.centerId, table.completedAt, table.id, table.state, table.companyId).where(sql`spot`),

@@ -112,8 +112,8 @@ export class Lanes {
       running = allDecided;
     }
     this.rounds.push({
-      centerId, id: roundId, subjectType: 'request', subjectId: request, companyId: company, state: done ? 'agreed' : 'open', fromOn: clockFromOn, openedAt: at(clockFromOn),
-      closedAt: done ? at(day(takes)) : null,
+      centerId, id: roundId, subjectType: 'request', subjectId: request, companyId: company, state: done || running ? 'agreed' : 'open', fromOn: clockFromOn, openedAt: at(clockFromOn),
+      closedAt: done || running ? at(day(takes)) : null,
     });
     const due = roundDue(calendar, clockFromOn, version.stages.map(({ lanes }) => ({ lanes: lanes.map(({ days }) => ({ days, stops: [] })) })), until);
     return { dueOn: due.kind === 'day' ? due.day : null, order: due.kind === 'day' ? due.day : due.earliest, waiting, still: open > 0 && open === stopped };

@@ -93,6 +93,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/documents/[document]': readers,
   '/desk/figures': readers,
   '/desk/figures/[indicator]': readers,
+  '/desk/figures/times': readers,
   '/desk/imports': editors,
   '/desk/imports/[batch]': editors,
   '/desk/imports/new': editors,

@@ -21,6 +21,8 @@ export interface RoadRow {
   struckBy: string | null;
   struckReason: string | null;
   papers: number;
+  /** The request whose granting took the step. */
+  request?: { number: string; href: string } | undefined;
 }
 
 /** The road of a company, the newest step first; struck rows are shown as such. `t` is the `road` namespace. */
@@ -49,7 +51,16 @@ export function RoadTable({ rows, t, missing, href }: { rows: readonly RoadRow[]
       phone: 'full',
       cell: (row) =>
         row.struckAt === null ? (
-          row.reason === '' ? missing : row.reason
+          <>
+            {row.reason === '' ? missing : row.reason}
+            {row.request !== undefined && (
+              <Sub>
+                <a className="link" href={row.request.href}>
+                  {t('request', { number: row.request.number })}
+                </a>
+              </Sub>
+            )}
+          </>
         ) : (
           <>
             <Pill tone="due">{t('struck')}</Pill>

@@ -18,6 +18,7 @@ interface Item {
   stages: readonly ItemStage[];
   fields: readonly ItemField[];
   resultTitle: string;
+  effects: readonly string[];
 }
 
 interface Props {
@@ -47,6 +48,7 @@ export function ItemSheet({ t, roles, english, item, materials, onFile, departme
               { label: t('catalogue.days'), value: t('my.promise', { acceptance: item.acceptanceDays, promised: item.promisedDays }) },
               { label: t('catalogue.channelsLabel'), value: item.channels.map((channel) => t(`channels.${channel}`)).join(english ? ', ' : '、') },
               { label: t('catalogue.result'), value: item.resultTitle === '' ? t('catalogue.results', { item: name(item) }) : item.resultTitle },
+              ...(item.effects.length === 0 ? [] : [{ label: t('catalogue.effects'), value: item.effects.map((effect) => t(`effects.${effect}`)).join(' / ') }]),
             ]}
           />
         </div>

@@ -87,6 +87,9 @@ export const approvalLanes = pgTable(
     dueOn: on('due_on'),
     /** What it is ordered by; the earliest possible day where the real one can't be known. Null while nothing runs. */
     nextDueOn: on('next_due_on'),
+    /** The day on which somebody is to be told next, and how far up it has gone: nobody, owner, manager, director. */
+    warnOn: on('warn_on'),
+    warned: integer('warned').notNull().default(0),
     decidedAt: at('decided_at'),
     decidedBy: uuid('decided_by'),
     /** Working days it took, stops taken off; kept, so that a changed calendar moves no record. */
@@ -106,6 +109,7 @@ export const approvalLanes = pgTable(
     index('approval_lanes_due').on(table.centerId, table.state, table.nextDueOn, table.id, table.companyId),
     index('approval_lanes_department').on(table.centerId, table.departmentId, table.state, table.nextDueOn, table.id, table.companyId),
     index('approval_lanes_owner').on(table.centerId, table.ownerId, table.state, table.nextDueOn, table.id, table.companyId),
+    index('approval_lanes_warn').on(table.centerId, table.warnOn, table.id).where(sql`warn_on is not null`),
     index('approval_lanes_decided').on(table.centerId, table.decidedAt, table.id, table.companyId),
     check('approval_lanes_state', sql`${table.state} in ('waiting', 'open', 'stopped', 'agreed', 'disagreed', 'cancelled')`),
     check('approval_lanes_party', sql`(${table.party} = 'department') = (${table.departmentId} is not null) and (${table.party} = 'role') = (${table.role} is not null)`),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { Channel, FilerState, ItemField, ItemMaterial, ItemStage, Situation } from '@/lib/service-desk/inputs/item';
+import type { Channel, FilerState, ItemEffect, ItemField, ItemMaterial, ItemStage, Situation } from '@/lib/service-desk/inputs/item';
 import { at, centerId, created, edited, id, on } from './_columns';
 import { businessRead, businessWrite, centered, ownCompany } from './_policies';
 import { centers } from './centers';
@@ -61,6 +61,8 @@ export const serviceItemVersions = pgTable(
     resultTitle: text('result_title').notNull().default(''),
     resultText: text('result_text').notNull().default(''),
     channels: jsonb('channels').$type<Channel[]>().notNull().default(['portal', 'window', 'phone', 'visit']),
+    /** What granting it brings about elsewhere, one of these: the company is admitted, graduates … None where the result is all. */
+    effects: jsonb('effects').$type<ItemEffect[]>().notNull().default([]),
     publishedAt: at('published_at'),
     publishedBy: uuid('published_by'),
     ...edited,
@@ -145,9 +147,16 @@ export const requests = pgTable(
     withdrawReason: text('withdraw_reason'),
     result: text('result'),
     resultDocumentId: uuid('result_document_id'),
+    /** What granting it brought about: the step of the company's road, and its own paper where there is one. It stays when the request is taken up again. */
+    effect: text('effect').$type<ItemEffect>(),
+    /** No foreign key: where two files are merged only one road goes on. */
+    effectRoadId: uuid('effect_road_id'),
+    effectDocumentId: uuid('effect_document_id'),
     /** Working days from acceptance to the decision, waits taken off; kept, so that a changed calendar moves no record. */
     usedDays: integer('used_days'),
     waitedDays: integer('waited_days'),
+    /** Those of the waits in which the company had to answer. */
+    companyDays: integer('company_days'),
     /** 1 (very dissatisfied) … 5 (very satisfied); unrated stays null, never good by default. */
     grade: integer('grade'),
     ratedAt: at('rated_at'),
@@ -170,6 +179,7 @@ export const requests = pgTable(
     foreignKey({ columns: [table.centerId, table.filedBy], foreignColumns: [memberships.centerId, memberships.id] }),
     foreignKey({ columns: [table.centerId, table.declaredBy], foreignColumns: [memberships.centerId, memberships.id] }),
     foreignKey({ columns: [table.centerId, table.resultDocumentId], foreignColumns: [documents.centerId, documents.id] }),
+    foreignKey({ columns: [table.centerId, table.effectDocumentId], foreignColumns: [documents.centerId, documents.id] }),
     foreignKey({ columns: [table.centerId, table.acceptedBy], foreignColumns: [memberships.centerId, memberships.id] }),
     foreignKey({ columns: [table.centerId, table.completedBy], foreignColumns: [memberships.centerId, memberships.id] }),
     foreignKey({ columns: [table.centerId, table.duplicateOf], foreignColumns: [table.centerId, table.id] }),
@@ -180,7 +190,7 @@ export const requests = pgTable(
     index('requests_company').on(table.centerId, table.companyId, table.id, table.state),
     index('requests_item').on(table.centerId, table.itemId, table.state, table.nextDueOn, table.id, table.companyId),
     index('requests_submitted').on(table.centerId, table.submittedAt, table.id, table.state, table.companyId),
-    index('requests_completed').on(table.centerId, table.completedAt, table.id, table.state, table.companyId),
+    index('requests_decided').on(table.centerId, table.decidedAt, table.id, table.state, table.companyId),
     // Who has how much in hand: small, however many were ever filed.
     index('requests_in_hand').on(table.centerId, table.ownerId, table.nextDueOn, table.state, table.companyId).where(sql`state in ('submitted', 'accepted')`),
     index('requests_spot').on(table.centerId, table.completedAt, table.id, table.state, table.companyId).where(sql`spot`),

@@ -41,14 +41,19 @@ export async function waitsForCompany(ctx: Ctx, subject: { type: string; id: str
   return stop !== undefined;
 }
 
-/** Every stop of a subject's passage that is under way. */
-export async function openRoundStops(ctx: Ctx, subject: { type: string; id: string }): Promise<{ fromOn: string; toOn: string | null }[]> {
+/** Every stop of a subject's latest passage, whether it is under way or its lanes have all spoken. */
+export async function lastRoundStops(ctx: Ctx, subject: { type: string; id: string }): Promise<{ fromOn: string; toOn: string | null; kind: string }[]> {
+  const last = ctx.db
+    .select({ id: approvalRounds.id })
+    .from(approvalRounds)
+    .where(and(eq(approvalRounds.subjectType, subject.type), eq(approvalRounds.subjectId, subject.id)))
+    .orderBy(desc(approvalRounds.id))
+    .limit(1);
   return ctx.db
-    .select({ fromOn: approvalStops.fromOn, toOn: approvalStops.toOn })
+    .select({ fromOn: approvalStops.fromOn, toOn: approvalStops.toOn, kind: approvalStops.kind })
     .from(approvalStops)
     .innerJoin(approvalLanes, eq(approvalLanes.id, approvalStops.laneId))
-    .innerJoin(approvalRounds, eq(approvalRounds.id, approvalLanes.roundId))
-    .where(and(eq(approvalRounds.subjectType, subject.type), eq(approvalRounds.subjectId, subject.id), eq(approvalRounds.state, 'open')));
+    .where(inArray(approvalLanes.roundId, last));
 }
 
 /** Subjects of a kind that have a lane standing still: their days move on with every day. */

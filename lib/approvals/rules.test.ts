@@ -4,7 +4,7 @@ import holidays from '@/db/seed/data/holidays.json';
 import { addDays } from '@/lib/kernel/dates';
 import { addWorkingDays, makeCalendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { type LaneState, laneStates } from './inputs';
-import { afterOpinion, type LaneAct, laneDue, laneStep, promisedDays, roundDue, stoppedDays, usedDays } from './rules';
+import { afterOpinion, type LaneAct, laneDue, laneStep, promisedDays, roundDue, stoppedDays, usedDays, warnOn, warnSteps } from './rules';
 
 const years = Object.entries(holidays.years);
 const calendar = makeCalendar(
@@ -137,5 +137,53 @@ describe('after an opinion', () => {
     ['one disagreed while another is open', [stage('open', 'disagreed')], 0, 'running'],
   ] as const)('%s', (_why, stages, at, outcome) => {
     expect(afterOpinion(stages, at)).toBe(outcome);
+  });
+});
+
+describe('lateness', () => {
+  // Due, promised, and the days of amber (⌈0.8 · promised⌉ used), of late and of two working days late.
+  it.each([
+    ['2026-11-24', 1, '2026-11-24', '2026-11-25', '2026-11-26'],
+    ['2026-11-27', 5, '2026-11-26', '2026-11-28', '2026-12-01'],
+    ['2026-12-04', 10, '2026-12-02', '2026-12-05', '2026-12-08'],
+    // Saturday 14 February 2026 is worked, 15 to 23 are off, Saturday 28 is worked.
+    ['2026-02-14', 5, '2026-02-13', '2026-02-15', '2026-02-25'],
+    ['2026-02-27', 5, '2026-02-26', '2026-02-28', '2026-03-02'],
+    ['2026-02-24', 2, '2026-02-24', '2026-02-25', '2026-02-26'],
+    // 1 to 7 October are off, Saturday 10 is worked.
+    ['2026-10-09', 5, '2026-10-08', '2026-10-10', '2026-10-12'],
+    ['2026-10-08', 10, '2026-09-29', '2026-10-09', '2026-10-10'],
+  ] as const)('of what is due on %s after %i days is told on %s, %s and %s', (dueOn, promised, amber, late, later) => {
+    const days: string[] = [amber, late, later];
+    expect([0, 1, 2, 3].map((warned) => warnOn(calendar, dueOn, promised, warned))).toEqual([...days, null]);
+    let clock = { dueOn, promised, warned: 0, warnOn: warnOn(calendar, dueOn, promised, 0) };
+    for (const [n, day] of days.entries()) {
+      expect(warnSteps(calendar, clock, addDays(day, -1)).to).toBe(n);
+      const { from, to, next } = warnSteps(calendar, clock, day);
+      expect([from, to]).toEqual([n, n + 1]);
+      clock = { ...clock, warned: to, warnOn: next };
+      expect(warnSteps(calendar, clock, day)).toMatchObject({ from: n + 1, to: n + 1 });
+    }
+    expect(warnSteps(calendar, { dueOn, promised, warned: 0, warnOn: warnOn(calendar, dueOn, promised, 0) }, addDays(later, 30))).toEqual({ from: 0, to: 3, next: null });
+  });
+
+  it('reaches each level once and in order, however often and however rarely it is looked at', () => {
+    fc.assert(
+      fc.property(someDay, fc.integer({ min: 1, max: 30 }), fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 30 }), (from, promised, gaps) => {
+        const due = addWorkingDays(calendar, from, promised);
+        if (due.kind !== 'day') return;
+        let clock = { dueOn: due.day, promised, warned: 0, warnOn: warnOn(calendar, due.day, promised, 0) };
+        let today = from;
+        const told: number[] = [];
+        for (const gap of [...gaps, 400]) {
+          today = addDays(today, gap);
+          const { from: was, to, next } = warnSteps(calendar, clock, today);
+          for (let level = was + 1; level <= to; level += 1) told.push(level);
+          clock = { ...clock, warned: to, warnOn: next };
+        }
+        if (today < '2026-12-01') expect(told).toEqual([1, 2, 3]);
+        else expect(told).toEqual([1, 2, 3].slice(0, told.length));
+      }),
+    );
   });
 });

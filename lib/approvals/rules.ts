@@ -1,5 +1,5 @@
-import type { Day } from '@/lib/kernel/dates';
-import { addWorkingDays, type Calendar, type DueDay, workingDaysBetween } from '@/lib/kernel/working-days';
+import { addDays, type Day } from '@/lib/kernel/dates';
+import { addWorkingDays, type Calendar, dayKind, type DueDay, workingDaysBetween } from '@/lib/kernel/working-days';
 import type { LaneParty, LaneState } from './inputs';
 
 /** One lane as it is planned: whose it is, how many working days it has, what has to be looked at. */
@@ -90,6 +90,52 @@ export function usedDays(calendar: Calendar, fromOn: Day, stops: readonly Stop[]
   const stopped = stoppedDays(calendar, stops, until);
   if (span.kind === 'missing' || stopped.missingYear !== null) return null;
   return { used: Math.max(0, span.days - stopped.days), stopped: stopped.days };
+}
+
+// ── Lateness, of a lane and of whatever is promised in working days ──────────────────────────────────────────
+
+/** ⌈0.8 · promised⌉ in whole working days. */
+export function amberFrom(promisedDays: number): number {
+  return Math.ceil((promisedDays * 4) / 5);
+}
+
+/** The first day on which a promise is amber. Null where a year isn't entered. */
+export function amberOn(calendar: Calendar, dueOn: Day, promisedDays: number): Day | null {
+  let day = dueOn;
+  let left = promisedDays - amberFrom(promisedDays);
+  for (;;) {
+    const kind = dayKind(calendar, day);
+    if (kind === 'unknown') return null;
+    if (kind === 'working') {
+      if (left === 0) return day;
+      left -= 1;
+    }
+    day = addDays(day, -1);
+  }
+}
+
+/**
+ * The day on which the next one is told. `warned` is how far up it has gone: nobody, its owner (amber), the manager (late),
+ * the director (two working days late). Null when there is nobody left to tell, or the day can't be known.
+ */
+export function warnOn(calendar: Calendar, dueOn: Day | null, promisedDays: number, warned: number): Day | null {
+  if (dueOn === null || warned >= 3) return null;
+  if (warned <= 0) return amberOn(calendar, dueOn, promisedDays);
+  if (warned === 1) return addDays(dueOn, 1);
+  const later = addWorkingDays(calendar, dueOn, 2);
+  return later.kind === 'day' ? later.day : null;
+}
+
+/** Who is to be told on a day, from the level reached before: `to` above `from` when somebody is. `next` is the day of the one after. */
+export function warnSteps(calendar: Calendar, clock: { dueOn: Day | null; promised: number; warned: number; warnOn: Day | null }, today: Day): { from: number; to: number; next: Day | null } {
+  const from = Math.max(0, clock.warned);
+  let to = from;
+  let next = clock.warnOn;
+  while (next !== null && next <= today) {
+    to += 1;
+    next = warnOn(calendar, clock.dueOn, clock.promised, to);
+  }
+  return { from, to, next };
 }
 
 export type LaneAct = 'agree' | 'disagree' | 'return' | 'stop' | 'resume' | 'transfer' | 'cancel' | 'begin';

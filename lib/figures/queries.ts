@@ -41,12 +41,16 @@ export interface Figure {
   kind: Indicator['kind'];
   period: Period;
   value: bigint;
+  /** How many rows stand behind it. */
+  rows: bigint;
 }
 
 export async function getFigure(ctx: Ctx, indicator: Indicator, period: Period): Promise<Figure> {
   allow(canReadFigures(ctx.actor));
   const days = checkPeriod(indicator.kind === 'cumulative' ? { from: null, to: period.to } : period);
-  return { key: indicator.key, ...(indicator.of === undefined ? {} : { of: indicator.of }), unit: indicator.unit, kind: indicator.kind, period: days, value: await indicator.value(ctx, days) };
+  const value = await indicator.value(ctx, days);
+  const rows = indicator.count === undefined ? value : await indicator.count(ctx, days);
+  return { key: indicator.key, ...(indicator.of === undefined ? {} : { of: indicator.of }), unit: indicator.unit, kind: indicator.kind, period: days, value, rows };
 }
 
 export async function listFigureRows(

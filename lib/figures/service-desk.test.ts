@@ -1,21 +1,33 @@
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { as, reading, testNow } from '@/db/testing/factories';
+import { approvalLanes } from '@/db/schema/approvals';
+import { requests } from '@/db/schema/service-desk';
+import { as, owner, reading, testNow } from '@/db/testing/factories';
+import { getRound } from '@/lib/approvals/queries';
 import { getCalendar } from '@/lib/centers/queries';
 import { acceptRequest } from '@/lib/service-desk/commands/accept-request';
 import { completeRequest } from '@/lib/service-desk/commands/complete-request';
 import { logOnTheSpot } from '@/lib/service-desk/commands/log-on-the-spot';
 import { contactAfterRating, finishRepair, rateRequest } from '@/lib/service-desk/commands/rate-request';
+import { answerLanes, returnLane } from '@/lib/service-desk/commands/return-request';
 import { superviseRequest } from '@/lib/service-desk/commands/watch-request';
-import { giveOpinion } from '@/lib/service-desk/commands/work-lane';
+import { giveOpinion, resumeLane, stopLane } from '@/lib/service-desk/commands/work-lane';
 import { countLanes, listBottlenecks, listSupervised, listWorkload } from '@/lib/service-desk/queries/board';
 import { listLanesFor } from '@/lib/service-desk/queries/lanes';
 import { type Desk, openDesk, submitted } from '@/lib/service-desk/testing';
 import { serviceDesk } from './indicators/service-desk';
 import { findIndicator, getFigure, listFigureRows } from './queries';
+import { timeRows, timesOfItems, timesOfLanes } from './queries/times';
 
 let desk: Desk;
 const year = { from: '2026-01-01', to: '2026-12-31' };
 const all = { limit: 100, offset: 0, dir: 'desc' as const };
+
+const indicatorOf = (key: string) => {
+  const indicator = findIndicator(key);
+  if (indicator === undefined) throw new Error(key);
+  return indicator;
+};
 
 beforeAll(async () => {
   desk = await openDesk();
@@ -42,23 +54,78 @@ beforeAll(async () => {
 describe('the desk’s figures', () => {
   it('each open exactly the rows they count', async () => {
     for (const indicator of serviceDesk) {
-      const { value } = await reading(desk.manager, (ctx) => getFigure(ctx, indicator, year));
+      const { rows: many } = await reading(desk.manager, (ctx) => getFigure(ctx, indicator, year));
       const rows = await reading(desk.manager, (ctx) => listFigureRows(ctx, indicator, year, all));
-      expect(BigInt(rows.length), indicator.key).toBe(value);
+      expect(BigInt(rows.length), indicator.key).toBe(many);
       expect(indicator.of === undefined || findIndicator(indicator.of) !== undefined, indicator.key).toBe(true);
     }
   });
 
   it('count what was answered on the spot apart, and what was late as late', async () => {
-    const value = async (key: string) => {
-      const indicator = findIndicator(key);
-      if (indicator === undefined) throw new Error(key);
-      return Number((await reading(desk.manager, (ctx) => getFigure(ctx, indicator, year))).value);
-    };
+    const value = async (key: string) => Number((await reading(desk.manager, (ctx) => getFigure(ctx, indicatorOf(key), year))).value);
     expect({
       filed: await value('requests.filed'), done: await value('requests.done'), spot: await value('requests.spot'), onTime: await value('requests.onTime'), rated: await value('requests.rated'),
       satisfied: await value('requests.satisfied'), bad: await value('requests.badRatings'), repaired: await value('requests.repaired'), behalf: await value('requests.behalf'),
     }).toEqual({ filed: 4, done: 3, spot: 1, onTime: 2, rated: 2, satisfied: 1, bad: 1, repaired: 1, behalf: 0 });
+  });
+});
+
+describe('working time', () => {
+  it('takes off what the company kept it waiting, also where the last opinion came before the result', async () => {
+    const here = await openDesk();
+    const id = await submitted(here, testNow, 'certificate');
+    await as(here.liaison, (ctx) => acceptRequest(ctx, { request: id }));
+    const at = (day: string) => new Date(`${day}T02:00:00Z`);
+    const lane = async (key: string) => (await owner().select().from(approvalLanes).where(and(eq(approvalLanes.subjectId, id), eq(approvalLanes.key, key))))[0]?.id ?? '';
+    const agree = async (key: string, day: string) => {
+      const one = await lane(key);
+      await as(here.director, (ctx) => giveOpinion(ctx, { lane: one, opinion: 'agree', body: '', ticked: ['在孵状态无误', '用印登记'] }), at(day));
+    };
+    const rooms = await lane('rooms');
+    // Friday the 20th; the company answers on Wednesday: three working days. A review outside takes Thursday.
+    await as(here.property, (ctx) => returnLane(ctx, { lane: rooms, items: ['补合同'], reason: '' }));
+    await as(here.company, (ctx) => answerLanes(ctx, { request: id, answer: '已补' }), at('2026-11-25'));
+    await as(here.property, (ctx) => stopLane(ctx, { lane: rooms, kind: 'outside', party: '测绘院', reason: '' }), at('2026-11-25'));
+    await as(here.property, (ctx) => resumeLane(ctx, { lane: rooms }), at('2026-11-26'));
+    await agree('check', '2026-11-26');
+    await agree('rooms', '2026-11-26');
+    await agree('seal', '2026-11-27');
+    await as(here.liaison, (ctx) => completeRequest(ctx, { request: id, result: '兹证明。', outcome: 'granted', deliver: 'later' }), at('2026-11-30'));
+    const [row] = await owner().select().from(requests).where(eq(requests.id, id));
+    expect(row).toMatchObject({ usedDays: 2, waitedDays: 4, companyDays: 3 });
+    const value = async (key: string) => Number((await reading(here.manager, (ctx) => getFigure(ctx, indicatorOf(key), year), at('2026-12-01'))).value);
+    // Decided, if not handed over yet.
+    expect([await value('requests.done'), await value('requests.elapsed'), await value('requests.companyDays'), await value('requests.waited')]).toEqual([1, 6, 3, 1]);
+
+    const items = await reading(here.manager, (ctx) => timesOfItems(ctx, year));
+    expect(items).toMatchObject([{ name: '入驻证明开具', many: 1, median: 2, p90: 2, used: 2, waited: 3 }]);
+    const lanes = await reading(here.manager, (ctx) => timesOfLanes(ctx, year));
+    expect(lanes.map(({ lane: key, used, waited, item }) => [key, used, waited, item])).toEqual([['check', 4, 0, '入驻证明开具'], ['seal', 1, 0, '入驻证明开具'], ['rooms', 0, 4, '入驻证明开具']]);
+    const page = { by: 'used', dir: 'desc', limit: 10, offset: 0 } as const;
+    expect(await reading(here.manager, (ctx) => timeRows(ctx, year, { item: items[0]?.itemId ?? '', lane: undefined, ...page }))).toMatchObject([{ requestId: id, used: 2, waited: 3, day: '2026-11-30' }]);
+    expect(await reading(here.manager, (ctx) => timeRows(ctx, year, { item: items[0]?.itemId ?? '', lane: 'rooms', ...page }))).toMatchObject([{ requestId: id, used: 0, waited: 4, day: '2026-11-26' }]);
+    await expect(reading(here.company, (ctx) => timesOfItems(ctx, year))).rejects.toThrow('forbidden');
+  });
+
+  it('has its median and nine of ten per item, and the very rows behind them', async () => {
+    const items = await reading(desk.manager, (ctx) => timesOfItems(ctx, year));
+    expect(items).toMatchObject([{ name: '咨询', many: 3, median: 0, p90: 12 }]);
+    const rows = await reading(desk.manager, (ctx) => timeRows(ctx, year, { item: items[0]?.itemId ?? '', lane: undefined, by: 'used', dir: 'asc', limit: 10, offset: 0 }));
+    expect(rows.map(({ used }) => used)).toEqual([0, 0, 12]);
+  });
+
+  it('counts a correction asked again, not the first of another lane', async () => {
+    const here = await openDesk();
+    const id = await submitted(here, testNow, 'certificate');
+    await as(here.liaison, (ctx) => acceptRequest(ctx, { request: id }));
+    const lanes = await reading(here.director, (ctx) => getRound(ctx, { type: 'request', id }));
+    const open = (lanes?.lanes ?? []).filter(({ state }) => state === 'open').map((one) => one.id);
+    for (const lane of open) await as(here.director, (ctx) => returnLane(ctx, { lane, items: ['补'], reason: '' }));
+    const twice = async () => Number((await reading(here.manager, (ctx) => getFigure(ctx, indicatorOf('requests.toldTwice'), year))).value);
+    expect(await twice()).toBe(0);
+    await as(here.company, (ctx) => answerLanes(ctx, { request: id, answer: '补了' }));
+    await as(here.director, (ctx) => returnLane(ctx, { lane: open[0] ?? '', items: ['再补'], reason: '现场才看到' }));
+    expect(await twice()).toBe(1);
   });
 });
 

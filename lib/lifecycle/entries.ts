@@ -25,13 +25,15 @@ export const rulesAdded = defineEntry({ name: 'admissionRules.added', data: z.ob
 export const rubricAdded = defineEntry({ name: 'rubric.added', data: z.object({ name: z.string(), from: z.string() }), audience: ['center'], path: () => '/desk/settings/admission' });
 
 const company = { companyId: z.string(), company: z.string() };
+/** The number of the request that it answers. */
+const request = z.string().default('none');
 const road = (data: { companyId: string }, portal: string) => (portal === 'desk' ? `/desk/companies/${data.companyId}/road` : portal === 'my' ? '/my/company' : `/mentor/companies/${data.companyId}`);
 
 export const evidenceGiven = defineEntry({ name: 'graduation.evidenceGiven', data: z.object({ ...company, condition: z.string(), words: z.string() }), audience: ['center'], path: road });
 export const evidenceWithdrawn = defineEntry({ name: 'graduation.evidenceWithdrawn', data: z.object({ ...company, condition: z.string(), words: z.string() }), audience: ['center'], path: road });
 export const companyGraduated = defineEntry({
   name: 'company.graduatedWith',
-  data: z.object({ ...company, day: z.string(), number: z.string(), documentId: z.string() }),
+  data: z.object({ ...company, day: z.string(), number: z.string(), documentId: z.string(), request }),
   audience: ['center', 'company', 'mentor'],
   tell: (data) => [{ company: data.companyId }],
   path: (data, portal) => (portal === 'my' ? `/my/documents/${data.documentId}` : road(data, portal)),

@@ -9,6 +9,8 @@ import { parseWan } from '@/lib/kernel/money';
 import { parsePhone } from '@/lib/kernel/phone';
 import { cleanLine, cleanText } from '@/lib/kernel/text';
 import { InviteMember } from '@/lib/people/inputs';
+import { CompleteRequest } from '@/lib/service-desk/inputs';
+import { itemEffects } from '@/lib/service-desk/inputs/item';
 import { asked, type Criterion, places, technologyBases } from './admission';
 import { graduationConditions } from './graduation';
 
@@ -85,9 +87,11 @@ export const ScoreApplication = z.looseObject({ application: id, words: required
   words: typed.words,
   points: Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (name.startsWith('points_') && typeof value === 'string' ? [[name.slice(7), value]] : []))),
 }));
-export const AdmitApplication = z
-  .object({ application: id, admittedOn: day, carrierId: id.or(z.literal('').transform(() => null)).nullable().default(null), room: optional(50), area: areaOrNone, conditionText: optional(500), conditionDueOn: dayOrNone })
-  .refine((typed) => (typed.conditionText === '') === (typed.conditionDueOn === null), { message: 'admission.conditionBoth', path: ['conditionDueOn'] });
+const place = { carrierId: id.or(z.literal('').transform(() => null)).nullable().default(null), room: optional(50), area: areaOrNone };
+const condition = { conditionText: optional(500), conditionDueOn: dayOrNone };
+const isWhole = (typed: { conditionText: string; conditionDueOn: string | null }) => (typed.conditionText === '') === (typed.conditionDueOn === null);
+const notWhole = { message: 'admission.conditionBoth', path: ['conditionDueOn'] };
+export const AdmitApplication = z.object({ application: id, admittedOn: day, ...place, ...condition }).refine(isWhole, notWhole);
 export const MeetCondition = z.object({ application: id, metOn: day });
 
 export const AddRules = z.object({
@@ -140,3 +144,6 @@ export const GiveEvidence = z
 export const WithdrawEvidence = z.object({ evidence: id });
 export const Graduate = z.object({ company: id, onDay: day, endTrio: ticked });
 export const Leave = z.object({ company: id, kind: z.enum(['exited', 'removed']), onDay: day, reason: required(500), endTrio: ticked, endLogins: ticked });
+
+/** A decision with what its effect asks for: which of the item's, from what day, what ends with it, where the company sits. */
+export const DecideRequest = CompleteRequest.extend({ effect: z.enum(itemEffects).optional(), onDay: dayOrNone, endTrio: ticked, endLogins: ticked, ...place, ...condition }).refine(isWhole, notWhole);

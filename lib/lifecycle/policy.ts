@@ -1,4 +1,5 @@
 import { type Actor, hasRole, isBusinessStaff, personOf } from '@/lib/kernel/actor';
+import type { ItemEffect } from '@/lib/service-desk/inputs/item';
 import { type ApplicationAct, type ApplicationState, isOpenFor } from './admission';
 
 export function canReadApplications(actor: Actor): boolean {
@@ -59,4 +60,15 @@ export function canDecideGraduation(actor: Actor): boolean {
 /** 清退: the director decides. */
 export function canRemoveCompany(actor: Actor): boolean {
   return hasRole(actor, 'director');
+}
+
+/** Grants what a request asks for where granting is an act of its own. */
+export function canCarryOut(actor: Actor, effect: ItemEffect): boolean {
+  switch (effect) {
+    case 'admission':
+      return canDecideAdmission(actor);
+    case 'graduation':
+    case 'exit':
+      return canDecideGraduation(actor);
+  }
 }

@@ -182,7 +182,7 @@ describe('many at once', () => {
 describe('the catalogue', () => {
   const outline = {
     name: '咨询（新）', nameEn: 'Consultation, new', description: '', descriptionEn: '', basis: '', basisEn: '', situations: ['daily' as const], filers: ['incubating' as const], channels: ['portal' as const],
-    acceptanceDays: 1, promisedDays: 4, fields: '单行 | 必填 | 想问谁 | Whom\n单选 | 选填 | 急不急 | Urgent | 急=Yes；不急=No', materials: '选填 | 附件 | Attachment', asksBody: true, resultTitle: '', resultText: '',
+    acceptanceDays: 1, promisedDays: 4, fields: '单行 | 必填 | 想问谁 | Whom\n单选 | 选填 | 急不急 | Urgent | 急=Yes；不急=No', materials: '选填 | 附件 | Attachment', asksBody: true, effects: [], resultTitle: '', resultText: '',
     stages: '# 办理 | Handling\n经办人 | 答复 | Answer | 3\n企业服务部 | 复核 | Review | 4 | 内容准确',
   };
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { defineEntry, type Recipient } from '@/lib/audit/entries';
+import { itemEffects } from './inputs/item';
 
 const about = { request: z.string(), number: z.string(), title: z.string() };
 const held = { ...about, owner: z.string().nullable(), companyId: z.string() };
 const begun = z.array(z.object({ departmentId: z.string().nullable(), role: z.string().nullable(), ownerId: z.string().nullable() })).default([]);
+/** What granting it brought about elsewhere. */
+const effect = z.enum(['none', ...itemEffects]).default('none');
 const lane = { ...held, lane: z.string(), laneEn: z.string() };
 type About = { request: string };
 
@@ -13,7 +16,7 @@ const ownerOnly = (data: { owner: string | null }): readonly Recipient[] => (dat
 const company = (data: { companyId: string }): readonly Recipient[] => [{ company: data.companyId }];
 const shared = ['center', 'company'] as const;
 
-const staffRoles = ['manager', 'liaison', 'counsellor', 'finance'] as const;
+const staffRoles = ['director', 'manager', 'liaison', 'counsellor', 'finance'] as const;
 
 /** Whose lanes begin: their holder, those of the department, or those in the role. */
 function beginners(lanes: z.output<typeof begun>): Recipient[] {
@@ -46,7 +49,8 @@ export const requestAccepted = defineEntry({
   name: 'request.accepted',
   data: z.object({ ...held, ownerName: z.string(), due: z.string(), known: z.enum(['yes', 'no']), how: z.enum(['desk', 'default']).default('desk'), begun }),
   audience: shared,
-  tell: (data) => [...company(data), ...beginners(data.begun)],
+  // What nobody answered in time runs from now on: who has it must know, and who leads.
+  tell: (data) => [...company(data), ...beginners(data.begun), ...(data.how === 'default' ? [...holder(data), { role: 'manager' as const }] : [])],
   path: file,
 });
 export const requestRefused = defineEntry({ name: 'request.refused', data: z.object({ ...held, reason: z.string() }), audience: shared, tell: company, path: file });
@@ -114,14 +118,14 @@ export const requestMerged = defineEntry({ name: 'request.merged', data: z.objec
 
 export const requestDecided = defineEntry({
   name: 'request.decided',
-  data: z.object({ ...held, document: z.string(), outcome: z.enum(['granted', 'declined']) }),
+  data: z.object({ ...held, document: z.string(), outcome: z.enum(['granted', 'declined']), effect }),
   audience: ['center'],
   path: file,
 });
 export const requestDelivered = defineEntry({ name: 'request.delivered', data: z.object({ ...held, delivery: z.string() }), audience: shared, tell: company, path: file });
 export const requestCompleted = defineEntry({
   name: 'request.completed',
-  data: z.object({ ...held, document: z.string(), outcome: z.enum(['granted', 'declined']).default('granted') }),
+  data: z.object({ ...held, document: z.string(), outcome: z.enum(['granted', 'declined']).default('granted'), effect }),
   audience: shared,
   tell: company,
   path: file,
@@ -150,12 +154,33 @@ export const requestSupervised = defineEntry({
   path: file,
 });
 export const requestLifted = defineEntry({ name: 'request.lifted', data: z.object({ ...held, note: z.string() }), audience: ['center'], tell: holder, path: file });
-/** Amber tells whoever holds it, late the manager, two working days late the director. */
+/** How late it is (1 amber, 2 late, 3 two working days late), and whom of the three that concerns now: '1', '23' … where days passed unwatched. */
+const lateness = { level: z.number().int().min(1).max(3), told: z.string().regex(/^1?2?3?$/), due: z.string() };
+
+/** Amber tells whoever holds it, late the manager, two working days late the director; whatever they have chosen to be told. */
 export const requestWarned = defineEntry({
   name: 'request.warned',
-  data: z.object({ ...held, level: z.number().int().min(1).max(3), due: z.string() }),
+  data: z.object({ ...held, ...lateness }),
   audience: ['center'],
-  tell: (data) => (data.level === 1 ? holder(data) : [{ role: data.level === 2 ? 'manager' : 'director' }]),
+  tell: (data) => [
+    ...(data.told.includes('1') ? holder(data) : []),
+    ...(data.told.includes('2') ? [{ role: 'manager' as const }] : []),
+    ...(data.told.includes('3') ? [{ role: 'director' as const }] : []),
+  ],
+  always: true,
+  path: file,
+});
+/** The same of one lane: whoever has it or may take it, who leads its department, the director. `led`: its department has a manager. */
+export const requestLaneWarned = defineEntry({
+  name: 'request.laneWarned',
+  data: z.object({ ...lane, ...lateness, laneOwner: z.string().nullable(), department: z.string().nullable(), role: z.string().nullable(), led: z.boolean() }),
+  audience: ['center'],
+  tell: (data) => [
+    ...(data.told.includes('1') ? beginners([{ ownerId: data.laneOwner, departmentId: data.department, role: data.role }]) : []),
+    ...(data.told.includes('2') ? [{ role: 'manager' as const, ...(data.led && data.department !== null ? { department: data.department } : {}) }] : []),
+    ...(data.told.includes('3') ? [{ role: 'director' as const }] : []),
+  ],
+  always: true,
   path: file,
 });
 export const requestDueKnown = defineEntry({ name: 'request.dueKnown', data: z.object({ ...held, due: z.string() }), audience: shared, path: file });

@@ -3,7 +3,7 @@ import { isId } from '@/lib/kernel/ids';
 import { defineList } from '@/lib/kernel/list-params';
 import { cleanLine, cleanText } from '@/lib/kernel/text';
 import { isDay } from '@/lib/kernel/dates';
-import { behalfChannels, channels, filerStates, situations } from './inputs/item';
+import { behalfChannels, channels, filerStates, itemEffects, situations } from './inputs/item';
 
 export const requestStates = ['draft', 'confirming', 'submitted', 'accepted', 'returned', 'refused', 'decided', 'completed', 'withdrawn'] as const;
 export type RequestState = (typeof requestStates)[number];
@@ -190,6 +190,7 @@ export const WordItem = z.object({
   materials: text(4000),
   stages: text(4000).pipe(z.string().min(1, 'required')),
   asksBody: z.literal('on').optional().transform((value) => value === 'on'),
+  effects: z.array(z.enum(itemEffects)).default([]),
   resultTitle: line(100),
   resultText: text(3000),
 });

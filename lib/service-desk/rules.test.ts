@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import holidays from '@/db/seed/data/holidays.json';
+import { amberFrom, amberOn, warnOn } from '@/lib/approvals/rules';
 import { addDays, type Day } from '@/lib/kernel/dates';
 import { makeCalendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { type RequestState, requestStates } from './inputs';
 import {
-  acceptDue, type Act, acts, amberFrom, amberOn, clockOf, clockStart, dueColumns, endOfWeek, isBad, isOpen, mayReopen, needsReason, nextState, stepOf, type Timed, warnOn,
+  acceptDue, type Act, acts, clockOf, clockStart, dueColumns, endOfWeek, isBad, isOpen, mayReopen, needsReason, nextState, stepOf, type Timed,
 } from './rules';
 
 const years = Object.entries(holidays.years);

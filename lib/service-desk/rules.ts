@@ -1,5 +1,6 @@
+import { amberFrom } from '@/lib/approvals/rules';
 import { addDays, type Day, weekdayOf } from '@/lib/kernel/dates';
-import { addWorkingDays, type Calendar, dayKind, type DueDay, workingDaysBetween } from '@/lib/kernel/working-days';
+import { addWorkingDays, type Calendar, type DueDay, workingDaysBetween } from '@/lib/kernel/working-days';
 import type { RequestState } from './inputs';
 
 /**
@@ -212,38 +213,6 @@ function toneOf(today: Day, dueOn: Day, left: number | null, promised: number): 
   if (today > dueOn) return 'late';
   if (left === null) return 'ok';
   return promised - left >= amberFrom(promised) ? 'due' : 'ok';
-}
-
-/** ⌈0.8 · promised⌉ in whole working days. */
-export function amberFrom(promisedDays: number): number {
-  return Math.ceil((promisedDays * 4) / 5);
-}
-
-/** The first day on which a promise is amber. Null where a year isn't entered. */
-export function amberOn(calendar: Calendar, dueOn: Day, promisedDays: number): Day | null {
-  let day = dueOn;
-  let left = promisedDays - amberFrom(promisedDays);
-  for (;;) {
-    const kind = dayKind(calendar, day);
-    if (kind === 'unknown') return null;
-    if (kind === 'working') {
-      if (left === 0) return day;
-      left -= 1;
-    }
-    day = addDays(day, -1);
-  }
-}
-
-/** How far up it has gone: nobody, its owner (amber), the manager (late), the director (two working days late). */
-export type Warned = 0 | 1 | 2 | 3;
-
-/** The day on which the next one is told. Null when there is nobody left to tell, or the day can't be known. */
-export function warnOn(calendar: Calendar, dueOn: Day | null, promisedDays: number, warned: number): Day | null {
-  if (dueOn === null || warned >= 3) return null;
-  if (warned <= 0) return amberOn(calendar, dueOn, promisedDays);
-  if (warned === 1) return addDays(dueOn, 1);
-  const later = addWorkingDays(calendar, dueOn, 2);
-  return later.kind === 'day' ? later.day : null;
 }
 
 /** The Sunday that ends the week in which a day lies. */

@@ -5,6 +5,7 @@ import { read } from '@/app/_server/read';
 import { PrintedFigures } from '@/components/figures/printed-figures';
 import { FilterBar } from '@/components/list/filter-bar';
 import { PageHead } from '@/components/page/page-head';
+import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { figureRows } from '@/lib/figures/inputs';
 import { type Figure, getFigure, indicators, listPublishedFigures } from '@/lib/figures/queries';
@@ -30,7 +31,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
   const search = `?from=${period.from}&to=${period.to}`;
   return (
     <>
-      <PageHead title={t('title')} meta={t('intro')} />
+      <PageHead title={t('title')} meta={t('intro')} actions={<LinkButton href={`/desk/figures/times${search}`}>{t('times.title')}</LinkButton>} />
       <FilterBar
         action="/desk/figures"
         filters={[

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { action } from '@/app/_server/action';
 import { business, clerks } from '@/app/_server/gates';
 import { post } from '@/app/_server/post';
+import { decideRequest } from '@/lib/lifecycle/commands/decide-request';
+import { DecideRequest } from '@/lib/lifecycle/inputs';
 import { acceptMany, acceptNext, acceptRequest, refuseRequest } from '@/lib/service-desk/commands/accept-request';
 import { reopenRequest } from '@/lib/service-desk/commands/close-request';
-import { completeRequest, deliverRequest } from '@/lib/service-desk/commands/complete-request';
+import { deliverRequest } from '@/lib/service-desk/commands/complete-request';
 import { confirmByCode, fileOnBehalf } from '@/lib/service-desk/commands/confirm-request';
 import { logOnTheSpot } from '@/lib/service-desk/commands/log-on-the-spot';
 import { contactAfterRating, finishRepair } from '@/lib/service-desk/commands/rate-request';
@@ -14,7 +16,7 @@ import { returnRequest } from '@/lib/service-desk/commands/return-request';
 import { liftSupervision, superviseRequest } from '@/lib/service-desk/commands/watch-request';
 import { assignMany, mergeRequest, sendMessage, transferRequest } from '@/lib/service-desk/commands/work-request';
 import {
-  AcceptMany, AssignMany, CompleteRequest, ConfirmByCode, ContactAfterRating, DeliverRequest, FileOnBehalf, FinishRepair, LiftSupervision, LogOnTheSpot, MergeRequest, OneRequest,
+  AcceptMany, AssignMany, ConfirmByCode, ContactAfterRating, DeliverRequest, FileOnBehalf, FinishRepair, LiftSupervision, LogOnTheSpot, MergeRequest, OneRequest,
   RefuseRequest, ReopenRequest, ReturnRequest, SendMessage, SuperviseRequest, TransferRequest,
 } from '@/lib/service-desk/inputs';
 
@@ -38,7 +40,7 @@ export const returnAction = action(ReturnRequest, returnRequest, {
   ...words,
   done: ({ id, round }) => ({ message: { key: 'done.returned', values: { round } }, redirect: file(id) }),
 });
-export const completeAction = action(CompleteRequest, completeRequest, {
+export const decideAction = action(DecideRequest, decideRequest, {
   ...words,
   done: ({ id, document, delivered }) => ({ message: { key: delivered ? 'done.completed' : 'done.decided', values: { document } }, redirect: file(id) }),
 });

@@ -22,6 +22,7 @@ import { roadOfCompany } from '@/lib/companies/queries/road';
 import { listFiles } from '@/lib/files/queries';
 import { isCompanyPerson } from '@/lib/kernel/actor';
 import { found } from '@/lib/kernel/errors';
+import { requestsBehindRoad } from '@/lib/service-desk/queries/file';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('companies'))('my.title') };
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the center keeps about the company, for the company itself: its contacts are its own to edit. */
 export default async function MyCompanyPage() {
-  const { company, contacts, trio, files, steps, years, happened } = await read(companyGate, async (ctx) => {
+  const { company, contacts, trio, files, steps, requests, years, happened } = await read(companyGate, async (ctx) => {
     const id = isCompanyPerson(ctx.actor) ? ctx.actor.companyId : '';
     return {
       company: found(await getCompany(ctx, id)),
@@ -37,12 +38,19 @@ export default async function MyCompanyPage() {
       trio: (await assignmentsOf(ctx, id)).filter((one) => one.untilOn === null),
       files: await listFiles(ctx, { type: 'company', id }),
       steps: await roadOfCompany(ctx, id),
+      requests: await requestsBehindRoad(ctx, id),
       years: await growthOfCompany(ctx, { id, area: (await getCompany(ctx, id))?.area ?? null }),
       happened: await timelineOf(ctx, { companyId: id }, 8),
     };
   });
   const [t, list, road, locale] = [await getT('companies'), await getT('list'), await getT('road'), await getLocale()];
   const graduation = await getT('graduation');
+  const walked = steps
+    .filter((step) => step.struckAt === null)
+    .map((step) => {
+      const request = requests.get(step.id);
+      return { ...step, request: request === undefined ? undefined : { number: request.number, href: `/my/requests/${request.id}` } };
+    });
   return (
     <>
       <PageHead title={company.name} state={<CompanyStatePill state={company.state} label={t(`states.${company.state}`)} />} meta={t('my.note')}
@@ -59,7 +67,7 @@ export default async function MyCompanyPage() {
           <CompanyFacts company={company} t={t} missing={list('missing')} />
         </Card>
         <Card title={road('title')} body="bare">
-          <RoadTable rows={steps.filter((step) => step.struckAt === null)} t={road} missing={list('missing')} />
+          <RoadTable rows={walked} t={road} missing={list('missing')} />
         </Card>
         <GrowthCard years={years} name={company.name} t={graduation} road={road} missing={list('missing')} />
         <Card title={t('my.trio')} body="rows">

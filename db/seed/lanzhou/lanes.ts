@@ -1,6 +1,6 @@
 import { approvalLanes, approvalOpinions, approvalRounds, approvalStages, approvalStops } from '@/db/schema/approvals';
 import type { serviceItemVersions } from '@/db/schema/service-desk';
-import { laneDue, roundDue } from '@/lib/approvals/rules';
+import { laneDue, roundDue, warnOn } from '@/lib/approvals/rules';
 import { type Day, startOfDay } from '@/lib/kernel/dates';
 import { addWorkingDays, type Calendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { insertAll } from '../insert';
@@ -94,6 +94,7 @@ export class Lanes {
           ownerId: decidedOn !== null || lane.party === 'holder' || isStopped ? owner : null,
           firstOwnerId: decidedOn !== null || lane.party === 'holder' || isStopped ? owner : null,
           fromOn, dueOn: due?.kind === 'day' ? due.day : null, nextDueOn: decidedOn === null && !isStopped ? order : null,
+          warnOn: decidedOn === null && !isStopped && !done && due?.kind === 'day' ? warnOn(calendar, due.day, lane.days, 0) : null,
           ...(decidedOn === null || fromOn === null ? {} : this.decision(owner, decidedOn, fromOn)),
         });
         if (decidedOn !== null) {
@@ -111,8 +112,8 @@ export class Lanes {
       running = allDecided;
     }
     this.rounds.push({
-      centerId, id: roundId, subjectType: 'request', subjectId: request, companyId: company, state: done ? 'agreed' : 'open', fromOn: clockFromOn, openedAt: at(clockFromOn),
-      closedAt: done ? at(day(takes)) : null,
+      centerId, id: roundId, subjectType: 'request', subjectId: request, companyId: company, state: done || running ? 'agreed' : 'open', fromOn: clockFromOn, openedAt: at(clockFromOn),
+      closedAt: done || running ? at(day(takes)) : null,
     });
     const due = roundDue(calendar, clockFromOn, version.stages.map(({ lanes }) => ({ lanes: lanes.map(({ days }) => ({ days, stops: [] })) })), until);
     return { dueOn: due.kind === 'day' ? due.day : null, order: due.kind === 'day' ? due.day : due.earliest, waiting, still: open > 0 && open === stopped };
@@ -120,7 +121,7 @@ export class Lanes {
 
   /** It was taken back: nothing runs any more. */
   cancel(request: string): void {
-    for (const lane of this.lanes) if (lane.subjectId === request && lane.decidedAt == null) Object.assign(lane, { state: 'cancelled', nextDueOn: null });
+    for (const lane of this.lanes) if (lane.subjectId === request && lane.decidedAt == null) Object.assign(lane, { state: 'cancelled', nextDueOn: null, warnOn: null });
     for (const round of this.rounds) if (round.subjectId === request) Object.assign(round, { state: 'cancelled', closedAt: round.openedAt });
   }
 
@@ -128,7 +129,7 @@ export class Lanes {
   stopAll(request: string, on: Day): void {
     for (const lane of this.lanes) {
       if (lane.subjectId !== request || lane.state !== 'open') continue;
-      Object.assign(lane, { state: 'stopped', nextDueOn: null });
+      Object.assign(lane, { state: 'stopped', nextDueOn: null, warnOn: null });
       this.stops.push({
         centerId: this.story.centerId, id: this.story.random.id(startOfDay(on)), laneId: lane.id, companyId: lane.companyId ?? null, kind: 'company', reason: wishes.missing[0] ?? '', fromOn: on,
         createdAt: startOfDay(on),

@@ -33,6 +33,7 @@ export interface Written {
   urges: (typeof requestUrges.$inferInsert)[];
   supervisions: (typeof requestSupervisions.$inferInsert)[];
   paperSerials: Map<string, number>;
+  certificateSerials: Map<string, number>;
   serials: Map<string, number>;
   lanes: Lanes;
 }
@@ -56,39 +57,50 @@ export function paperOf({ story, item, company, liaison, row, result, completedA
   completedAt: Date;
   written: Written;
 }): { id: string; number: string } {
-  const { random, centerId } = story;
   const t = translator('zh-CN', 'service-desk');
   const issuedOn = dayOf(completedAt);
+  return numberedPaper(story, written, {
+    kind: 'result', title: t('paper.title', { item: item.version.name }), company, subject: { type: 'request', id: row.id }, moment: completedAt, by: liaison.membershipId,
+    content: {
+      paragraphs: [result],
+      rows: [
+        { label: t('paper.number'), value: row.number ?? '' },
+        { label: t('paper.item'), value: item.version.name },
+        { label: t('paper.subject'), value: row.title ?? '' },
+        { label: t('paper.company'), value: company.name },
+        { label: t('paper.completed'), value: issuedOn },
+      ],
+      tables: [],
+      signatures: [{ role: t('paper.handler'), name: liaison.name, day: issuedOn }],
+      issuer: CENTER,
+      party: company.name,
+    },
+  });
+}
+
+interface Paper {
+  kind: 'result' | 'certificate';
+  title: string;
+  company: SeededCompany;
+  subject: { type: string; id: string };
+  moment: Date;
+  by: string;
+  content: StoredContent;
+}
+
+/** A numbered paper, as issuing it would have left the row. */
+export function numberedPaper({ random, centerId }: Story, written: Written, { kind, title, company, subject, moment, by, content }: Paper): { id: string; number: string } {
+  const serials = kind === 'result' ? written.paperSerials : written.certificateSerials;
+  const issuedOn = dayOf(moment);
   const year = issuedOn.slice(0, 4);
-  const serial = (written.paperSerials.get(year) ?? 0) + 1;
-  written.paperSerials.set(year, serial);
+  const serial = (serials.get(year) ?? 0) + 1;
+  serials.set(year, serial);
   const bytes = (count: number) => Uint8Array.from({ length: count }, () => random.int(0, 255));
-  const content: StoredContent = {
-    paragraphs: [result],
-    rows: [
-      { label: t('paper.number'), value: row.number ?? '' },
-      { label: t('paper.item'), value: item.version.name },
-      { label: t('paper.subject'), value: row.title ?? '' },
-      { label: t('paper.company'), value: company.name },
-      { label: t('paper.completed'), value: issuedOn },
-    ],
-    tables: [],
-    signatures: [{ role: t('paper.handler'), name: liaison.name, day: issuedOn }],
-    issuer: CENTER,
-    party: company.name,
-  };
-  const facts = {
-    kind: 'result',
-    number: `${documentKinds.result}-${year}-${String(serial).padStart(6, '0')}`,
-    title: t('paper.title', { item: item.version.name }),
-    issuedOn,
-    revision: 1,
-    content,
-  };
-  const id = random.id(completedAt);
+  const facts = { kind, number: `${documentKinds[kind]}-${year}-${String(serial).padStart(6, '0')}`, title, issuedOn, revision: 1, content };
+  const id = random.id(moment);
   written.papers.push({
     ...facts, centerId, id, companyId: company.id, party: company.name, contentHash: hashOf(hashedFacts(facts)), code: writeCode(bytes(16)),
-    checkCode: writeCode(bytes(5)), subjectType: 'request', subjectId: row.id, createdAt: completedAt, createdBy: liaison.membershipId,
+    checkCode: writeCode(bytes(5)), subjectType: subject.type, subjectId: subject.id, createdAt: moment, createdBy: by,
   });
   return { id, number: facts.number };
 }

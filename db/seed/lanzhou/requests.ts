@@ -7,7 +7,8 @@ import {
 } from '@/db/schema/service-desk';
 import { requestAccepted, requestCompleted, requestRated, requestReturned, requestSubmitted, requestWithdrawn } from '@/lib/service-desk/entries';
 import { documentKinds } from '@/lib/documents/inputs';
-import { acceptDue, clockStart, dueColumns, warnOn } from '@/lib/service-desk/rules';
+import { warnOn } from '@/lib/approvals/rules';
+import { acceptDue, clockStart, dueColumns } from '@/lib/service-desk/rules';
 import { addDays, daysBetween, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import { type Calendar, makeCalendar } from '@/lib/kernel/working-days';
 import { type Teller, Trail } from '../entries';
@@ -15,6 +16,7 @@ import { insertAll } from '../insert';
 import type { SeededCompany, Story } from '../story';
 import { answersTo } from './answers';
 import { Lanes } from './lanes';
+import { tellGranted } from './granted';
 import { type Item, nextSerial, paperOf, type Row, workingDayAfter, workingDayBefore, type Written } from './request-parts';
 import { tellStaged } from './staged-requests';
 import wishes from './wishes.json' with { type: 'json' };
@@ -32,7 +34,7 @@ export async function tellRequests(story: Story): Promise<void> {
   const teller = new Map(story.people.map((person) => [person.membershipId, person]));
   const written: Written = {
     requests: [], messages: [], returns: [], ratings: [], papers: [], rounds: [], repairs: [], confirmations: [], codes: [], urges: [], supervisions: [],
-    paperSerials: new Map(), serials: new Map(), lanes: new Lanes(story, calendar),
+    paperSerials: new Map(), certificateSerials: new Map(), serials: new Map(), lanes: new Lanes(story, calendar),
   };
   const trail = new Trail(story);
 
@@ -52,6 +54,7 @@ export async function tellRequests(story: Story): Promise<void> {
     tellOne({ story, calendar, item, company, liaison: { ...liaison, role: 'liaison' }, on, written, trail });
   }
   tellStaged({ story, calendar, items, filing, written, trail });
+  await tellGranted({ story, calendar, items, filing, written, trail });
   await insertAll(db, documents, written.papers);
   await insertAll(db, requests, written.requests);
   await written.lanes.write();
@@ -67,7 +70,7 @@ export async function tellRequests(story: Story): Promise<void> {
   await insertAll(db, requestSupervisions, written.supervisions);
   const counted = (kind: string, lasts: ReadonlyMap<string, number>) =>
     [...lasts].map(([year, last]) => ({ centerId, kind, year: Number(year), last }));
-  await insertAll(db, counters, [...counted('FW', written.serials), ...counted(documentKinds.result, written.paperSerials)]);
+  await insertAll(db, counters, [...counted('FW', written.serials), ...counted(documentKinds.result, written.paperSerials), ...counted(documentKinds.certificate, written.certificateSerials)]);
   await trail.write();
 }
 
@@ -184,13 +187,17 @@ function tellOne({ story, calendar, item, company, liaison, on, written, trail }
     }
     if (done) {
       const completedAt = atMost(at(doneOn, random.int(9, 17)));
-      const result = random.pick(wishes.results);
+      // Those still here have not graduated or left: what they asked for then was declined.
+      const declined = version.effects.some((effect) => effect !== 'admission');
+      const picked = random.pick(wishes.results);
+      const result = declined ? wishes.declined : picked;
+      const waited = random.chance(0.2) ? random.int(1, 4) : 0;
       const paper = paperOf({ story, item, company, liaison, row, result, completedAt, written });
       Object.assign(row, {
-        state: 'completed', decidedAt: completedAt, outcome: 'granted', delivery: 'portal', completedAt, completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: takes,
-        waitedDays: random.chance(0.2) ? random.int(1, 4) : 0, nextDueOn: null, updatedAt: completedAt,
+        state: 'completed', decidedAt: completedAt, outcome: declined ? 'declined' : 'granted', delivery: 'portal', completedAt, completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: takes,
+        waitedDays: waited, companyDays: waited, nextDueOn: null, updatedAt: completedAt,
       } satisfies Partial<Row>);
-      trail.add(requestCompleted, completedAt, liaison, { ...subject, data: { ...held, document: paper.number } });
+      trail.add(requestCompleted, completedAt, liaison, { ...subject, data: { ...held, document: paper.number, outcome: declined ? 'declined' : 'granted' } });
       if (random.chance(0.7)) rate({ story, calendar, row, filer, liaison, completedAt, written, trail, held });
     }
     if (withdrawn) written.lanes.cancel(id);

@@ -135,7 +135,7 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
     const result = version.resultText === '' ? (wishes.results[3] ?? '') : version.resultText;
     const paper = paperOf({ story, item: item(key), company, liaison: { ...liaison, role: 'liaison' }, row, result, completedAt: moment, written });
     Object.assign(row, {
-      state: delivered ? 'completed' : 'decided', decidedAt: moment, outcome: 'granted', completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: 2, waitedDays: 0, updatedAt: moment,
+      state: delivered ? 'completed' : 'decided', decidedAt: moment, outcome: 'granted', completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: 2, waitedDays: 0, companyDays: 0, updatedAt: moment,
       ...(delivered ? { completedAt: moment, delivery: 'portal' as const } : {}),
     } satisfies Partial<Row>);
   }
@@ -157,7 +157,7 @@ function tellSpots({ story, items, filing, written, calendar }: Omit<Stage, 'tra
       centerId, id: random.id(moment), number: nextSerial(written, on), itemId: item.id, versionId: item.version.id, companyId: company.id, title: question, body: question, answers: {}, state: 'completed',
       spot: true, channel: 'phone', filedBy: company.liaison, ownerId: company.liaison, firstOwnerId: company.liaison, submittedAt: moment, acceptanceDays: 1, promisedDays: item.version.promisedDays,
       acceptedAt: moment, acceptedBy: company.liaison, decidedAt: moment, outcome: 'granted', completedAt: moment, completedBy: company.liaison, delivery: 'portal', result: answer, usedDays: 0,
-      waitedDays: 0, createdAt: moment, updatedAt: moment,
+      waitedDays: 0, companyDays: 0, createdAt: moment, updatedAt: moment,
     });
   }
 }

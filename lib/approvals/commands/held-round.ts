@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import type { Calendar, DueDay } from '@/lib/kernel/working-days';
-import { laneDue, roundDue, type Stop } from '../rules';
+import { laneDue, roundDue, type Stop, warnOn } from '../rules';
 
 export type Lane = typeof approvalLanes.$inferSelect;
 export interface HeldLane extends Lane {
@@ -66,10 +66,11 @@ export async function saveLane(ctx: Ctx, lane: HeldLane, values: Partial<typeof 
   await ctx.db.update(approvalLanes).set(values).where(eq(approvalLanes.id, lane.id));
 }
 
-/** The columns that say when a lane is due, from its own clock and stops. */
-export function dueColumns(ctx: Ctx, calendar: Calendar, lane: Pick<HeldLane, 'days' | 'stops'>, fromOn: Day): { dueOn: Day | null; nextDueOn: Day } {
+/** The columns that say when a lane is due and who is to be told when, from its own clock and stops. */
+export function dueColumns(ctx: Ctx, calendar: Calendar, lane: Pick<HeldLane, 'days' | 'stops' | 'warned'>, fromOn: Day): { dueOn: Day | null; nextDueOn: Day; warnOn: Day | null } {
   const due = laneDue(calendar, fromOn, lane, dayOf(ctx.now));
-  return due.kind === 'day' ? { dueOn: due.day, nextDueOn: due.day } : { dueOn: null, nextDueOn: due.earliest };
+  if (due.kind !== 'day') return { dueOn: null, nextDueOn: due.earliest, warnOn: null };
+  return { dueOn: due.day, nextDueOn: due.day, warnOn: warnOn(calendar, due.day, lane.days, lane.warned) };
 }
 
 /** Begins a stage: its lanes run from here, each with its own day. */

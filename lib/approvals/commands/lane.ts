@@ -145,6 +145,7 @@ async function settle(ctx: Ctx, calendar: Calendar, round: HeldRound, lane: Held
     ownerId: lane.ownerId ?? me,
     firstOwnerId: lane.firstOwnerId ?? lane.ownerId ?? me,
     nextDueOn: null,
+    warnOn: null,
     usedDays: used?.used ?? null,
     stoppedDays: used?.stopped ?? null,
   });
@@ -170,7 +171,7 @@ async function stop(ctx: Ctx, lane: HeldLane, given: { kind: StopKind; party: st
     centerId: centerOf(ctx.actor), id, laneId: lane.id, companyId: lane.companyId, ...given, fromOn: today, startedBy: membershipOf(ctx.actor), createdAt: ctx.now,
   });
   lane.stops.push({ id, kind: given.kind, fromOn: today, toOn: null });
-  await saveLane(ctx, lane, { state: 'stopped', nextDueOn: null });
+  await saveLane(ctx, lane, { state: 'stopped', nextDueOn: null, warnOn: null });
 }
 
 async function resume(ctx: Ctx, calendar: Calendar, lane: HeldLane): Promise<void> {

@@ -76,7 +76,7 @@ export async function cancelRound(ctx: Ctx, subject: Subject): Promise<void> {
     const state = laneStep(lane.state, act);
     if (state === null) continue;
     if (lane.state === 'stopped') await endStop(ctx, lane, membershipOf(ctx.actor));
-    await saveLane(ctx, lane, { state, nextDueOn: null });
+    await saveLane(ctx, lane, { state, nextDueOn: null, warnOn: null });
   }
   await ctx.db.update(approvalRounds).set({ state: 'cancelled', closedAt: ctx.now }).where(eq(approvalRounds.id, round.row.id));
 }

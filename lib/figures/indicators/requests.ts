@@ -7,9 +7,9 @@ import type { Period } from '../inputs';
 import { momentsWithin } from '../within';
 
 /** What was answered on the spot is counted apart. */
-const within = (moment: typeof requests.submittedAt | typeof requests.completedAt, period: Period) => and(momentsWithin(moment, period), eq(requests.spot, false));
+const within = (moment: typeof requests.submittedAt | typeof requests.decidedAt, period: Period) => and(momentsWithin(moment, period), eq(requests.spot, false));
 
-function counting(key: string, moment: typeof requests.submittedAt | typeof requests.completedAt): Indicator {
+function counting(key: string, moment: typeof requests.submittedAt | typeof requests.decidedAt): Indicator {
   return {
     key,
     kind: 'flow',
@@ -42,5 +42,5 @@ function counting(key: string, moment: typeof requests.submittedAt | typeof requ
 /** 提交办件: submitted within the days; a draft isn't one yet. */
 export const requestsFiled = counting('requests.filed', requests.submittedAt);
 
-/** 办结办件: completed within the days. */
-export const requestsDone = counting('requests.done', requests.completedAt);
+/** 办结办件: decided within the days, whenever the result is handed over. */
+export const requestsDone = counting('requests.done', requests.decidedAt);

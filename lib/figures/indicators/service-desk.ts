@@ -52,7 +52,44 @@ function counting({ key, unit = 'requests', of, moment, where, from }: Counted):
   };
 }
 
-const done = and(eq(requests.spot, false), isNotNull(requests.completedAt));
+/** Working days summed over what was decided within the days; the very requests, with theirs, are what it opens. */
+function summing(key: string, of: string | undefined, days: PgColumn | SQL): Indicator {
+  const where = (period: Period) => and(momentsWithin(requests.decidedAt, period), done, sql`${days} > 0`);
+  return {
+    key,
+    kind: 'flow',
+    unit: 'days',
+    ...(of === undefined ? {} : { of }),
+    async value({ db }, period) {
+      const [row] = await db.select({ n: sql<string>`coalesce(sum(${days}), 0)` }).from(requests).where(where(period));
+      return BigInt(row?.n ?? 0);
+    },
+    async count({ db }, period) {
+      const [row] = await db.select({ n: count() }).from(requests).where(where(period));
+      return BigInt(row?.n ?? 0);
+    },
+    async rows({ db }, period, { limit, offset, dir }) {
+      const order = dir === 'asc' ? asc : desc;
+      const rows = await db
+        .select({ id: requests.id, number: requests.number, title: requests.title, at: requests.decidedAt, company: companies.name, days: sql<number>`${days}`.mapWith(Number) })
+        .from(requests)
+        .innerJoin(companies, eq(companies.id, requests.companyId))
+        .where(where(period))
+        .orderBy(order(requests.decidedAt), order(requests.id))
+        .limit(limit)
+        .offset(offset);
+      return rows.map((row) => ({
+        id: row.id,
+        day: row.at === null ? '' : dayOf(row.at),
+        label: `${row.number ?? ''} ${row.title}`.trim(),
+        detail: `${row.company} · ${row.days}`,
+        href: `/desk/requests/${row.id}`,
+      }));
+    },
+  };
+}
+
+const done = and(eq(requests.spot, false), isNotNull(requests.decidedAt));
 const ratings = { table: requestRatings, requestId: requestRatings.requestId };
 const repairs = { table: requestRepairs, requestId: requestRepairs.requestId };
 const first = eq(requestRatings.turn, 1);
@@ -63,22 +100,25 @@ export const serviceDesk: readonly Indicator[] = [
   counting({
     key: 'requests.onTime',
     of: 'requests.done',
-    moment: requests.completedAt,
+    moment: requests.decidedAt,
     where: and(done, sql`(${requests.decidedAt} at time zone 'Asia/Shanghai')::date <= ${requests.dueOn}`),
   }),
   counting({
     key: 'requests.zeroVisit',
     of: 'requests.done',
-    moment: requests.completedAt,
+    moment: requests.decidedAt,
     where: and(done, inArray(requests.channel, ['portal', 'phone']), inArray(requests.delivery, ['portal', 'sent'])),
   }),
-  counting({ key: 'requests.waited', of: 'requests.done', moment: requests.completedAt, where: and(done, gte(requests.waitedDays, 1)) }),
+  counting({ key: 'requests.waited', of: 'requests.done', moment: requests.decidedAt, where: and(done, gte(requests.companyDays, 1)) }),
+  summing('requests.elapsed', undefined, sql`${requests.usedDays} + ${requests.waitedDays}`),
+  summing('requests.companyDays', 'requests.elapsed', requests.companyDays),
   counting({ key: 'requests.behalf', of: 'requests.filed', moment: requests.submittedAt, where: and(eq(requests.spot, false), ne(requests.channel, 'portal')) }),
   counting({
     key: 'requests.toldTwice',
     unit: 'times',
     moment: requestReturns.returnedAt,
-    where: gte(requestReturns.round, 2),
+    // What was asked a second time says why; the first of another lane is no second time.
+    where: isNotNull(requestReturns.reason),
     from: { table: requestReturns, requestId: requestReturns.requestId },
   }),
   counting({ key: 'requests.rated', unit: 'times', moment: requestRatings.ratedAt, where: first, from: ratings }),

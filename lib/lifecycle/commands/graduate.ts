@@ -44,24 +44,35 @@ export async function withdrawEvidence(ctx: Ctx, input: z.output<typeof Withdraw
   return { company: company.id };
 }
 
+/** The request that was granted with it. */
+interface AskedFor {
+  number: string;
+}
+
 /**
  * 毕业: at least one condition met by evidence somebody vouches for; the certificate is issued in the same transaction.
- * @returns the certificate's document
+ * @param asked the request it answers; certificate, road and entry name it
+ * @returns the certificate's document, and the step of the road
  * @throws RuleError graduation.noneMet, road.*
  */
-export async function graduateCompany(ctx: Ctx, input: z.output<typeof Graduate>): Promise<{ company: string; document: string }> {
+export async function graduateCompany(
+  ctx: Ctx,
+  input: z.output<typeof Graduate>,
+  asked?: AskedFor,
+): Promise<{ company: string; document: string; road: string; certificate: { id: string; number: string; title: string } }> {
   allow(canDecideGraduation(ctx.actor));
   const company = await companyOf(ctx, input.company);
   const met = graduationOf(await evidenceOf(ctx, company.id)).filter((one) => one.met);
   ensure(met.length > 0, 'graduation.noneMet');
   const t = translator(defaultLocale, 'graduation');
   const reason = met.map((one) => t(`conditions.${one.condition}`)).join('；');
-  await takeStep(ctx, { company: company.id, kind: 'graduated', onDay: input.onDay, reason, quiet: true });
+  const { id: road } = await takeStep(ctx, { company: company.id, kind: 'graduated', onDay: input.onDay, reason: asked === undefined ? reason : t('paper.reason', { reason, number: asked.number }), quiet: true });
   await endServices(ctx, company.id, { trio: input.endTrio, logins: false, reason });
   const center = await getOwnCenter(ctx);
+  const title = t('paper.title');
   const issued = await issueDocument(ctx, {
     kind: 'certificate',
-    title: t('paper.title'),
+    title,
     party: company.name,
     companyId: company.id,
     subject: { type: 'company', id: company.id },
@@ -69,11 +80,11 @@ export async function graduateCompany(ctx: Ctx, input: z.output<typeof Graduate>
     content: {
       issuer: center.name,
       paragraphs: [t('paper.statement', { company: company.name, from: company.admittedOn === null ? t('paper.unknown') : formatDay(company.admittedOn, defaultLocale, 'long'), day: formatDay(input.onDay, defaultLocale, 'long') }), t('paper.granted')],
-      rows: [...(company.creditCode === null ? [] : [{ label: t('paper.code'), value: company.creditCode }]), ...met.map((one) => ({ label: t(`conditions.${one.condition}`), value: saidOf(one, t) }))],
+      rows: [...(company.creditCode === null ? [] : [{ label: t('paper.code'), value: company.creditCode }]), ...met.map((one) => ({ label: t(`conditions.${one.condition}`), value: saidOf(one, t) })), ...(asked === undefined ? [] : [{ label: t('paper.request'), value: asked.number }])],
     },
   });
-  await record(ctx, companyGraduated, { subject: { type: 'company', id: company.id }, companyId: company.id, data: { companyId: company.id, company: company.name, day: input.onDay, number: issued.number, documentId: issued.id }, after: { conditions: met.map((one) => one.condition) } });
-  return { company: company.id, document: issued.id };
+  await record(ctx, companyGraduated, { subject: { type: 'company', id: company.id }, companyId: company.id, data: { companyId: company.id, company: company.name, day: input.onDay, number: issued.number, documentId: issued.id, request: asked?.number ?? 'none' }, after: { conditions: met.map((one) => one.condition) } });
+  return { company: company.id, document: issued.id, road, certificate: { id: issued.id, number: issued.number, title } };
 }
 
 function saidOf(met: ConditionMet, t: ReturnType<typeof translator>): string {
@@ -83,14 +94,14 @@ function saidOf(met: ConditionMet, t: ReturnType<typeof translator>): string {
 }
 
 /** 退出 or 清退, with the reason; what ends with it was ticked before. @throws RuleError road.* */
-export async function leaveCenter(ctx: Ctx, input: z.output<typeof Leave>): Promise<{ company: string }> {
+export async function leaveCenter(ctx: Ctx, input: z.output<typeof Leave>): Promise<{ company: string; road: string }> {
   allow(input.kind === 'removed' ? canRemoveCompany(ctx.actor) : canDecideGraduation(ctx.actor));
   const company = await companyOf(ctx, input.company);
-  await takeStep(ctx, { company: company.id, kind: input.kind, onDay: input.onDay, reason: input.reason, quiet: true });
+  const { id: road } = await takeStep(ctx, { company: company.id, kind: input.kind, onDay: input.onDay, reason: input.reason, quiet: true });
   // The company is told before its people lose their way in.
   await record(ctx, companyLeft, { subject: { type: 'company', id: company.id }, companyId: company.id, data: { companyId: company.id, company: company.name, kind: input.kind, day: input.onDay, reason: input.reason } });
   await endServices(ctx, company.id, { trio: input.endTrio, logins: input.endLogins, reason: input.reason });
-  return { company: company.id };
+  return { company: company.id, road };
 }
 
 async function endServices(ctx: Ctx, companyId: string, what: { trio: boolean; logins: boolean; reason: string }): Promise<void> {

@@ -168,6 +168,17 @@ export async function termsEnding(ctx: Ctx, until: Day, limit = 50) {
     .limit(limit);
 }
 
+/** The application of a company that may be admitted, or null. */
+export async function openApplicationOf(ctx: Ctx, companyId: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.companyId, companyId), inArray(applications.state, ['under_review', 'waiting'])))
+    .orderBy(desc(applications.id))
+    .limit(1);
+  return row?.id ?? null;
+}
+
 /** How many applications wait for somebody at the desk. */
 export async function countOpenApplications(ctx: Ctx): Promise<number> {
   const [row] = await ctx.db.select({ n: count() }).from(applications).where(inArray(applications.state, ['submitted', 'under_review']));

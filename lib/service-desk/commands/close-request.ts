@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { requestRounds } from '@/db/schema/service-desk';
 import { cancelRound } from '@/lib/approvals/commands/round';
+import { warnOn } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';
 import type { MemberActor } from '@/lib/kernel/actor';
@@ -9,7 +10,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { ensure } from '@/lib/kernel/errors';
 import { requestReopened, requestWithdrawn } from '../entries';
 import type { ReopenRequest, WithdrawRequest } from '../inputs';
-import { acceptDue, dueColumns, mayReopen, REOPEN_DAYS, warnOn } from '../rules';
+import { acceptDue, dueColumns, mayReopen, REOPEN_DAYS } from '../rules';
 import { aboutRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
 
 /** The company takes it back; what was said and done stays readable. */
@@ -68,7 +69,7 @@ export async function reopenRequest(ctx: Ctx, input: z.output<typeof ReopenReque
     warned: 0,
     spot: false,
     acceptedAt: null, acceptedBy: null, clockFromOn: null, dueOn: null, returnedAt: null, refusedAt: null, refuseReason: null, decidedAt: null, outcome: null, completedAt: null,
-    completedBy: null, delivery: null, result: null, resultDocumentId: null, usedDays: null, waitedDays: null, grade: null, ratedAt: null, repair: null,
+    completedBy: null, delivery: null, result: null, resultDocumentId: null, usedDays: null, waitedDays: null, companyDays: null, grade: null, ratedAt: null, repair: null,
   });
   await record(ctx, requestReopened, { ...subjectOf(request), data: { ...aboutRequest(request), round, reason: input.reason } });
   return { id: request.id, round };

@@ -1,9 +1,9 @@
 import { desc, eq, and, isNotNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestRounds } from '@/db/schema/service-desk';
+import { requestRounds, requests } from '@/db/schema/service-desk';
 import { decideHolderLanes } from '@/lib/approvals/commands/lane';
-import { openRoundStops } from '@/lib/approvals/queries';
-import { usedDays } from '@/lib/approvals/rules';
+import { lastRoundStops } from '@/lib/approvals/queries';
+import { stoppedDays, usedDays } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';
 import { getCalendar, getOwnCenter } from '@/lib/centers/queries';
 import { type DocumentToIssue, issueDocument, supersedeDocument } from '@/lib/documents/commands';
@@ -15,28 +15,51 @@ import { ensure } from '@/lib/kernel/errors';
 import { translator } from '@/lib/kernel/i18n';
 import { requestCompleted, requestDecided, requestDelivered } from '../entries';
 import type { CompleteRequest, DeliverRequest } from '../inputs';
-import { versionOf } from '../queries/catalogue';
+import type { ItemEffect } from '../inputs/item';
+import { type ItemVersion, versionOf } from '../queries/catalogue';
 import { companyName } from '../queries/people';
 import { stepOf } from '../rules';
 import { aboutRequest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
 
+/** What an effect is told of the request that was granted. */
+export interface Granted {
+  id: string;
+  number: string;
+  companyId: string;
+  effects: readonly ItemEffect[];
+}
+
+/** What granting it brought about elsewhere. */
+export interface Effected {
+  effect: ItemEffect;
+  /** The step of the company's road. */
+  roadId: string | null;
+  /** A paper of its own: the result names it. */
+  paper: { id: string; number: string; title: string } | null;
+}
+
+/** Carries the effect out, or answers null where it stands already. What it refuses undoes the decision with it. */
+export type Granting = (granted: Granted) => Promise<Effected | null>;
+
 /**
  * 一章办结: when every lane has spoken, one result, on one numbered paper that anybody who holds it can verify.
  * The holder's own lane is spoken for by the result. Handed over at once unless it is left for later.
+ * `granting` is called between the decision and its paper; items whose outcome is an act elsewhere are never granted without it.
  */
-export async function completeRequest(ctx: Ctx, input: z.output<typeof CompleteRequest>): Promise<{ id: string; document: string; delivered: boolean }> {
+export async function completeRequest(ctx: Ctx, input: z.output<typeof CompleteRequest>, granting?: Granting): Promise<{ id: string; document: string; delivered: boolean; effect: ItemEffect | null }> {
   const request = await holdRequest(ctx, input.request);
   const decide = takeStep(ctx, 'complete', request);
   const actor = ctx.actor as MemberActor;
   const calendar = await getCalendar(ctx);
   const lanes = subjectOfLanes(request.id);
   const today = dayOf(ctx.now);
-  const used = usedDays(calendar, request.clockFromOn ?? today, await openRoundStops(ctx, lanes), today);
   const outcome = await decideHolderLanes(ctx, calendar, lanes, input.outcome === 'granted' ? 'agree' : 'disagree', input.result);
   ensure(outcome !== 'open', 'request.lanesOpen');
   ensure(outcome === 'agreed' || input.outcome === 'declined', 'request.laneDisagreed', { field: 'outcome' });
 
-  const paper = await issueResult(ctx, actor, request, input);
+  const stops = await lastRoundStops(ctx, lanes);
+  const used = usedDays(calendar, request.clockFromOn ?? today, stops, today);
+  const version = await versionOf(ctx, request.versionId);
   const decided = leadsTo(decide, request);
   const deliver = input.deliver === 'later' ? null : input.deliver;
   const deliverStep = stepOf(decided, 'deliver');
@@ -48,17 +71,32 @@ export async function completeRequest(ctx: Ctx, input: z.output<typeof CompleteR
     ...(deliver === null ? {} : { completedAt: ctx.now, delivery: deliver }),
     completedBy: actor.membershipId,
     result: input.result,
-    resultDocumentId: paper.id,
     usedDays: used?.used ?? null,
     waitedDays: used?.stopped ?? null,
+    companyDays: used === null ? null : stoppedDays(calendar, stops.filter(({ kind }) => kind === 'company'), today).days,
     nextDueOn: null,
     warnOn: null,
     laneWaits: false,
   });
-  const data = { ...aboutRequest(request), document: paper.number, outcome: input.outcome };
+  const effected = input.outcome === 'granted' ? await carryOut(request, version, granting) : null;
+  const paper = await issueResult(ctx, actor, request, version, input, effected);
+  await ctx.db
+    .update(requests)
+    .set({
+      resultDocumentId: paper.id,
+      ...(effected === null ? {} : { effect: effected.effect, effectRoadId: effected.roadId, effectDocumentId: effected.paper?.id ?? null }),
+    })
+    .where(eq(requests.id, request.id));
+  const data = { ...aboutRequest(request), document: paper.number, outcome: input.outcome, effect: effected?.effect ?? ('none' as const) };
   if (deliver === null) await record(ctx, requestDecided, { ...subjectOf(request), data });
   else await record(ctx, requestCompleted, { ...subjectOf(request), data });
-  return { id: request.id, document: paper.number, delivered: deliver !== null };
+  return { id: request.id, document: paper.number, delivered: deliver !== null, effect: effected?.effect ?? null };
+}
+
+async function carryOut(request: HeldRequest, { effects }: ItemVersion, granting: Granting | undefined): Promise<Effected | null> {
+  if (effects.length === 0) return null;
+  if (granting === undefined) throw new Error('an item whose outcome is an act elsewhere is decided together with it');
+  return granting({ id: request.id, number: request.number ?? '', companyId: request.companyId, effects });
 }
 
 /** The result has reached the company: in its portal, fetched, or sent. */
@@ -71,11 +109,10 @@ export async function deliverRequest(ctx: Ctx, input: z.output<typeof DeliverReq
 }
 
 /** The paper is in Chinese, whoever issues it in whatever language. One that was issued before is superseded, and stays verifiable. */
-async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, { result, outcome }: z.output<typeof CompleteRequest>) {
+async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, version: ItemVersion, { result, outcome }: z.output<typeof CompleteRequest>, effected: Effected | null) {
   const t = translator('zh-CN', 'service-desk');
   const center = await getOwnCenter(ctx);
   const party = await companyName(ctx, request.companyId);
-  const version = await versionOf(ctx, request.versionId);
   const today = dayOf(ctx.now);
   const rows = [
     { label: t('paper.number'), value: request.number ?? '' },
@@ -87,6 +124,8 @@ async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, {
     { label: t('paper.due'), value: request.dueOn ?? '—' },
     { label: t('paper.completed'), value: today },
     { label: t('paper.outcome'), value: t(`outcomes.${outcome}`) },
+    ...(effected === null ? [] : [{ label: t('paper.effect'), value: t(`effects.${effected.effect}`) }]),
+    ...(effected?.paper == null ? [] : [{ label: effected.paper.title, value: effected.paper.number }]),
   ];
   const paper: DocumentToIssue = {
     kind: 'result',

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { requests } from '@/db/schema/service-desk';
 import type { RoundClock } from '@/lib/approvals/commands/round';
+import { warnOn } from '@/lib/approvals/rules';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, StaleError } from '@/lib/kernel/errors';
@@ -8,7 +9,7 @@ import type { Calendar } from '@/lib/kernel/working-days';
 import type { RequestState } from '../inputs';
 import { canAct, couldEver, type Standing } from '../policy';
 import { memberName } from '../queries/people';
-import { type Act, dueColumns, nextState, type Step, stepOf, warnOn } from '../rules';
+import { type Act, dueColumns, nextState, type Step, stepOf } from '../rules';
 
 export type HeldRequest = typeof requests.$inferSelect;
 

@@ -5,7 +5,7 @@ import { departmentsByName } from '@/lib/centers/queries';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { newId } from '@/lib/kernel/ids';
 import firstItems from '../first-items.json' with { type: 'json' };
-import type { Channel, FilerState, ItemField, ItemLane, ItemMaterial, Situation } from '../inputs/item';
+import type { Channel, FilerState, ItemEffect, ItemField, ItemLane, ItemMaterial, Situation } from '../inputs/item';
 
 interface FirstLane {
   key: string;
@@ -36,6 +36,7 @@ interface FirstItem {
   resultText: string;
   asksBody: boolean;
   channels: Channel[];
+  effects?: ItemEffect[];
 }
 
 /** The items every center begins with, in the order a company sees them. */

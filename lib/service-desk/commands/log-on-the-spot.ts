@@ -50,6 +50,7 @@ export async function logOnTheSpot(ctx: Ctx, input: z.output<typeof LogOnTheSpot
     result: input.answer,
     usedDays: 0,
     waitedDays: 0,
+    companyDays: 0,
     createdAt: ctx.now,
     createdBy: actor.membershipId,
     updatedAt: ctx.now,

@@ -1,14 +1,17 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
 import { requests } from '@/db/schema/service-desk';
 import { recountRound } from '@/lib/approvals/commands/round';
+import { warnLanes } from '@/lib/approvals/commands/warn-lanes';
 import { subjectsStopped } from '@/lib/approvals/queries';
+import { warnOn, warnSteps } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import type { Calendar } from '@/lib/kernel/working-days';
-import { requestDueKnown, requestWarned } from '../entries';
-import { acceptDue, dueColumns, warnOn } from '../rules';
+import { requestDueKnown, requestLaneWarned, requestWarned } from '../entries';
+import { hasManager } from '../queries/people';
+import { acceptDue, dueColumns } from '../rules';
 import { acceptByDefault } from './accept-request';
 import { aboutRequest, clockColumns, type HeldRequest, holdRequest, saveRequest, subjectOf, subjectOfLanes } from './held-request';
 
@@ -25,7 +28,7 @@ export async function watchClocks(ctx: Ctx): Promise<number> {
   const accepted = await acceptOverdue(ctx);
   const moved = await moveStopped(ctx, calendar);
   const known = await recountUnknown(ctx, calendar);
-  return accepted + moved + known + (await warn(ctx, calendar));
+  return accepted + moved + known + (await warn(ctx, calendar)) + (await warnOfLanes(ctx, calendar));
 }
 
 async function acceptOverdue(ctx: Ctx): Promise<number> {
@@ -40,7 +43,7 @@ async function acceptOverdue(ctx: Ctx): Promise<number> {
   return rows.length;
 }
 
-/** Amber tells whoever holds it, late the manager, two working days late the director; each once. */
+/** Amber tells whoever holds it, late the manager, two working days late the director; each once, also where days passed unwatched. */
 async function warn(ctx: Ctx, calendar: Calendar): Promise<number> {
   const today = dayOf(ctx.now);
   const rows = await ctx.db
@@ -53,15 +56,35 @@ async function warn(ctx: Ctx, calendar: Calendar): Promise<number> {
   for (const request of rows) {
     const due = request.state === 'submitted' ? request.acceptDueOn : request.dueOn;
     const promised = (request.state === 'submitted' ? request.acceptanceDays : request.promisedDays) ?? 0;
-    let { warned, warnOn: day } = request;
-    while (day !== null && day <= today) {
-      warned += 1;
-      day = warnOn(calendar, due, promised, warned);
-    }
-    await saveRequest(ctx, request.id, { warned, warnOn: day });
-    await record(ctx, requestWarned, { ...subjectOf(request), data: { ...aboutRequest(request), level: Math.min(Math.max(warned, 1), 3), due: due ?? '' } });
+    const { from, to, next } = warnSteps(calendar, { dueOn: due, promised, warned: request.warned, warnOn: request.warnOn }, today);
+    await saveRequest(ctx, request.id, { warned: to, warnOn: next });
+    await record(ctx, requestWarned, { ...subjectOf(request), data: { ...aboutRequest(request), ...lateness(from, to), due: due ?? '' } });
   }
   return rows.length;
+}
+
+/** The same of each lane by its own day: whoever has it, then who leads its department, then the director. */
+async function warnOfLanes(ctx: Ctx, calendar: Calendar): Promise<number> {
+  const late = await warnLanes(ctx, calendar, 'request', BATCH);
+  if (late.length === 0) return 0;
+  const rows = await ctx.db.select().from(requests).where(inArray(requests.id, [...new Set(late.map(({ subjectId }) => subjectId))]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const { subjectId, name, nameEn, party, ownerId, departmentId, role, dueOn, from, to } of late) {
+    const request = byId.get(subjectId);
+    // Where the holder's own lane ends with the whole, the whole was told of.
+    if (request === undefined || (party === 'holder' && dueOn === request.dueOn)) continue;
+    const led = departmentId !== null && (await hasManager(ctx, departmentId));
+    await record(ctx, requestLaneWarned, {
+      ...subjectOf(request),
+      data: { ...aboutRequest(request), lane: name, laneEn: nameEn, laneOwner: ownerId, department: departmentId, role, led, ...lateness(from, to), due: dueOn ?? '' },
+    });
+  }
+  return late.length;
+}
+
+/** The level reached, and whom of owner, manager and director nobody has told yet. */
+function lateness(from: number, to: number): { level: number; told: string } {
+  return { level: Math.min(Math.max(to, 1), 3), told: '123'.slice(from, to) };
 }
 
 /** While a lane stands still the day of the whole moves on with every day. */

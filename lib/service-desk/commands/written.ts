@@ -1,10 +1,11 @@
+import { warnOn } from '@/lib/approvals/rules';
 import { getCalendar } from '@/lib/centers/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { RuleError, ensure } from '@/lib/kernel/errors';
 import { FIELD_PREFIX } from '../inputs';
 import type { ItemVersion } from '../queries/catalogue';
-import { acceptDue, dueColumns, warnOn } from '../rules';
+import { acceptDue, dueColumns } from '../rules';
 import { answerProblems, keptAnswers } from '../rules/answers';
 
 /** The desk has it from today: its days to accept begin, and the item's promise is kept as it is now. */

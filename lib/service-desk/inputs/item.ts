@@ -66,3 +66,7 @@ export type Situation = (typeof situations)[number];
 /** Who may file: companies in these states. */
 export const filerStates = ['prospect', 'incubating', 'graduated', 'exited'] as const;
 export type FilerState = (typeof filerStates)[number];
+
+/** What granting a request may bring about elsewhere, in the same transaction. `lib/lifecycle/effects` knows how; what is added here must be added there. */
+export const itemEffects = ['admission', 'graduation', 'exit'] as const;
+export type ItemEffect = (typeof itemEffects)[number];

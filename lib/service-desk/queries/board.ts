@@ -3,10 +3,11 @@ import { approvalLanes } from '@/db/schema/approvals';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { requests } from '@/db/schema/service-desk';
+import { amberOn } from '@/lib/approvals/rules';
 import type { Ctx } from '@/lib/kernel/context';
 import { addDays, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import type { Calendar } from '@/lib/kernel/working-days';
-import { amberOn, endOfWeek } from '../rules';
+import { endOfWeek } from '../rules';
 
 export interface BoardLane {
   name: string;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
@@ -12,6 +12,7 @@ import { isId } from '@/lib/kernel/ids';
 export async function getRequest(ctx: Ctx, id: string) {
   if (!isId(id)) return null;
   const [owner, firstOwner, filer] = [alias(memberships, 'owner'), alias(memberships, 'first_owner'), alias(memberships, 'filer')];
+  const effectPaper = alias(documents, 'effect_paper');
   const [row] = await ctx.db
     .select({
       id: requests.id,
@@ -38,6 +39,7 @@ export async function getRequest(ctx: Ctx, id: string) {
         stages: serviceItemVersions.stages,
         asksBody: serviceItemVersions.asksBody,
         resultText: serviceItemVersions.resultText,
+        effects: serviceItemVersions.effects,
         acceptanceDays: serviceItemVersions.acceptanceDays,
         promisedDays: serviceItemVersions.promisedDays,
       },
@@ -72,6 +74,10 @@ export async function getRequest(ctx: Ctx, id: string) {
       result: requests.result,
       documentId: requests.resultDocumentId,
       document: documents.number,
+      effect: requests.effect,
+      effectRoadId: requests.effectRoadId,
+      effectDocumentId: requests.effectDocumentId,
+      effectDocument: effectPaper.number,
       grade: requests.grade,
       ratedAt: requests.ratedAt,
       updatedAt: requests.updatedAt,
@@ -84,10 +90,20 @@ export async function getRequest(ctx: Ctx, id: string) {
     .leftJoin(firstOwner, eq(firstOwner.id, requests.firstOwnerId))
     .leftJoin(filer, eq(filer.id, requests.filedBy))
     .leftJoin(documents, eq(documents.id, requests.resultDocumentId))
+    .leftJoin(effectPaper, eq(effectPaper.id, requests.effectDocumentId))
     .where(eq(requests.id, id));
   return row ?? null;
 }
 export type RequestFile = NonNullable<Awaited<ReturnType<typeof getRequest>>>;
+
+/** The requests whose granting took steps of a company's road, by step. */
+export async function requestsBehindRoad(ctx: Ctx, companyId: string): Promise<Map<string, { id: string; number: string }>> {
+  const rows = await ctx.db
+    .select({ road: requests.effectRoadId, id: requests.id, number: requests.number })
+    .from(requests)
+    .where(and(eq(requests.companyId, companyId), isNotNull(requests.effectRoadId)));
+  return new Map(rows.flatMap(({ road, id, number }) => (road === null ? [] : [[road, { id, number: number ?? '' }] as const])));
+}
 
 /** What was said, oldest first; row-level security leaves the desk's notes out for the company. */
 export async function messagesOf(ctx: Ctx, requestId: string) {

@@ -69,6 +69,16 @@ export async function staffMember(ctx: Ctx, membershipId: string): Promise<{ id:
   return row ?? null;
 }
 
+/** Whether anybody leads a department. */
+export async function hasManager(ctx: Ctx, departmentId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.departmentId, departmentId), eq(memberships.role, 'manager'), isNull(memberships.endedAt)))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** Everybody who may hold a request, for a choice. */
 export async function listServing(ctx: Ctx): Promise<{ id: string; name: string; role: string }[]> {
   return servingAsked(ctx.db).execute();

@@ -80,7 +80,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
         sort={sortState(path, figureRows, asked)}
         empty={<EmptyState title={t('none')} />}
       />
-      <Pager {...pagerProps(list, path, figureRows, asked, { rows, total: Number(figure.value) })}>
+      <Pager {...pagerProps(list, path, figureRows, asked, { rows, total: Number(figure.rows) })}>
         <Keys />
       </Pager>
       {prints.length > 0 && <PrintedFigures t={t} title={t('printed')} figures={prints} />}

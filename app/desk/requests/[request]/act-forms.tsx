@@ -11,8 +11,10 @@ import type { Option } from '@/components/ui/inputs';
 import type { Translate } from '@/lib/kernel/i18n';
 import { deliveries, outcomes } from '@/lib/service-desk/inputs';
 import {
-  completeAction, confirmByCodeAction, contactAction, deliverAction, liftAction, mergeAction, refuseAction, reopenAction, repairAction, returnAction, superviseAction, transferAction,
+  confirmByCodeAction, contactAction, decideAction, deliverAction, liftAction, mergeAction, refuseAction, reopenAction, repairAction, returnAction, superviseAction, transferAction,
 } from '../actions';
+import { EffectFields } from './effect-fields';
+import type { EffectsView } from './load';
 
 interface Props {
   t: Translate;
@@ -74,11 +76,21 @@ function ReturnForm({ again, ...rest }: Props & { again: boolean }) {
   );
 }
 
-function CompleteForm({ first, ...rest }: Props & { first: string }) {
+function CompleteForm({ first, effects, ...rest }: Props & { first: string; effects: EffectsView | null }) {
   const { t } = rest;
+  // Granting is an act of its own for some items: whoever may not take it can only decline.
+  const mayGrant = effects === null || effects.all.length === 0 || effects.all.some(({ may, stands }) => may || stands);
   return (
-    <ActForm {...rest} action={completeAction} words={{ title: t('act.completeTitle'), note: t('act.completeNote'), submit: t('act.complete'), pending: t('act.completing') }}>
-      <RadioField name="outcome" label={t('act.outcome')} required inline value="granted" options={outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))} />
+    <ActForm {...rest} action={decideAction} words={{ title: t('act.completeTitle'), note: t('act.completeNote'), submit: t('act.complete'), pending: t('act.completing') }}>
+      <RadioField
+        name="outcome"
+        label={t('act.outcome')}
+        required
+        inline
+        value={mayGrant ? 'granted' : 'declined'}
+        options={outcomes.map((value) => ({ value, label: t(`outcomes.${value}`), disabled: value === 'granted' && !mayGrant }))}
+      />
+      {effects !== null && effects.all.length > 0 && <EffectFields t={t} effects={effects} mayGrant={mayGrant} />}
       <TextareaField name="result" label={t('act.result')} required rows={6} maxLength={3000} value={first} />
       <SelectField
         name="deliver"
@@ -185,18 +197,19 @@ function CodeForm(props: Props) {
 }
 
 /** The form that the address asks for, as far as the step may be taken. */
-export function OpenForm({ doing, may, again, first, today, people, contacted, ...props }: Props & {
+export function OpenForm({ doing, may, again, first, effects, today, people, contacted, ...props }: Props & {
   doing: string | null;
   may: ReadonlySet<string>;
   again: boolean;
   first: string;
+  effects: EffectsView | null;
   today: string;
   people: readonly Option[];
   contacted: boolean;
 }) {
   if (doing === null) return null;
   if (doing === 'return' && may.has('return')) return <ReturnForm {...props} again={again} />;
-  if (doing === 'complete' && may.has('complete')) return <CompleteForm {...props} first={first} />;
+  if (doing === 'complete' && may.has('complete')) return <CompleteForm {...props} first={first} effects={effects} />;
   if (doing === 'deliver' && may.has('deliver')) return <DeliverForm {...props} />;
   if (doing === 'transfer' && may.has('transfer')) return <TransferForm {...props} people={people} />;
   if (doing === 'refuse' && may.has('refuse')) return <RefuseForm {...props} />;

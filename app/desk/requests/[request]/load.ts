@@ -1,13 +1,15 @@
 import { canDecideLane } from '@/lib/approvals/policy';
 import { getRound, standsInFor } from '@/lib/approvals/queries';
 import { getCalendar } from '@/lib/centers/queries';
+import { listCarriers } from '@/lib/companies/queries/carriers';
 import { listFiles } from '@/lib/files/queries';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
-import { dayOf } from '@/lib/kernel/dates';
+import { type Day, dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
+import { effectsOf } from '@/lib/lifecycle/queries/effects';
 import { actsOf, canSeeRater } from '@/lib/service-desk/policy';
-import { getRequest, messagesOf, raterOf, ratingsOf, repairOf, returnsOf, roundsOf, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { getRequest, messagesOf, raterOf, ratingsOf, repairOf, returnsOf, roundsOf, type RequestFile, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
 import { listServing } from '@/lib/service-desk/queries/people';
 import { confirmationOf } from '@/lib/service-desk/queries/standing';
@@ -52,6 +54,15 @@ export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
     events: await timelineOf(ctx, id),
     serving: doing === 'transfer' || doing === 'transfer-lane' ? await listServing(ctx) : [],
     me: membershipOf(ctx.actor),
+    effects: doing === 'complete' && acts.has('complete') ? await loadEffects(ctx, request, today) : null,
   };
 }
+
+/** What granting it would set off, and what its fields choose from. */
+async function loadEffects(ctx: Ctx, request: RequestFile, today: Day) {
+  const { effects } = request.item;
+  const carriers = effects.includes('admission') ? (await listCarriers(ctx)).filter((one) => one.closedOn === null) : [];
+  return { ...(await effectsOf(ctx, { companyId: request.companyId, effects, answers: request.answers })), companyId: request.companyId, carriers, today };
+}
+export type EffectsView = Awaited<ReturnType<typeof loadEffects>>;
 export type RequestView = Awaited<ReturnType<typeof loadRequest>>;

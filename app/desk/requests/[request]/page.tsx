@@ -67,6 +67,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           may={acts}
           again={view.returns.length > 0}
           first={request.item.resultText}
+          effects={view.effects}
           today={view.today}
           people={people.filter(({ value }) => value !== request.ownerId)}
           contacted={view.repair !== null && view.repair.contactedAt !== null}

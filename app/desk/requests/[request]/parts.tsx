@@ -37,6 +37,21 @@ export function ResultCard({ t, view }: { t: Translate; view: RequestView }) {
     >
       {request.outcome !== null && <StatePill tone={request.outcome === 'granted' ? 'ok' : 'late'}>{t(`outcomes.${request.outcome}`)}</StatePill>}
       <p className="mt-1 break-words whitespace-pre-wrap">{request.result}</p>
+      {request.effect !== null && (
+        <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1">
+          <span>
+            {t('file.effect')} <b className="font-semibold">{t(`effects.${request.effect}`)}</b>
+          </span>
+          {request.effectDocumentId !== null && (
+            <a className="link" href={`/desk/documents/${request.effectDocumentId}`}>
+              {t('file.effectPaper', { number: request.effectDocument })}
+            </a>
+          )}
+          <a className="link" href={`/desk/companies/${request.companyId}/road`}>
+            {t('file.effectRoad')}
+          </a>
+        </p>
+      )}
     </Card>
   );
 }

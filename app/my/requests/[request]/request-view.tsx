@@ -133,6 +133,18 @@ export async function RequestView(view: View & { doing: string | null }) {
       {request.result !== null && request.state !== 'decided' && (
         <Card title={t('file.result')} className="mt-4" aside={<StatePill tone={short.tone}>{short.text}</StatePill>}>
           <p className="break-words whitespace-pre-wrap">{request.result}</p>
+          {request.effect !== null && (
+            <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1">
+              <span>
+                {t('file.effect')} <b className="font-semibold">{t(`effects.${request.effect}`)}</b>
+              </span>
+              {request.effectDocumentId !== null && (
+                <a className="link" href={`/my/documents/${request.effectDocumentId}`}>
+                  {t('file.effectPaper', { number: request.effectDocument })}
+                </a>
+              )}
+            </p>
+          )}
           <Ratings t={t} ratings={ratings} />
         </Card>
       )}

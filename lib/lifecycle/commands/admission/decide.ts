@@ -20,7 +20,7 @@ import { about, holdApplication, stamp } from './draft';
  * condition with a day. The decision keeps what each rule said and the version it was judged by.
  * @throws RuleError admission.unmet, admission.unknown when conditions of the day's version fail and no condition is set
  */
-export async function admitApplication(ctx: Ctx, input: z.output<typeof AdmitApplication>): Promise<{ id: string; companyId: string }> {
+export async function admitApplication(ctx: Ctx, input: z.output<typeof AdmitApplication>): Promise<{ id: string; companyId: string; road: string }> {
   const held = await holdApplication(ctx, input.application, 'admit');
   const { admittedOn, carrierId, room, area, conditionText, conditionDueOn } = input;
   const { versions } = await assess(ctx, { id: held.id, typed: typedOf(held) }, admittedOn);
@@ -31,7 +31,7 @@ export async function admitApplication(ctx: Ctx, input: z.output<typeof AdmitApp
     ensure(stands !== 'unknown', 'admission.unknown', { field: 'conditionText' });
   } else ensure(conditionDueOn > admittedOn, 'admission.conditionLater', { field: 'conditionDueOn' });
   const companyId = found(held.companyId);
-  await takeStep(ctx, { company: companyId, kind: 'admitted', onDay: admittedOn, carrierId, room: room || null, area, reason: held.number ?? '', quiet: true });
+  const { id: road } = await takeStep(ctx, { company: companyId, kind: 'admitted', onDay: admittedOn, carrierId, room: room || null, area, reason: held.number ?? '', quiet: true });
   await ctx.db
     .update(applications)
     .set({
@@ -54,7 +54,7 @@ export async function admitApplication(ctx: Ctx, input: z.output<typeof AdmitApp
     data: { ...data, companyId, condition: conditionText, until: conditionDueOn ?? '' },
     after: { ruleVersion: rules?.name ?? null, verdicts: rules?.verdicts ?? [] },
   });
-  return { id: held.id, companyId };
+  return { id: held.id, companyId, road };
 }
 
 /** On the waiting list, in the order they came. */

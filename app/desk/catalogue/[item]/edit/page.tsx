@@ -12,7 +12,7 @@ import { promisedDays } from '@/lib/approvals/rules';
 import { departmentChoices } from '@/lib/centers/queries';
 import { found } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
-import { channels, fieldKinds, filerStates, situations } from '@/lib/service-desk/inputs/item';
+import { channels, fieldKinds, filerStates, itemEffects, situations } from '@/lib/service-desk/inputs/item';
 import { getItem } from '@/lib/service-desk/queries/catalogue';
 import { type OutlineNames, writeFields, writeMaterials, writeStages } from '@/lib/service-desk/rules/outline';
 import { wordItemAction } from '../../actions';
@@ -98,6 +98,7 @@ export default async function EditItemPage({ params }: { params: Promise<{ item:
           value={writeFields(row.fields, names)}
         />
         <CheckboxField name="asksBody" label={t('catalogue.asksBody')} checked={row.asksBody} />
+        <CheckboxesField name="effects" label={t('catalogue.effects')} hint={t('catalogue.effectsHint')} inline value={row.effects} options={options(itemEffects, 'effects')} />
         <TextField name="resultTitle" label={t('catalogue.resultTitle')} maxLength={100} value={row.resultTitle} />
         <TextareaField name="resultText" label={t('catalogue.resultText')} rows={2} maxLength={3000} value={row.resultText} />
         <input type="hidden" name="item" value={id} />

@@ -21,10 +21,13 @@ import { growthOfCompany } from '@/lib/companies/queries/growth';
 import { roadOfCompany } from '@/lib/companies/queries/road';
 import { standingOn, termMonths } from '@/lib/companies/road';
 import { canDecideGraduation } from '@/lib/lifecycle/policy';
+import { requestsBehindRoad } from '@/lib/service-desk/queries/file';
 import { isDay } from '@/lib/kernel/dates';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { CompanyHead, loadHead } from '../frame';
 import { extendTermAction, moveCompanyAction } from './actions';
+
+const linked = (request: { id: string; number: string } | undefined) => (request === undefined ? undefined : { number: request.number, href: `/desk/requests/${request.id}` });
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('road'))('title') };
@@ -33,9 +36,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CompanyRoadPage({ params, searchParams }: { params: Promise<{ company: string }>; searchParams: Promise<SearchParams> }) {
   const { company: id } = await params;
   const asked = (await searchParams).on;
-  const { head, road, years, carriers, may } = await read(businessAndAuditor, async (ctx) => ({
+  const { head, road, requests, years, carriers, may } = await read(businessAndAuditor, async (ctx) => ({
     head: await loadHead(ctx, id),
     road: await roadOfCompany(ctx, id),
+    requests: await requestsBehindRoad(ctx, id),
     years: await growthOfCompany(ctx, { id, area: (await getCompany(ctx, id))?.area ?? null }),
     carriers: await listCarriers(ctx),
     may: { move: canMoveCompany(ctx.actor), extend: canExtendTerm(ctx.actor), leave: canDecideGraduation(ctx.actor) },
@@ -106,7 +110,7 @@ export default async function CompanyRoadPage({ params, searchParams }: { params
       />
       <FileLayout side={side} sideLabel={t('card.title')}>
         <p className="mb-3 text-sm text-ink-2">{t('note')}</p>
-        <RoadTable rows={road} t={t} missing={list('missing')} href={(row) => `${here}/${row.id}`} />
+        <RoadTable rows={road.map((row) => ({ ...row, request: linked(requests.get(row.id)) }))} t={t} missing={list('missing')} href={(row) => `${here}/${row.id}`} />
         <div className="mt-4">
           <GrowthCard years={years} name={company.name} t={graduation} road={t} missing={list('missing')} />
         </div>

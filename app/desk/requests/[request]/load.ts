@@ -6,11 +6,13 @@ import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
-import { actsOf, canSeeRater } from '@/lib/service-desk/policy';
-import { getRequest, messagesOf, raterOf, ratingsOf, repairOf, returnsOf, roundsOf, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { actsOf, canLink, canSeeRater } from '@/lib/service-desk/policy';
+import { getRequest, raterOf, ratingsOf, repairOf, returnsOf, roundsOf, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
-import { listServing } from '@/lib/service-desk/queries/people';
+import { listColleagues, listServing } from '@/lib/service-desk/queries/people';
 import { confirmationOf } from '@/lib/service-desk/queries/standing';
+import { messagesOf } from '@/lib/service-desk/queries/talk';
 import { clockOf, spanOf } from '@/lib/service-desk/rules';
 
 /** Everything the desk's page of one request shows. */
@@ -41,6 +43,10 @@ export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
     files: await listFiles(ctx, { type: 'request', id }),
     returns: await returnsOf(ctx, id),
     messages: await messagesOf(ctx, id),
+    links: await linksOf(ctx, id),
+    merged: await mergedIntoThis(ctx, id),
+    mayLink: canLink(ctx.actor, request),
+    colleagues: acts.has('note') ? await listColleagues(ctx) : [],
     ratings: await ratingsOf(ctx, id, request.round),
     rater: canSeeRater(ctx.actor) ? await raterOf(ctx, id, request.round) : null,
     repair: await repairOf(ctx, id, request.round),

@@ -5,9 +5,11 @@ import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { actsOf } from '@/lib/service-desk/policy';
-import { getRequest, messagesOf, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { getRequest, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
 import { codeOf, confirmationOf } from '@/lib/service-desk/queries/standing';
+import { messagesOf } from '@/lib/service-desk/queries/talk';
 import { clockOf, mayStillRate, spanOf } from '@/lib/service-desk/rules';
 
 /** What the company's page of one request has read. */
@@ -32,6 +34,8 @@ export async function loadView(ctx: Ctx, id: string) {
     files: await listFiles(ctx, { type: 'request', id }),
     returns: await returnsOf(ctx, id),
     messages: await messagesOf(ctx, id),
+    links: await linksOf(ctx, id),
+    merged: await mergedIntoThis(ctx, id),
     ratings: await ratingsOf(ctx, id, request.round),
     repair: await repairOf(ctx, id, request.round),
     rounds: request.round > 1 ? await roundsOf(ctx, id) : [],

@@ -48,7 +48,10 @@ export function Live() {
       const copy = target.closest('[data-copy]');
       if (copy instanceof HTMLElement) copyFrom(copy);
       const link = target.closest('a[href]');
-      if (link instanceof HTMLAnchorElement && insertFrom(link)) return event.preventDefault();
+      if (link instanceof HTMLAnchorElement && insertFrom(link)) {
+        event.preventDefault();
+        return;
+      }
       if (!(link instanceof HTMLAnchorElement) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       if ((link.target && link.target !== '_self') || link.hasAttribute('download') || link.getAttribute('href')?.startsWith('#')) return;
       const url = inside(link.href);

@@ -27,6 +27,7 @@ export async function getRequest(ctx: Ctx, id: string) {
       item: {
         id: serviceItems.id,
         key: serviceItems.key,
+        versionId: serviceItemVersions.id,
         name: serviceItemVersions.name,
         nameEn: serviceItemVersions.nameEn,
         description: serviceItemVersions.description,

@@ -98,7 +98,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           />
           {view.confirmation !== null && <Compare t={t} english={english} fields={request.item.fields} typed={view.confirmation.typed} now={request} />}
         </Card>
-        <Materials t={t} english={english} item={request.item} handed={view.materials} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
+        <Materials t={t} english={english} item={request.item} handed={view.materials} samples={view.samples} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
         {view.returns.length > 0 && (
           <Card title={t('file.corrections')} body="bare">
             <Corrections t={t} locale={locale} rounds={view.returns} />

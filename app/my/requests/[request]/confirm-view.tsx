@@ -14,7 +14,7 @@ import { WithdrawForm } from './withdraw-form';
 import { WrittenForm } from './written-form';
 
 /** What the desk wrote for the company, beside what the company makes of it; one press confirms. */
-export async function ConfirmView({ request, confirmation, code, files, materials, messages, acts }: View) {
+export async function ConfirmView({ request, confirmation, code, files, materials, samples, messages, acts }: View) {
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   const english = locale === 'en';
   const path = `/my/requests/${request.id}`;
@@ -53,7 +53,7 @@ export async function ConfirmView({ request, confirmation, code, files, material
           <WrittenForm t={t} english={english} request={request} words={{ submit: t('act.confirm'), pending: t('act.confirming') }} />
         </Card>
       </div>
-      <Materials t={t} english={english} item={request.item} handed={materials} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} path={path} />
+      <Materials t={t} english={english} item={request.item} handed={materials} samples={samples} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} path={path} />
       <FilesCard request={request.id} files={files} title={t('file.otherFiles')} note={t('draft.filesOptional')} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} saveFirst />
       <MessagesCard request={request.id} messages={messages} mayWrite={acts.has('message')} />
       {acts.has('withdraw') && (

@@ -150,7 +150,7 @@ export async function RequestView(view: View & { doing: string | null }) {
           />
         </Card>
       )}
-      <Materials t={t} english={locale === 'en'} item={request.item} handed={view.materials} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
+      <Materials t={t} english={locale === 'en'} item={request.item} handed={view.materials} samples={view.samples} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
       <FilesCard request={request.id} files={files} note={t('file.filesNote')} mayAdd={acts.has('attach')} mayRemove={false} saveFirst={acts.has('edit')} />
       <EarlierRounds t={t} locale={locale} rounds={view.rounds} portal="my" />
       <Related t={t} locale={locale} portal="my" companyId={request.companyId} links={view.links} merged={view.merged} />

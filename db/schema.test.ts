@@ -13,7 +13,7 @@ describe('the schema', () => {
     const { rows } = await ownerTransaction((client) =>
       client.query<{ right: string }>(
         `select t.name || ' ' || r.right as right
-           from unnest(array['entries', 'entry_changes', 'entry_seals', 'entry_heads', 'entry_queue', 'operator_entries', 'request_ratings', 'request_messages']) as t(name),
+           from unnest(array['entries', 'entry_changes', 'entry_seals', 'entry_heads', 'entry_queue', 'operator_entries', 'request_ratings', 'request_messages', 'request_message_reads']) as t(name),
                 unnest(array['update', 'delete', 'truncate']) as r("right")
           where has_table_privilege('dxe_app', t.name, r.right)`,
       ),

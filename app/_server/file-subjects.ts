@@ -19,10 +19,11 @@ import { canAnswerNotice, canEditNotice } from '@/lib/notices/policy';
 import { getNotice } from '@/lib/notices/queries/desk';
 import { recipientStanding } from '@/lib/notices/queries/own';
 import { doorOf } from '@/lib/notices/rules';
-import { canAct } from '@/lib/service-desk/policy';
+import { canAct, canKeepCatalogue } from '@/lib/service-desk/policy';
 import { laneSubject } from '@/lib/approvals/queries';
 import { confirmByLetter } from '@/lib/service-desk/commands/confirm-request';
 import { requestOfMaterial } from '@/lib/service-desk/queries/materials';
+import { samplePlace } from '@/lib/service-desk/queries/samples';
 import { standingOf } from '@/lib/service-desk/queries/standing';
 
 /** What the owner of a subject says about files on it, for the one who asks. */
@@ -45,6 +46,7 @@ const subjects: Readonly<Record<string, FindFileSubject>> = {
   document: documentScan,
   request: requestFiles,
   'request-material': materialFiles,
+  'item-sample': sampleFiles,
   'request-letter': letterFile,
   'request-lane': laneFiles,
   company: companyFiles,
@@ -95,6 +97,14 @@ async function requestFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
 async function materialFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
   const request = await requestOfMaterial(ctx, id);
   return request === null ? null : requestFiles(ctx, request);
+}
+
+/** 样表 of a material: added and taken away while its version is being worded; what is in force stays as it was published. */
+async function sampleFiles(ctx: Ctx, id: string): Promise<FileSubject | null> {
+  const place = await samplePlace(ctx, id);
+  if (place === null) return null;
+  const mayKeep = canKeepCatalogue(ctx.actor) && place.state === 'draft';
+  return { companyId: null, audience: 'company', mayAdd: mayKeep, mayRemove: mayKeep };
 }
 
 /** The letter by which a company confirms what the desk wrote: with its arrival it has confirmed. */

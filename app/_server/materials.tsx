@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card';
+import { type SampleFile, Samples } from '@/components/service-desk/samples';
 import { StatePill } from '@/components/ui/pill';
 import type { Translate } from '@/lib/kernel/i18n';
 import type { ItemField, ItemMaterial } from '@/lib/service-desk/inputs/item';
@@ -11,6 +12,7 @@ export function Materials({
   english,
   item,
   handed,
+  samples,
   mayAdd,
   mayRemove,
   path,
@@ -19,6 +21,8 @@ export function Materials({
   english: boolean;
   item: { materials: readonly ItemMaterial[]; fields: readonly ItemField[] };
   handed: readonly HandedIn[];
+  /** Sample files to download, by material. */
+  samples: ReadonlyMap<string, readonly SampleFile[]>;
   mayAdd: boolean;
   mayRemove: boolean;
   path: string;
@@ -42,6 +46,7 @@ export function Materials({
                   <StatePill tone={material.required ? 'due' : 'neutral'}>{material.required ? t('file.required') : t('act.optional')}</StatePill>
                 )}
               </div>
+              <Samples t={t} samples={samples.get(material.key)} />
               {hint !== undefined && <p className="text-sm text-ink-2">{hint}</p>}
               {given?.reused && (
                 <p className="text-sm text-ok">

@@ -22,6 +22,7 @@ import { listNoticesToDo } from '@/lib/notices/queries/own';
 import { ownRequestList } from '@/lib/service-desk/inputs';
 import { companyTodos } from '@/lib/service-desk/queries/home';
 import { listOwnRequests } from '@/lib/service-desk/queries/list';
+import { unreadOf } from '@/lib/service-desk/queries/talk';
 import { clockOf } from '@/lib/service-desk/rules';
 import { noticeTodos } from './notice-todos';
 
@@ -38,6 +39,7 @@ export default async function HomePage() {
     const serving = isCompanyPerson(ctx.actor) ? await assignmentsOf(ctx, ctx.actor.companyId) : [];
     return {
       todos: await companyTodos(ctx),
+      unread: await unreadOf(ctx),
       rounds: await ownRoundsOpen(ctx),
       visits: await listVisitsToConfirm(ctx),
       notices: await listNoticesToDo(ctx),
@@ -80,6 +82,13 @@ export default async function HomePage() {
       note: t('home.returnedBy', { who: row.owner ?? t('file.missing'), day: day(row.returnedAt) }),
       act: t('home.fix'),
       tone: 'due' as const,
+    })),
+    ...view.unread.map((row) => ({
+      id: `${row.id}-unread`,
+      href: `/my/requests/${row.id}#message`,
+      text: t('home.unread', { title: row.title, count: row.many }),
+      note: [row.number, day(row.at)].filter(Boolean).join(' · '),
+      act: t('home.readNow'),
     })),
     ...(await noticeTodos(view.notices, view.today)),
     ...view.visits.map((visit) => ({

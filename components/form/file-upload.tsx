@@ -9,6 +9,7 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import { type HiddenFields, hiddenNames } from './form-state';
+import { goingUp } from './under-way';
 
 export interface FileUploadLabels {
   choose: string;
@@ -56,8 +57,8 @@ export function FileUpload({
   const [over, setOver] = useState(false);
   const fields = { [hiddenNames.membership]: hidden.membership ?? '', subjectType: subject.type, subjectId: subject.id, next };
 
-  async function send(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
+  async function send(files: readonly File[]): Promise<boolean> {
+    if (files.length === 0) return true;
     const { sendFile } = await import('./send-file');
     const rows = files.map((file) => ({ key: ++serial.current, file }));
     const change = (key: number, what: Partial<Sending> | null) =>
@@ -73,20 +74,21 @@ export function FileUpload({
       if (error === null) sent += 1;
     }
     if (sent > 0) router.refresh();
+    return sent === rows.length;
   }
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     const field = event.currentTarget.elements.namedItem('files');
     if (!(field instanceof HTMLInputElement)) return;
     event.preventDefault();
-    void send(Array.from(field.files ?? []));
+    goingUp(send(Array.from(field.files ?? [])));
     field.value = '';
   }
 
   function drop(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
-    void send(Array.from(event.dataTransfer.files).slice(0, multiple ? undefined : 1));
+    goingUp(send(Array.from(event.dataTransfer.files).slice(0, multiple ? undefined : 1)));
   }
 
   return (
@@ -136,7 +138,9 @@ export function FileUpload({
               {row.error === null ? (
                 <Progress value={Math.round(row.share * 100)} max={100} label={labels.uploading.replace('{name}', row.name)} />
               ) : (
-                <Notice tone="late">{row.error.includes(row.name) ? row.error : `${row.name}: ${row.error}`}</Notice>
+                <div data-upload-failed="" tabIndex={-1}>
+                  <Notice tone="late">{row.error.includes(row.name) ? row.error : `${row.name}: ${row.error}`}</Notice>
+                </div>
               )}
             </li>
           ))}

@@ -11,6 +11,7 @@ import { FormContext, type FormScope } from './form-context';
 import { type FormHandler, type HiddenFields, hiddenNames, idle } from './form-state';
 import { SubmitButton } from './submit-button';
 import { useLeaveGuard } from './leave-guard';
+import { allArrived, isGoingUp } from './under-way';
 
 export interface FormLabels {
   submit: string;
@@ -48,11 +49,12 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
   const words = useRef<Promise<FailureWords | null> | null>(null);
   // The server needs the action itself to write it into the form; only the browser can lose the line.
   const run = useMemo(() => (typeof window === 'undefined' ? action : surviving(action, () => words.current ?? Promise.resolve(null))), [action]);
-  const [state, dispatch, pending] = useActionState(run, idle);
+  const [state, dispatch, sent] = useActionState(run, idle);
   const sending = useRef(false);
   const [key, setKey] = useState(state.formKey ?? hidden.formKey);
   const [live, setLive] = useState<Record<string, string>>({});
   const [complaint, setComplaint] = useState(0);
+  const [waiting, setWaiting] = useState(false);
   const [version, setVersion] = useState(hidden.version);
   const own = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -75,9 +77,11 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
     }
   }, [state, guard, resetOnDone]);
 
+  // A press that waits for files is under way as well.
+  const pending = sent || waiting;
   useEffect(() => {
-    if (!pending) sending.current = false;
-  }, [pending]);
+    if (!sent) sending.current = false;
+  }, [sent]);
 
   // A page drawn again and an answered submission both bring a fresh key; the newer one counts, a used one never again.
   useEffect(() => setKey(hidden.formKey), [hidden.formKey]);
@@ -144,7 +148,6 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
     event.preventDefault();
     if (pending || sending.current) return;
     sending.current = true;
-    const formData = new FormData(target, submitter);
     const unchecked = submitter instanceof HTMLButtonElement && submitter.formNoValidate;
     if (enhancer.current !== null && !unchecked) {
       const found = await enhancer.current.then((ready) => ready.check(target)).catch(() => ({}));
@@ -158,7 +161,19 @@ export function Form({ action, hidden, labels, schema, extra, footer, resetOnDon
         return;
       }
     }
+    if (isGoingUp()) {
+      setWaiting(true);
+      const arrived = await allArrived();
+      setWaiting(false);
+      if (!arrived) {
+        // What failed says so where the file was chosen; nothing goes out without it.
+        sending.current = false;
+        document.querySelector<HTMLElement>('[data-upload-failed]')?.focus();
+        return;
+      }
+    }
     guard.settled();
+    const formData = new FormData(target, submitter);
     startTransition(() => dispatch(formData));
   }
 

@@ -67,3 +67,15 @@ async function byHand(text: string): Promise<void> {
   if (before instanceof HTMLElement) before.focus();
   if (!done) throw new Error('the browser refused to copy');
 }
+
+/** Puts a ready text where the cursor stands in the field it is meant for, in the card around the link. @returns whether there is one */
+export function insertFrom(link: HTMLAnchorElement): boolean {
+  const { insert, into } = link.dataset;
+  if (insert === undefined || into === undefined) return false;
+  const field = link.closest('.card')?.querySelector<HTMLTextAreaElement>(`textarea[name="${CSS.escape(into)}"]`);
+  if (!field) return false;
+  field.focus();
+  field.setRangeText(insert, field.selectionStart, field.selectionEnd, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  return true;
+}

@@ -4,7 +4,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { keepBell } from './bell';
 import { wantsJump, wantsKeyHelp } from './live-keys';
-import { closeMenus, copyFrom, handleMenuKey, tick } from './live-parts';
+import { closeMenus, copyFrom, handleMenuKey, insertFrom, tick } from './live-parts';
 import { markCurrent } from './nav-links';
 
 /** A link or a GET form that stays inside the house and that the browser wouldn't open elsewhere. */
@@ -48,6 +48,10 @@ export function Live() {
       const copy = target.closest('[data-copy]');
       if (copy instanceof HTMLElement) copyFrom(copy);
       const link = target.closest('a[href]');
+      if (link instanceof HTMLAnchorElement && insertFrom(link)) {
+        event.preventDefault();
+        return;
+      }
       if (!(link instanceof HTMLAnchorElement) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       if ((link.target && link.target !== '_self') || link.hasAttribute('download') || link.getAttribute('href')?.startsWith('#')) return;
       const url = inside(link.href);

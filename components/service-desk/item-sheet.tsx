@@ -3,6 +3,7 @@ import { DefinitionList } from '@/components/ui/facts';
 import { StatePill } from '@/components/ui/pill';
 import type { Translate } from '@/lib/kernel/i18n';
 import type { ItemField, ItemMaterial, ItemStage } from '@/lib/service-desk/inputs/item';
+import { type SampleFile, Samples } from './samples';
 
 interface Item {
   name: string;
@@ -29,11 +30,13 @@ interface Props {
   materials: readonly ItemMaterial[];
   /** Materials that are on file already, by key: with what and since when. */
   onFile: ReadonlyMap<string, string>;
+  /** Sample files to download, by material. */
+  samples: ReadonlyMap<string, readonly SampleFile[]>;
   departments: ReadonlyMap<string, { name: string; nameEn: string }>;
 }
 
 /** An item as a company reads it before it begins: what for, what is needed, how it goes, what comes of it. */
-export function ItemSheet({ t, roles, english, item, materials, onFile, departments }: Props) {
+export function ItemSheet({ t, roles, english, item, materials, onFile, samples, departments }: Props) {
   const name = (one: { name: string; nameEn: string }) => (english && one.nameEn !== '' ? one.nameEn : one.name);
   const asked = item.fields.filter(({ kind }) => kind !== 'file' && kind !== 'fact');
   return (
@@ -63,6 +66,7 @@ export function ItemSheet({ t, roles, english, item, materials, onFile, departme
                 <span>
                   {name(material)}
                   {known !== undefined && <span className="block text-sm text-ink-2">{known}</span>}
+                  <Samples t={t} samples={samples.get(material.key)} />
                 </span>
                 {known !== undefined ? (
                   <StatePill tone="ok">{t('catalogue.have')}</StatePill>

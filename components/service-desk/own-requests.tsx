@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/list/data-table';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notice';
-import { StatePill, Toned } from '@/components/ui/pill';
+import { Pill, StatePill, Toned } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
 import { formatDay } from '@/lib/kernel/date-text';
 import { dayOf } from '@/lib/kernel/dates';
@@ -17,6 +17,9 @@ export interface OwnRequest extends Placed {
   itemEn: string;
   updatedAt: Date;
   clock: Clock;
+  duplicateOf: string | null;
+  /** How many messages on it the reader hasn't seen. */
+  unread?: number;
 }
 
 /** A company's requests: where each one is, in one line. */
@@ -35,6 +38,12 @@ export function OwnRequests({ t, locale, rows, filtered = false }: { t: Translat
           cell: (row) => (
             <>
               {row.title === '' ? t('my.untitled') : row.title}
+              {row.unread !== undefined && row.unread > 0 && (
+                <>
+                  {' '}
+                  <Pill tone="accent">{t('my.unread', { count: row.unread })}</Pill>
+                </>
+              )}
               <Sub>
                 {locale === 'en' ? row.itemEn : row.item}
                 {row.number !== null && (
@@ -52,7 +61,7 @@ export function OwnRequests({ t, locale, rows, filtered = false }: { t: Translat
           head: t('list.state'),
           phone: 'bare',
           cell: (row) => {
-            const state = stateWords(t, row.state);
+            const state = stateWords(t, row.state, row.duplicateOf);
             return <StatePill tone={state.tone}>{state.text}</StatePill>;
           },
         },

@@ -88,7 +88,7 @@ export function Queue({ t, locale, rows, me, selectAll, bulk, sort, mine, links,
       head: t('list.state'),
       phone: 'hide',
       cell: (row) => {
-        const state = stateWords(t, row.state);
+        const state = stateWords(t, row.state, row.duplicateOf);
         return <StatePill tone={state.tone}>{state.text}</StatePill>;
       },
     },

@@ -15,6 +15,8 @@ export interface Placed {
   withdrawnAt?: Date | null;
   refusedAt?: Date | null;
   decidedAt?: Date | null;
+  /** The request it was merged into. */
+  duplicateOf?: string | null;
 }
 
 export interface Said {
@@ -34,7 +36,9 @@ const stateTones: Record<RequestState, Tone> = {
   withdrawn: 'neutral',
 };
 
-export function stateWords(t: Translate, state: RequestState): Said {
+/** What was merged into another isn't called refused. */
+export function stateWords(t: Translate, state: RequestState, duplicateOf: string | null = null): Said {
+  if (duplicateOf !== null) return { text: t('states.merged'), tone: 'neutral' };
   return { text: t(`states.${state}`), tone: stateTones[state] };
 }
 
@@ -69,7 +73,7 @@ function stillWords(t: Translate, request: Placed): Said {
     case 'confirming':
       return { tone: 'neutral', text: t('clock.confirming') };
     case 'refused':
-      return { tone: 'neutral', text: t('states.refused') };
+      return { tone: 'neutral', text: t(request.duplicateOf == null ? 'states.refused' : 'states.merged') };
     case 'decided':
       return { tone: 'due', text: t('clock.decided') };
     case 'submitted':
@@ -92,6 +96,7 @@ export function lineWords(t: Translate, locale: Locale, clock: Clock, request: P
   if (request.state === 'draft') return { line: t('line.draft'), left: null };
   // Accepted, and every lane waits for somebody else.
   if (request.state === 'accepted' || request.state === 'submitted') return { line: t(`${prefix}.stopped`, { owner }), left: null };
+  if (request.duplicateOf != null) return { line: t('line.merged'), left: null };
   const on = {
     completed: request.completedAt, withdrawn: request.withdrawnAt, returned: request.returnedAt, refused: request.refusedAt, decided: request.decidedAt, confirming: null,
   }[request.state];

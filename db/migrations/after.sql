@@ -984,8 +984,8 @@ revoke update, delete, truncate on entry_personal_values from dxe_app;
 -- What waits to be sealed can be added to, and taken away by the sealer alone.
 revoke update, delete, truncate on entry_queue from dxe_app;
 revoke insert, update, delete, truncate on entry_seals, entry_heads, entry_redactions from dxe_app;
--- A rating stays as it was given, and what was said stays said: nobody corrects or removes either.
-revoke update, delete, truncate on request_ratings, request_messages, request_urges, approval_opinions from dxe_app;
+-- A rating stays as it was given, and what was said stays said, and read: nobody corrects or removes any of it.
+revoke update, delete, truncate on request_ratings, request_messages, request_message_reads, request_urges, approval_opinions from dxe_app;
 -- The code is the company's; the desk puts it there and learns of a try only whether it was right.
 revoke update, delete, truncate on request_codes from dxe_app;
 revoke execute on all functions in schema public from public;

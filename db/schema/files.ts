@@ -26,9 +26,13 @@ export const fileContents = pgTable(
 
 /** A draft's files are its company's own until it is sent, as the draft is. */
 const sentOnly = "(subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft'))"
+  + " and (subject_type <> 'request-material' or exists (select from request_materials q join requests r on r.center_id = q.center_id and r.id = q.request_id where q.center_id = files.center_id and q.id = files.subject_id and r.state <> 'draft'))"
   + " and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))";
 /** What somebody exported is theirs alone: it may hold more than the next reader is allowed to see. */
 const ownExport = "(subject_type <> 'export' or created_by = app_membership())";
+
+/** A sample hangs on a version of an item and is for everybody who may read that. */
+const readableSample = "(company_id is null and subject_type = 'item-sample' and exists (select from service_item_samples s where s.center_id = files.center_id and s.id = files.subject_id))";
 
 /** A file somebody gave, attached to a subject. `company_id` and the audience say who may fetch it. */
 export const files = pgTable(
@@ -61,9 +65,13 @@ export const files = pgTable(
         job: true,
         administrator: sql`created_by = app_membership()`,
         // What hangs on a notice is no company's own: it is for every company that was told.
-        company: sql`audience in ('company', 'mentor') and (company_id = app_company() or (company_id is null and subject_type = 'notice' and subject_id in (select app_told_notices())))`,
+        company: sql.raw(
+          `audience in ('company', 'mentor') and (company_id = app_company() or (company_id is null and subject_type = 'notice' and subject_id in (select app_told_notices())) or ${readableSample})`,
+        ),
         // What a prospect gave with their own application.
-        applicant: sql`subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person())`,
+        applicant: sql.raw(
+          `${readableSample} or (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person()))`,
+        ),
         mentor: sql`audience = 'mentor' and company_id in (select app_mentored_companies())`,
       },
       write: {

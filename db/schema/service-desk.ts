@@ -9,6 +9,9 @@ import { documents } from './documents';
 import { files } from './files';
 import { memberships } from './people';
 
+/** Row-level security of the version narrows it to who may read that. */
+const readableVersion = sql.raw('exists (select from service_item_versions v where v.center_id = service_item_samples.center_id and v.id = service_item_samples.version_id)');
+
 /** 服务事项: what a company may ask for. What it asks and promises stands in its versions. */
 export const serviceItems = pgTable(
   'service_items',
@@ -23,7 +26,7 @@ export const serviceItems = pgTable(
   (table) => [
     primaryKey({ columns: [table.centerId, table.id] }),
     unique('service_items_key').on(table.centerId, table.key),
-    ...centered({ read: { ...businessRead, company: true, mentor: true, administrator: true, public: true }, write: businessWrite }),
+    ...centered({ read: { ...businessRead, company: true, mentor: true, administrator: true, applicant: true, public: true }, write: businessWrite }),
   ],
 );
 
@@ -76,9 +79,35 @@ export const serviceItemVersions = pgTable(
     check('service_item_versions_state', sql`${table.state} in ('draft', 'published') and (${table.state} = 'draft' or ${table.effectiveFrom} is not null)`),
     check('service_item_versions_days', sql`${table.acceptanceDays} between 1 and 5 and ${table.promisedDays} between 1 and 250`),
     ...centered({
-      read: { ...businessRead, company: sql`state = 'published'`, mentor: sql`state = 'published'`, administrator: true, public: sql`state = 'published'` },
+      read: {
+        ...businessRead,
+        company: sql`state = 'published'`,
+        mentor: sql`state = 'published'`,
+        administrator: true,
+        applicant: sql`state = 'published' and filers @> '["prospect"]'`,
+        public: sql`state = 'published'`,
+      },
       write: businessWrite,
     }),
+  ],
+);
+
+/** 样表: a place in a version for the sample files of one material. Whoever may read the version may fetch them. */
+export const serviceItemSamples = pgTable(
+  'service_item_samples',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    versionId: uuid('version_id').notNull(),
+    /** Of the material, or of the field that is a file. */
+    key: text('key').notNull(),
+    ...created,
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    unique('service_item_samples_key').on(table.centerId, table.versionId, table.key),
+    foreignKey({ columns: [table.centerId, table.versionId], foreignColumns: [serviceItemVersions.centerId, serviceItemVersions.id] }),
+    ...centered({ read: { ...businessRead, company: readableVersion, applicant: readableVersion }, write: businessWrite }),
   ],
 );
 
@@ -194,6 +223,7 @@ export const requests = pgTable(
     // Who has how much in hand: small, however many were ever filed.
     index('requests_in_hand').on(table.centerId, table.ownerId, table.nextDueOn, table.state, table.companyId).where(sql`state in ('submitted', 'accepted')`),
     index('requests_spot').on(table.centerId, table.completedAt, table.id, table.state, table.companyId).where(sql`spot`),
+    index('requests_merged').on(table.centerId, table.duplicateOf, table.id).where(sql`duplicate_of is not null`),
     index('requests_warn').on(table.centerId, table.warnOn, table.id).where(sql`warn_on is not null`),
     index('requests_supervised').on(table.centerId, table.supervisedUntil, table.id, table.state, table.companyId).where(sql`supervised_until is not null`),
     check('requests_state', sql`${table.state} in ('draft', 'confirming', 'submitted', 'accepted', 'returned', 'refused', 'decided', 'completed', 'withdrawn')`),
@@ -365,6 +395,9 @@ export const requestSupervisions = pgTable(
   ],
 );
 
+const seenMessage = 'exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)';
+const ownEnd = (column: string) => `exists (select from requests r where r.center_id = request_links.center_id and r.id = request_links.${column} and r.company_id = app_company())`;
+
 /** Both ways between company and desk; `internal` ones stay at the desk. */
 export const requestMessages = pgTable(
   'request_messages',
@@ -389,6 +422,57 @@ export const requestMessages = pgTable(
       read: { ...businessRead, company: sql`company_id = app_company() and not internal` },
       write: { ...businessWrite, company: sql`company_id = app_company() and not internal and from_company` },
     }),
+  ],
+);
+
+/** Who read a message of the other side, or a colleague's note, and when first. Its message's own walls stand around it. */
+export const requestMessageReads = pgTable(
+  'request_message_reads',
+  {
+    centerId: centerId().references(() => centers.id),
+    messageId: uuid('message_id').notNull(),
+    membershipId: uuid('membership_id').notNull(),
+    /** On which side the reader stood. */
+    byCompany: boolean('by_company').notNull(),
+    readAt: at('read_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.messageId, table.membershipId] }),
+    foreignKey({ columns: [table.centerId, table.messageId], foreignColumns: [requestMessages.centerId, requestMessages.id] }),
+    foreignKey({ columns: [table.centerId, table.membershipId], foreignColumns: [memberships.centerId, memberships.id] }),
+    ...centered({
+      read: { ...businessRead, company: sql.raw(seenMessage) },
+      write: { staff: sql`membership_id = app_membership() and not by_company`, company: sql.raw(`membership_id = app_membership() and by_company and ${seenMessage}`) },
+    }),
+  ],
+);
+
+/** 相关办件: two requests that belong together, the same whichever of them is looked at. A company knows of it where both are its own. */
+export const requestLinks = pgTable(
+  'request_links',
+  {
+    centerId: centerId().references(() => centers.id),
+    id: id(),
+    /** The smaller id stands first, so that a pair is linked once. */
+    requestId: uuid('request_id').notNull(),
+    otherId: uuid('other_id').notNull(),
+    reason: text('reason').notNull(),
+    linkedBy: uuid('linked_by').notNull(),
+    linkedAt: at('linked_at').notNull(),
+    removedBy: uuid('removed_by'),
+    removedAt: at('removed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.id] }),
+    foreignKey({ columns: [table.centerId, table.requestId], foreignColumns: [requests.centerId, requests.id] }),
+    foreignKey({ columns: [table.centerId, table.otherId], foreignColumns: [requests.centerId, requests.id] }),
+    foreignKey({ columns: [table.centerId, table.linkedBy], foreignColumns: [memberships.centerId, memberships.id] }),
+    foreignKey({ columns: [table.centerId, table.removedBy], foreignColumns: [memberships.centerId, memberships.id] }),
+    uniqueIndex('request_links_pair').on(table.centerId, table.requestId, table.otherId).where(sql`removed_at is null`),
+    index('request_links_other').on(table.centerId, table.otherId),
+    check('request_links_order', sql`${table.requestId} < ${table.otherId}`),
+    check('request_links_removed', sql`(${table.removedAt} is null) = (${table.removedBy} is null)`),
+    ...centered({ read: { ...businessRead, company: sql.raw(`${ownEnd('request_id')} and ${ownEnd('other_id')}`) }, write: businessWrite }),
   ],
 );
 

@@ -16,19 +16,22 @@ import { tellVisits } from './lanzhou/visits';
 import { tellRequests } from './lanzhou/requests';
 import { demoHash, tellPeople } from './lanzhou/people';
 import { tellRights } from './lanzhou/rights';
+import { tellSamples } from './lanzhou/samples';
 import { tellSettings } from './lanzhou/settings';
 import { makeRandom } from './random';
 import { tellSecondCenter } from './second-center';
 
 export interface SeedOptions {
   ownerUrl: string;
+  /** Where the bytes of its files lie. */
+  dataDir: string;
   /** The day the demo happens on; printed periods hold on every day. */
   today: Day;
   log?: (line: string) => void;
 }
 
 /** Tells the demo in one transaction: all of it or nothing. The same day gives the same rows. */
-export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedOptions): Promise<void> {
+export async function seedDemo({ ownerUrl, dataDir, today, log = () => undefined }: SeedOptions): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -42,6 +45,7 @@ export async function seedDemo({ ownerUrl, today, log = () => undefined }: SeedO
     await tellCompanies(story, passwordHash);
     log(`${story.companies.length} companies`);
     await ensureCatalogue(db, story.centerId, now);
+    await tellSamples(story, dataDir);
     await tellRequests(story);
     log('requests, with their calendar and catalogue');
     await tellVisits(story);

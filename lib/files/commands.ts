@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadStream } from 'node:fs';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { fileContents, files } from '@/db/schema/files';
 import { record } from '@/lib/audit/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
@@ -88,6 +88,13 @@ export async function openFile(ctx: Ctx, id: string): Promise<OpenedFile> {
   const stream = await openStored(centerOf(ctx.actor), file.sha256);
   if (stream === null) throw new RuleError('file.gone');
   return { ...file, stream };
+}
+
+/** Hangs what hangs on one subject on another as well: the same bytes, rows of their own. What is done with one leaves the other. */
+export async function copyFiles(ctx: Ctx, from: Subject, to: Subject): Promise<void> {
+  const rows = await ctx.db.select().from(files).where(and(eq(files.subjectType, from.type), eq(files.subjectId, from.id), isNull(files.removedAt))).orderBy(asc(files.id));
+  if (rows.length === 0) return;
+  await ctx.db.insert(files).values(rows.map((row) => ({ ...row, id: newId(), subjectType: to.type, subjectId: to.id, createdAt: ctx.now, createdBy: membershipOf(ctx.actor) })));
 }
 
 /** Takes a file away from its subject; the bytes stay, since others may hold the same and the trail names them. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { env } from './env';
@@ -15,12 +15,13 @@ export interface Incoming {
 
 const HASH = /^[0-9a-f]{64}$/;
 
-const home = () => path.resolve(env().DATA_DIR, 'files');
+const folderOf = (dataDir: string) => path.resolve(dataDir, 'files');
+const home = () => folderOf(env().DATA_DIR);
 const waiting = () => path.join(home(), 'incoming');
 
-function placeOf(centerId: string, sha256: string): string {
+function placeOf(centerId: string, sha256: string, folder = home()): string {
   if (!HASH.test(sha256) || !/^[0-9a-f-]{36}$/i.test(centerId)) throw new Error('not a stored file');
-  return path.join(home(), centerId, sha256.slice(0, 2), sha256);
+  return path.join(folder, centerId, sha256.slice(0, 2), sha256);
 }
 
 /**
@@ -65,6 +66,15 @@ export async function keep(centerId: string, incoming: Incoming): Promise<void> 
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
   }
+}
+
+/** Puts known bytes into a data folder before anything is served from it: what the demo begins with. */
+export async function layDown(dataDir: string, centerId: string, bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const target = placeOf(centerId, sha256, folderOf(dataDir));
+  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+  await writeFile(target, bytes, { mode: 0o600 });
+  return { sha256, size: bytes.length };
 }
 
 /** @returns null when the bytes aren't there */

@@ -173,8 +173,8 @@ describe('many at once', () => {
     const [first, second] = [await submitted(desk), await submitted(desk)];
     expect(await as(desk.manager, (ctx) => assignMany(ctx, { ids: [first, second, newId()].slice(0, 2), owner: desk.otherLiaison.membershipId }))).toMatchObject({ assigned: 2, skipped: 0 });
     const number = (await row(first)).number ?? '';
-    expect(await refusal(as(desk.liaison, (ctx) => mergeRequest(ctx, { request: second, number: 'FW-2020-000001' })))).toBe('request.noSuchNumber');
-    await as(desk.liaison, (ctx) => mergeRequest(ctx, { request: second, number }));
+    expect(await refusal(as(desk.liaison, (ctx) => mergeRequest(ctx, { request: second, number: 'FW-2020-000001', reason: '问的是同一件事' })))).toBe('request.noSuchNumber');
+    await as(desk.liaison, (ctx) => mergeRequest(ctx, { request: second, number, reason: '问的是同一件事' }));
     expect(await row(second)).toMatchObject({ state: 'refused', duplicateOf: first });
   });
 });

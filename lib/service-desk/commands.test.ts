@@ -18,7 +18,8 @@ import { returnRequest } from './commands/return-request';
 import { submitRequest } from './commands/submit-request';
 import { watchClocks } from './commands/watch';
 import { sendMessage, transferRequest } from './commands/work-request';
-import { getRequest, messagesOf, timelineOf } from './queries/file';
+import { getRequest, timelineOf } from './queries/file';
+import { messagesOf } from './queries/talk';
 import { type Desk, draftOf, openDesk, submitted, written } from './testing';
 
 let desk: Desk;

@@ -95,9 +95,9 @@ export const requestLaneTransferred = defineEntry({
 
 export const requestMessaged = defineEntry({
   name: 'request.messaged',
-  data: z.object({ ...held, from: z.enum(['company', 'desk']) }),
+  data: z.object({ ...held, from: z.enum(['company', 'desk']), mentioned: z.array(z.string()).default([]) }),
   audience: shared,
-  tell: (data) => (data.from === 'company' ? holder(data) : company(data)),
+  tell: (data) => [...(data.from === 'company' ? holder(data) : company(data)), ...data.mentioned.map((membership) => ({ membership }))],
   path: file,
 });
 export const requestNoted = defineEntry({
@@ -114,7 +114,23 @@ export const requestTransferred = defineEntry({
   tell: ownerOnly,
   path: file,
 });
-export const requestMerged = defineEntry({ name: 'request.merged', data: z.object({ ...held, into: z.string() }), audience: shared, tell: company, path: file });
+/** Whoever is told of a merge is led to where it goes on. */
+export const requestMerged = defineEntry({
+  name: 'request.merged',
+  data: z.object({ ...held, into: z.string(), intoId: z.string().optional(), reason: z.string().default('') }),
+  audience: shared,
+  tell: company,
+  path: (data, portal) => file({ request: data.intoId ?? data.request }, portal),
+});
+export const requestAbsorbed = defineEntry({ name: 'request.absorbed', data: z.object({ ...held, other: z.string() }), audience: shared, tell: ownerOnly, path: file });
+
+/** 相关办件. Where the other one is another company's, only the desk learns of it. */
+const link = z.object({ ...held, other: z.string(), reason: z.string() });
+export const requestLinked = defineEntry({ name: 'request.linked', data: link, audience: shared, tell: ownerOnly, path: file });
+export const requestLinkedInside = defineEntry({ name: 'request.linkedInside', data: link, audience: ['center'], tell: ownerOnly, path: file });
+const unlink = z.object({ ...held, other: z.string() });
+export const requestUnlinked = defineEntry({ name: 'request.unlinked', data: unlink, audience: shared, path: file });
+export const requestUnlinkedInside = defineEntry({ name: 'request.unlinkedInside', data: unlink, audience: ['center'], path: file });
 
 export const requestDecided = defineEntry({
   name: 'request.decided',

@@ -119,7 +119,12 @@ export const ConfirmByCode = z.object({ request: id, spoken: z.string().default(
 /** 当场办结: company, question, answer. */
 export const LogOnTheSpot = z.object({ company: id, channel: z.enum(behalfChannels).default('phone'), question: said(2000), answer: said(3000) });
 
-export const MergeRequest = z.object({ request: id, number: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(30)) });
+const number = z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(30));
+export const MergeRequest = z.object({ request: id, number, reason: said(500) });
+
+/** 相关办件: the number of the other one, and why they belong together. */
+export const LinkRequest = z.object({ request: id, number, reason: said(300) });
+export const UnlinkRequest = z.object({ link: id });
 
 export const WithdrawRequest = z.object({ request: id, reason: text(500) });
 
@@ -130,6 +135,8 @@ export const SendMessage = z.object({
   body: text(3000).pipe(z.string().min(1, 'required')),
   /** A note that stays at the desk. */
   internal: z.literal('on').optional().transform((value) => value === 'on'),
+  /** A colleague to be told, as if named with an @ in the text. */
+  mention: id.or(z.literal('')).optional(),
 });
 
 /** What a grade may be about. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, type MemberActor, type MemberRole, memberRoles } from '@/lib/kernel/actor';
 import { requestStates } from './inputs';
-import { actsOf, canAct, canFile, canReadRequests, canServe, couldEver, type Standing } from './policy';
+import { actsOf, canAct, canFile, canLink, canReadRequests, canServe, couldEver, type Standing } from './policy';
 import { type Act, acts } from './rules';
 
 const member = (role: MemberRole, given: Partial<MemberActor> = {}): MemberActor => ({
@@ -12,7 +12,7 @@ const request = (given: Partial<Standing> = {}): Standing => ({ state: 'accepted
 
 const company: Act[] = ['message', 'withdraw', 'attach', 'urge'];
 const serves: Act[] = ['message', 'note', 'transfer', 'attach', 'lane'];
-const holds: Act[] = ['return', 'complete', ...serves];
+const holds: Act[] = ['return', 'complete', 'merge', ...serves];
 
 /** Role × act on a request of the own company that is being worked on by the liaison. */
 const table: Record<MemberRole, Act[]> = {
@@ -98,6 +98,8 @@ describe('who may do what', () => {
     const open = (can: (actor: Actor) => boolean) => memberRoles.filter((role) => can(member(role)));
     expect(open(canReadRequests)).toEqual(['director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor']);
     expect(open(canServe)).toEqual(['director', 'manager', 'liaison', 'counsellor']);
+    expect(open((actor) => canLink(actor, request()))).toEqual(['director', 'manager', 'liaison', 'counsellor']);
+    expect(open((actor) => canLink(actor, request({ state: 'draft' })))).toEqual([]);
     expect(open(canFile)).toEqual(['company_owner', 'company_member']);
     expect(canFile({ kind: 'public', centerId: null })).toBe(false);
   });

@@ -43,6 +43,11 @@ export function canSupervise(actor: Actor): boolean {
   return hasRole(actor, 'director');
 }
 
+/** Says that two requests belong together. It is no step in the life of either, so it may be said in whatever state. */
+export function canLink(actor: Actor, request: Pick<Standing, 'state'>): boolean {
+  return canServe(actor) && request.state !== 'draft';
+}
+
 /** Gives opinions in lanes; which lanes are theirs is asked lane by lane. */
 export function canGiveOpinions(actor: Actor): boolean {
   return isBusinessStaff(actor);

@@ -27,7 +27,7 @@ describe('the life of a request', () => {
       attach: 'submitted', urge: 'submitted', supervise: 'submitted', lift: 'submitted',
     },
     accepted: {
-      return: 'returned', lane: 'accepted', answerLane: 'accepted', complete: 'decided', transfer: 'accepted', withdraw: 'withdrawn', message: 'accepted', note: 'accepted',
+      return: 'returned', lane: 'accepted', answerLane: 'accepted', complete: 'decided', merge: 'refused', transfer: 'accepted', withdraw: 'withdrawn', message: 'accepted', note: 'accepted',
       attach: 'accepted', urge: 'accepted', supervise: 'accepted', lift: 'accepted',
     },
     returned: {

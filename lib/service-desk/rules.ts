@@ -55,7 +55,7 @@ export const life: Readonly<Record<RequestState, Readonly<Partial<Record<Act, St
     return: step(['desk'], 'returned', 'everythingMissing'),
     refuse: step(['desk'], 'refused', 'reason'),
     urge: step(['company'], 'same'),
-    merge: step(['desk'], 'refused'),
+    merge: step(['desk'], 'refused', 'reason'),
     ...handed,
     ...talk,
     ...watched,
@@ -65,6 +65,8 @@ export const life: Readonly<Record<RequestState, Readonly<Partial<Record<Act, St
     lane: step(['staff'], 'same', 'opinion'),
     answerLane: step(['company'], 'same'),
     complete: step(['holder'], 'decided', 'allLanes', 'result'),
+    // That two say the same is often seen only once work has begun.
+    merge: step(['holder'], 'refused', 'reason'),
     urge: step(['company'], 'same'),
     ...handed,
     ...talk,
@@ -127,6 +129,11 @@ export function isOpen(state: RequestState): boolean {
 /** 一次性告知: the first correction needs no reason, every further one says why it wasn't told before. */
 export function needsReason(earlierReturns: number): boolean {
   return earlierReturns > 0;
+}
+
+/** What a duplicate may be merged into: something that goes on, or was answered. */
+export function isMergeable(state: RequestState): boolean {
+  return isOpen(state) || state === 'completed';
 }
 
 /** A delivered or refused request may be taken up again within so many working days. */

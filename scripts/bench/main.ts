@@ -56,7 +56,7 @@ export async function main(_command: string, args: string[]): Promise<void> {
   const server = new Server(root, 'start', { host: '127.0.0.1', port: PORT }, environment, { onRestart: () => undefined, onGivenUp: () => undefined });
   try {
     await migrate({ ownerUrl: cluster.ownerUrl, appUrl: cluster.appUrl });
-    await seedDemo({ ownerUrl: cluster.ownerUrl, today: dayOf(new Date()) });
+    await seedDemo({ ownerUrl: cluster.ownerUrl, dataDir, today: dayOf(new Date()) });
     await scaleUp(cluster, { companies: 0, requests: REQUESTS });
     await server.start();
     const lines = await measure(server, cluster, environment.AUTH_SECRET ?? '', seconds, '1×');

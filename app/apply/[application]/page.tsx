@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { SubjectFiles } from '@/app/_server/files';
 import { formLabels, hiddenFields } from '@/app/_server/form';
 import { applicant } from '@/app/_server/gates';
-import { getT } from '@/app/_server/i18n';
+import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { applicationFacts, ApplicationFields } from '@/components/lifecycle/application-fields';
 import { ApplicationForm } from '@/components/lifecycle/application-form';
 import { ApplicationStatePill } from '@/components/lifecycle/application-state';
 import { PageHead } from '@/components/page/page-head';
+import { Samples } from '@/components/service-desk/samples';
 import { Card } from '@/components/ui/card';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { DefinitionList } from '@/components/ui/facts';
@@ -16,6 +17,9 @@ import { listFiles } from '@/lib/files/queries';
 import { found } from '@/lib/kernel/errors';
 import { canDo } from '@/lib/lifecycle/policy';
 import { getApplication } from '@/lib/lifecycle/queries/admission';
+import { currentVersionOf } from '@/lib/service-desk/queries/catalogue';
+import { wantedMaterials } from '@/lib/service-desk/queries/materials';
+import { samplesOf } from '@/lib/service-desk/queries/samples';
 import { autosaveApplicationAction, submitApplicationAction, withdrawApplicationAction } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,10 +28,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OwnApplicationPage({ params }: { params: Promise<{ application: string }> }) {
   const { application: id } = await params;
-  const { application, files, may } = await read(applicant, async (ctx) => {
+  const { application, files, may, item, samples } = await read(applicant, async (ctx) => {
     const row = found(await getApplication(ctx, id));
-    return { application: row, files: await listFiles(ctx, { type: 'application', id: row.id }), may: { edit: canDo(ctx.actor, 'edit', row), withdraw: canDo(ctx.actor, 'withdraw', row) } };
+    const item = await currentVersionOf(ctx, 'admission');
+    return {
+      item,
+      samples: item === null ? new Map() : await samplesOf(ctx, item.id),
+      application: row, files: await listFiles(ctx, { type: 'application', id: row.id }), may: { edit: canDo(ctx.actor, 'edit', row), withdraw: canDo(ctx.actor, 'withdraw', row) },
+    };
   });
+  const [service, locale] = [await getT('service-desk'), await getLocale()];
   const [t, road, list, shell, companies] = [await getT('admission'), await getT('road'), await getT('list'), await getT('shell'), await getT('companies')];
   return (
     <>
@@ -59,6 +69,16 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
           )}
         </Card>
         <Card title={t('parts.files')} note={t('filesNote')}>
+          {item !== null && may.edit && (
+            <ul className="mb-3 grid gap-1" aria-label={service('catalogue.need')}>
+              {wantedMaterials(item).map((material) => (
+                <li key={material.key}>
+                  {nameIn(locale, material)} <span className="text-sm text-ink-2">{material.required ? service('file.required') : service('act.optional')}</span>
+                  <Samples t={service} samples={samples.get(material.key)} />
+                </li>
+              ))}
+            </ul>
+          )}
           <SubjectFiles subject={{ type: 'application', id: application.id }} files={files} mayAdd={may.edit} mayRemove={may.edit} path={`/apply/${application.id}`} />
         </Card>
         {may.withdraw && (

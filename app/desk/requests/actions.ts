@@ -10,14 +10,15 @@ import { acceptMany, acceptNext, acceptRequest, refuseRequest } from '@/lib/serv
 import { reopenRequest } from '@/lib/service-desk/commands/close-request';
 import { deliverRequest } from '@/lib/service-desk/commands/complete-request';
 import { confirmByCode, fileOnBehalf } from '@/lib/service-desk/commands/confirm-request';
+import { linkRequests, unlinkRequests } from '@/lib/service-desk/commands/link-requests';
 import { logOnTheSpot } from '@/lib/service-desk/commands/log-on-the-spot';
 import { contactAfterRating, finishRepair } from '@/lib/service-desk/commands/rate-request';
 import { returnRequest } from '@/lib/service-desk/commands/return-request';
 import { liftSupervision, superviseRequest } from '@/lib/service-desk/commands/watch-request';
 import { assignMany, mergeRequest, sendMessage, transferRequest } from '@/lib/service-desk/commands/work-request';
 import {
-  AcceptMany, AssignMany, ConfirmByCode, ContactAfterRating, DeliverRequest, FileOnBehalf, FinishRepair, LiftSupervision, LogOnTheSpot, MergeRequest, OneRequest,
-  RefuseRequest, ReopenRequest, ReturnRequest, SendMessage, SuperviseRequest, TransferRequest,
+  AcceptMany, AssignMany, ConfirmByCode, ContactAfterRating, DeliverRequest, FileOnBehalf, FinishRepair, LiftSupervision, LinkRequest, LogOnTheSpot, MergeRequest,
+  OneRequest, RefuseRequest, ReopenRequest, ReturnRequest, SendMessage, SuperviseRequest, TransferRequest, UnlinkRequest,
 } from '@/lib/service-desk/inputs';
 
 const words = { words: 'service-desk', gate: business };
@@ -57,6 +58,8 @@ export const transferAction = transferred;
 /** Taking over is handing on to oneself, with one button. */
 export const takeAction = post(transferred);
 export const mergeAction = action(MergeRequest, mergeRequest, { ...words, done: ({ id, into }) => ({ message: { key: 'done.merged', values: { into } }, redirect: file(id) }) });
+export const linkAction = action(LinkRequest, linkRequests, { ...words, done: ({ id, other }) => ({ message: { key: 'done.linked', values: { other } }, redirect: file(id) }) });
+export const unlinkAction = post(action(UnlinkRequest, unlinkRequests, { ...words, done: () => ({ message: { key: 'done.unlinked' } }) }));
 export const superviseAction = action(SuperviseRequest, superviseRequest, { ...words, done: ({ id }) => ({ message: { key: 'done.supervised' }, redirect: file(id) }) });
 export const liftAction = action(LiftSupervision, liftSupervision, { ...words, done: ({ id }) => ({ message: { key: 'done.lifted' }, redirect: file(id) }) });
 export const contactAction = action(ContactAfterRating, contactAfterRating, { ...words, done: ({ id }) => ({ message: { key: 'done.contacted' }, redirect: file(id) }) });

@@ -14,6 +14,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { ownRequestList, requestStates } from '@/lib/service-desk/inputs';
 import { listOwnRequests } from '@/lib/service-desk/queries/list';
+import { unreadOn } from '@/lib/service-desk/queries/talk';
 import { clockOf } from '@/lib/service-desk/rules';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +28,8 @@ export default async function MyRequestsPage({ searchParams }: { searchParams: P
   const { found, rows } = await read(company, async (ctx) => {
     const found = await listOwnRequests(ctx, params);
     const calendar = await getCalendar(ctx);
-    return { found, rows: found.rows.map((row) => ({ ...row, clock: clockOf(calendar, row, dayOf(ctx.now)) })) };
+    const unread = await unreadOn(ctx, found.rows.map(({ id }) => id));
+    return { found, rows: found.rows.map((row) => ({ ...row, unread: unread.get(row.id) ?? 0, clock: clockOf(calendar, row, dayOf(ctx.now)) })) };
   });
   const [t, list, locale] = [await getT('service-desk'), await getT('list'), await getLocale()];
   return (

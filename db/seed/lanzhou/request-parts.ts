@@ -1,6 +1,6 @@
 import type { documents } from '@/db/schema/documents';
 import type {
-  requestCodes, requestConfirmations, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItemVersions,
+  requestCodes, requestConfirmations, requestLinks, requestMessageReads, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItemVersions,
 } from '@/db/schema/service-desk';
 import { hashOf } from '@/lib/audit/commands';
 import { documentKinds } from '@/lib/documents/inputs';
@@ -23,6 +23,8 @@ export interface Item {
 export interface Written {
   requests: Row[];
   messages: (typeof requestMessages.$inferInsert)[];
+  reads: (typeof requestMessageReads.$inferInsert)[];
+  links: (typeof requestLinks.$inferInsert)[];
   returns: (typeof requestReturns.$inferInsert)[];
   ratings: (typeof requestRatings.$inferInsert)[];
   papers: (typeof documents.$inferInsert)[];

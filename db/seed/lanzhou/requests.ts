@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { counters, documents } from '@/db/schema/documents';
 import { calendarDays, calendarYears } from '@/db/schema/centers';
 import {
-  requestCodes, requestConfirmations, requestMaterials, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems,
+  requestCodes, requestConfirmations, requestLinks, requestMaterials, requestMessageReads, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems,
   serviceItemVersions,
 } from '@/db/schema/service-desk';
 import { requestAccepted, requestCompleted, requestRated, requestReturned, requestSubmitted, requestWithdrawn } from '@/lib/service-desk/entries';
@@ -33,7 +33,7 @@ export async function tellRequests(story: Story): Promise<void> {
   const filing = story.companies.filter((company) => company.person !== null);
   const teller = new Map(story.people.map((person) => [person.membershipId, person]));
   const written: Written = {
-    requests: [], messages: [], returns: [], ratings: [], papers: [], rounds: [], repairs: [], confirmations: [], codes: [], urges: [], supervisions: [],
+    requests: [], messages: [], reads: [], links: [], returns: [], ratings: [], papers: [], rounds: [], repairs: [], confirmations: [], codes: [], urges: [], supervisions: [],
     paperSerials: new Map(), certificateSerials: new Map(), serials: new Map(), lanes: new Lanes(story, calendar),
   };
   const trail = new Trail(story);
@@ -60,6 +60,8 @@ export async function tellRequests(story: Story): Promise<void> {
   await written.lanes.write();
   await insertAll(db, requestMaterials, placesOf(story, items, written.requests));
   await insertAll(db, requestMessages, written.messages);
+  await insertAll(db, requestMessageReads, written.reads);
+  await insertAll(db, requestLinks, written.links);
   await insertAll(db, requestReturns, written.returns);
   await insertAll(db, requestRatings, written.ratings);
   await insertAll(db, requestRounds, written.rounds);
@@ -168,10 +170,15 @@ function tellOne({ story, calendar, item, company, liaison, on, written, trail }
       const [question, answer] = random.pick(wishes.messages) as [string, string];
       const asked = atMost(new Date(acceptedAt.getTime() + 1_800_000));
       const told = { centerId, requestId: id, companyId: company.id };
+      const [asking, answering] = [random.id(asked), random.id(new Date(asked.getTime() + 1))];
+      const answered = atMost(new Date(asked.getTime() + 1_500_000));
       written.messages.push(
-        { ...told, id: random.id(asked), membershipId: filer.membershipId, fromCompany: true, body: question, createdAt: asked },
-        { ...told, id: random.id(new Date(asked.getTime() + 1)), membershipId: liaison.membershipId, fromCompany: false, body: answer, createdAt: atMost(new Date(asked.getTime() + 1_500_000)) },
+        { ...told, id: asking, membershipId: filer.membershipId, fromCompany: true, body: question, createdAt: asked },
+        { ...told, id: answering, membershipId: liaison.membershipId, fromCompany: false, body: answer, createdAt: answered },
       );
+      written.reads.push({ centerId, messageId: asking, membershipId: liaison.membershipId, byCompany: false, readAt: answered });
+      // What was answered in the last days nobody may have looked at yet.
+      if (age > 3) written.reads.push({ centerId, messageId: answering, membershipId: filer.membershipId, byCompany: true, readAt: atMost(new Date(answered.getTime() + 5_400_000)) });
     }
     const missing = [random.pick(wishes.missing)];
     if (returned || passed.waiting !== null) {

@@ -1,6 +1,6 @@
 import { addDays, type Day, startOfDay } from '@/lib/kernel/dates';
 import type { Calendar } from '@/lib/kernel/working-days';
-import { requestAccepted, requestRated, requestRefused, requestSubmitted, requestSupervised, requestTyped } from '@/lib/service-desk/entries';
+import { requestAbsorbed, requestAccepted, requestLinked, requestMerged, requestRated, requestRefused, requestSubmitted, requestSupervised, requestTyped } from '@/lib/service-desk/entries';
 import type { Teller, Trail } from '../entries';
 import type { SeededCompany, Story } from '../story';
 import { answersTo } from './answers';
@@ -86,8 +86,30 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
     clockFromOn: null, dueOn: null, decidedAt: null, outcome: null, completedAt: null, completedBy: null, delivery: null, result: null, resultDocumentId: null, usedDays: null, waitedDays: null,
   } satisfies Partial<Row>);
 
+  // The same was asked twice this week; and what the reduction waits for is told in another request.
+  const twin = begin('rent-reduction', daysAgo(3), { state: 'refused', refusedAt: at(daysAgo(2), 9), refuseReason: wishes.merge });
+  twin.duplicateOf = laned.id;
+  const [firstId = '', secondId = ''] = [laned.id, watched.id].sort();
+  written.links.push({ centerId, id: random.id(at(daysAgo(1), 9)), requestId: firstId, otherId: secondId, reason: wishes.link, linkedBy: liaison.membershipId, linkedAt: at(daysAgo(1), 9) });
+  talkOn(laned);
+
   tellSpots({ story, items, filing, written, calendar });
   tellTrail();
+
+  /** A question that was read and answered; the answer is still new to the company. */
+  function talkOn(row: Row): void {
+    if (liaison === undefined || company === undefined) return;
+    const [asked, answered] = [at(daysAgo(1), 9), at(today, 8)];
+    const told = { centerId, requestId: row.id, companyId: company.id };
+    const [asking, noting, answering] = [random.id(asked), random.id(answered), random.id(new Date(answered.getTime() + 60_000))];
+    const finance = story.people.find(({ role }) => role === 'finance');
+    written.messages.push(
+      { ...told, id: asking, membershipId: person, fromCompany: true, body: wishes.talk.asked, createdAt: asked },
+      { ...told, id: noting, membershipId: liaison.membershipId, fromCompany: false, internal: true, body: `@${finance?.name ?? ''} ${wishes.talk.noted}`, createdAt: answered },
+      { ...told, id: answering, membershipId: liaison.membershipId, fromCompany: false, body: wishes.talk.answered, createdAt: new Date(answered.getTime() + 60_000) },
+    );
+    written.reads.push({ centerId, messageId: asking, membershipId: liaison.membershipId, byCompany: false, readAt: answered });
+  }
 
   /** What its timeline tells of each, as the commands would have left it. */
   function tellTrail(): void {
@@ -101,7 +123,15 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
       const filed = row.createdAt ?? now;
       if (row.state === 'confirming') trail.add(requestTyped, filed, desk, { ...about, data: { ...held, channel: row.channel ?? 'window' } });
       else trail.add(requestSubmitted, filed, filer, { ...about, data: { ...held, files: 0 } });
-      if (row.refusedAt != null) trail.add(requestRefused, row.refusedAt, desk, { ...about, data: { ...held, reason: row.refuseReason ?? '' } });
+      if (row.refusedAt != null && row.duplicateOf != null) {
+        const into = staged.find(({ id }) => id === row.duplicateOf);
+        trail.add(requestMerged, row.refusedAt, desk, { ...about, data: { ...held, into: into?.number ?? '', intoId: row.duplicateOf, reason: row.refuseReason ?? '' } });
+        trail.add(requestAbsorbed, row.refusedAt, desk, {
+          subject: { type: 'request', id: row.duplicateOf }, companyId: company.id, data: { ...held, request: row.duplicateOf, number: into?.number ?? '', title: into?.title ?? '', other: row.number ?? '' },
+        });
+      } else if (row.refusedAt != null) trail.add(requestRefused, row.refusedAt, desk, { ...about, data: { ...held, reason: row.refuseReason ?? '' } });
+      const other = row === laned ? watched : row === watched ? laned : null;
+      if (other !== null) trail.add(requestLinked, at(daysAgo(1), 9), desk, { ...about, data: { ...held, other: other.number ?? '', reason: wishes.link } });
       if (row.acceptedAt != null) {
         trail.add(requestAccepted, row.acceptedAt, desk, { ...about, data: { ...held, ownerName: liaison.name, due: row.dueOn ?? '', known: row.dueOn == null ? 'no' : 'yes' } });
       }

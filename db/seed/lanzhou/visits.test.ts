@@ -21,7 +21,7 @@ beforeAll(async () => {
   const own = new URL(inject('ownerUrl'));
   own.pathname = `/${name}`;
   process.env.DATABASE_URL = own.toString();
-  await seedDemo({ ownerUrl: process.env.DATABASE_URL ?? '', today: '2026-11-20' });
+  await seedDemo({ ownerUrl: process.env.DATABASE_URL ?? '', dataDir: process.env.DATA_DIR ?? '', today: '2026-11-20' });
   const [demo] = await owner().select({ id: centers.id }).from(centers).where(eq(centers.slug, 'lanzhou'));
   center = demo?.id ?? '';
 }, 300_000);

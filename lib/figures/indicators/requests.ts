@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { requests } from '@/db/schema/service-desk';
 import { dayOf } from '@/lib/kernel/dates';
@@ -6,8 +6,8 @@ import type { Indicator } from '../indicator';
 import type { Period } from '../inputs';
 import { momentsWithin } from '../within';
 
-/** What was answered on the spot is counted apart. */
-const within = (moment: typeof requests.submittedAt | typeof requests.decidedAt, period: Period) => and(momentsWithin(moment, period), eq(requests.spot, false));
+/** What was answered on the spot is counted apart, and what says another one again is counted once. */
+const within = (moment: typeof requests.submittedAt | typeof requests.decidedAt, period: Period) => and(momentsWithin(moment, period), eq(requests.spot, false), isNull(requests.duplicateOf));
 
 function counting(key: string, moment: typeof requests.submittedAt | typeof requests.decidedAt): Indicator {
   return {

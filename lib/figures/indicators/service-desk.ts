@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { companies } from '@/db/schema/companies';
 import { requestRatings, requestRepairs, requestReturns, requests } from '@/db/schema/service-desk';
@@ -112,7 +112,7 @@ export const serviceDesk: readonly Indicator[] = [
   counting({ key: 'requests.waited', of: 'requests.done', moment: requests.decidedAt, where: and(done, gte(requests.companyDays, 1)) }),
   summing('requests.elapsed', undefined, sql`${requests.usedDays} + ${requests.waitedDays}`),
   summing('requests.companyDays', 'requests.elapsed', requests.companyDays),
-  counting({ key: 'requests.behalf', of: 'requests.filed', moment: requests.submittedAt, where: and(eq(requests.spot, false), ne(requests.channel, 'portal')) }),
+  counting({ key: 'requests.behalf', of: 'requests.filed', moment: requests.submittedAt, where: and(eq(requests.spot, false), isNull(requests.duplicateOf), ne(requests.channel, 'portal')) }),
   counting({
     key: 'requests.toldTwice',
     unit: 'times',

@@ -14,7 +14,9 @@ import { itemClosed, itemDrafted, itemPublished, itemReopened } from '../entries
 import type { OneItem, PublishItem, WordItem } from '../inputs';
 import { fieldKinds, type FieldKind } from '../inputs/item';
 import { canKeepCatalogue } from '../policy';
+import { wantedMaterials } from '../queries/materials';
 import { type OutlineWords, type Outlined, readFields, readMaterials, readStages } from '../rules/outline';
+import { layOutSamples } from './samples';
 
 /** Every word the outline may be typed with, in either language; they are those the pages print. */
 async function wordsOf(ctx: Ctx): Promise<OutlineWords> {
@@ -54,17 +56,17 @@ export async function wordItem(ctx: Ctx, input: z.output<typeof WordItem>): Prom
   const { item: _item, version: seen, ...content } = input;
   const values = { ...content, fields, materials, stages, updatedAt: ctx.now, updatedBy: membershipOf(ctx.actor) };
   const draft = versions.find(({ state }) => state === 'draft');
-  let number: number;
+  const number = draft?.number ?? base.number + 1;
+  const draftId = draft?.id ?? newId();
   if (draft === undefined) {
-    number = base.number + 1;
     await ctx.db.insert(serviceItemVersions).values({
-      ...values, centerId: centerOf(ctx.actor), id: newId(), itemId: id, number, state: 'draft', createdAt: ctx.now, createdBy: membershipOf(ctx.actor),
+      ...values, centerId: centerOf(ctx.actor), id: draftId, itemId: id, number, state: 'draft', createdAt: ctx.now, createdBy: membershipOf(ctx.actor),
     });
   } else {
     ensureVersion(draft, seen);
-    number = draft.number;
     await ctx.db.update(serviceItemVersions).set({ ...values, version: draft.version + 1 }).where(eq(serviceItemVersions.id, draft.id));
   }
+  await layOutSamples(ctx, draftId, wantedMaterials({ materials, fields }).map(({ key }) => key), draft === undefined ? base.id : null);
   await record(ctx, itemDrafted, { subject: { type: 'item', id }, data: { item: id, name: input.name, version: number } });
   return { id, version: number };
 }

@@ -1,16 +1,18 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestMessages, requests } from '@/db/schema/service-desk';
-import { handRound } from '@/lib/approvals/commands/round';
+import { requestMessages, requestReturns, requests } from '@/db/schema/service-desk';
+import { cancelRound, handRound } from '@/lib/approvals/commands/round';
 import { record } from '@/lib/audit/commands';
 import { isCompanyPerson, type MemberActor, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { requestMerged, requestMessaged, requestNoted, requestTransferred } from '../entries';
+import { requestAbsorbed, requestMerged, requestMessaged, requestNoted, requestTransferred } from '../entries';
 import type { AssignMany, MergeRequest, SendMessage, TransferRequest } from '../inputs';
 import { canAct, canServe } from '../policy';
-import { listServing, servingMember } from '../queries/people';
+import { listColleagues, servingMember } from '../queries/people';
+import { isMergeable } from '../rules';
+import { mentionedIn } from '../rules/mentions';
 import { aboutRequest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
 
 /** Says something to the other side, or notes something that stays at the desk. Neither moves the clock. */
@@ -19,6 +21,7 @@ export async function sendMessage(ctx: Ctx, input: z.output<typeof SendMessage>)
   takeStep(ctx, input.internal ? 'note' : 'message', request);
   const actor = ctx.actor as MemberActor;
   const fromCompany = isCompanyPerson(actor);
+  const { body, mentioned } = fromCompany ? { body: input.body, mentioned: [] } : await named(ctx, input);
   await ctx.db.insert(requestMessages).values({
     centerId: actor.centerId,
     id: newId(),
@@ -27,19 +30,24 @@ export async function sendMessage(ctx: Ctx, input: z.output<typeof SendMessage>)
     membershipId: actor.membershipId,
     fromCompany,
     internal: input.internal,
-    body: input.body,
+    body,
     createdAt: ctx.now,
     createdBy: actor.membershipId,
   });
-  if (input.internal) await record(ctx, requestNoted, { ...subjectOf(request), data: { ...aboutRequest(request), mentioned: await mentionedIn(ctx, input.body) } });
-  else await record(ctx, requestMessaged, { ...subjectOf(request), data: { ...aboutRequest(request), from: fromCompany ? 'company' : 'desk' } });
+  if (input.internal) await record(ctx, requestNoted, { ...subjectOf(request), data: { ...aboutRequest(request), mentioned } });
+  else await record(ctx, requestMessaged, { ...subjectOf(request), data: { ...aboutRequest(request), from: fromCompany ? 'company' : 'desk', mentioned } });
   return { id: request.id, internal: input.internal };
 }
 
-/** Colleagues named with an @ in a note are told of it. */
-async function mentionedIn(ctx: Ctx, body: string): Promise<string[]> {
-  if (!body.includes('@')) return [];
-  return (await listServing(ctx)).filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id);
+/** Colleagues named with an @ are told of it; whoever was chosen beside the text is named in it. */
+async function named(ctx: Ctx, { body, mention = '' }: { body: string; mention?: string | undefined }): Promise<{ body: string; mentioned: string[] }> {
+  if (mention === '' && !body.includes('@')) return { body, mentioned: [] };
+  const people = await listColleagues(ctx);
+  const chosen = people.find(({ id }) => id === mention);
+  ensure(mention === '' || chosen !== undefined, 'request.notHere', { field: 'mention' });
+  const inText = mentionedIn(body, people);
+  if (chosen === undefined || inText.includes(chosen.id)) return { body, mentioned: inText };
+  return { body: `@${chosen.name} ${body}`, mentioned: [...inText, chosen.id] };
 }
 
 /** Hands it on. 首问负责: whoever had it first stays named, and the clock doesn't begin again. */
@@ -81,20 +89,26 @@ export async function assignMany(ctx: Ctx, { ids, owner }: z.output<typeof Assig
   return { assigned, skipped: wanted.length - assigned, owner: member.name };
 }
 
-/** The company asked the same twice: this one is closed and points to the other, where it goes on. */
+/**
+ * The company asked the same twice: this one is closed with a reason and points to the other, where it goes on. What was said
+ * and handed in stays readable from there; taking it up again within its days parts the two.
+ */
 export async function mergeRequest(ctx: Ctx, input: z.output<typeof MergeRequest>): Promise<{ id: string; into: string }> {
   const request = await holdRequest(ctx, input.request);
   const step = takeStep(ctx, 'merge', request);
-  const [other] = await ctx.db
-    .select({ id: requests.id, number: requests.number, companyId: requests.companyId })
-    .from(requests)
-    .where(eq(requests.number, input.number.toUpperCase()));
+  const [other] = await ctx.db.select().from(requests).where(eq(requests.number, input.number.toUpperCase()));
   ensure(other !== undefined && other.id !== request.id && other.companyId === request.companyId, 'request.noSuchNumber', { field: 'number' });
+  ensure(isMergeable(other.state), 'request.mergeClosed', { field: 'number', params: { state: other.state } });
   const into = found(other.number);
   const ownerId = request.ownerId ?? membershipOf(ctx.actor);
+  await cancelRound(ctx, subjectOfLanes(request.id));
+  // What lanes had asked of the company is settled with it.
+  await ctx.db.update(requestReturns).set({ resubmittedAt: ctx.now }).where(and(eq(requestReturns.requestId, request.id), isNull(requestReturns.resubmittedAt)));
   await saveRequest(ctx, request.id, {
-    state: leadsTo(step, request), duplicateOf: other.id, refusedAt: ctx.now, refuseReason: into, nextDueOn: null, warnOn: null, ownerId, firstOwnerId: request.firstOwnerId ?? ownerId,
+    state: leadsTo(step, request), duplicateOf: other.id, refusedAt: ctx.now, refuseReason: input.reason, nextDueOn: null, warnOn: null, laneWaits: false, ownerId,
+    firstOwnerId: request.firstOwnerId ?? ownerId,
   });
-  await record(ctx, requestMerged, { ...subjectOf(request), data: { ...aboutRequest(request, ownerId), into } });
+  await record(ctx, requestMerged, { ...subjectOf(request), data: { ...aboutRequest(request, ownerId), into, intoId: other.id, reason: input.reason } });
+  await record(ctx, requestAbsorbed, { ...subjectOf(other), data: { ...aboutRequest(other), other: request.number ?? '' } });
   return { id: request.id, into };
 }

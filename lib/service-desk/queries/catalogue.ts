@@ -134,6 +134,13 @@ export async function getItem(ctx: Ctx, id: string) {
   return { ...item, versions };
 }
 
+/** Of an item's versions the one in force on a day: the published one with the latest beginning. */
+export function inForceOn<V extends { state: string; effectiveFrom: string | null }>(versions: readonly V[], today: string): V | undefined {
+  return versions
+    .filter(({ state, effectiveFrom }) => state === 'published' && (effectiveFrom ?? '') <= today)
+    .sort((a, b) => ((a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? 1 : -1))[0];
+}
+
 /** How many requests are under way, by version: they keep it. */
 export async function countUnderWay(ctx: Ctx, itemId: string): Promise<Map<string, number>> {
   const rows = await ctx.db

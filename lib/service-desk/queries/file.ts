@@ -4,14 +4,14 @@ import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
 import { documents } from '@/db/schema/documents';
 import { memberships } from '@/db/schema/people';
-import { requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
 
 /** One request with everything its page shows, or null. */
 export async function getRequest(ctx: Ctx, id: string) {
   if (!isId(id)) return null;
-  const [owner, firstOwner, filer] = [alias(memberships, 'owner'), alias(memberships, 'first_owner'), alias(memberships, 'filer')];
+  const [owner, firstOwner, filer, survivor] = [alias(memberships, 'owner'), alias(memberships, 'first_owner'), alias(memberships, 'filer'), alias(requests, 'survivor')];
   const effectPaper = alias(documents, 'effect_paper');
   const [row] = await ctx.db
     .select({
@@ -28,6 +28,7 @@ export async function getRequest(ctx: Ctx, id: string) {
       item: {
         id: serviceItems.id,
         key: serviceItems.key,
+        versionId: serviceItemVersions.id,
         name: serviceItemVersions.name,
         nameEn: serviceItemVersions.nameEn,
         description: serviceItemVersions.description,
@@ -62,6 +63,7 @@ export async function getRequest(ctx: Ctx, id: string) {
       refusedAt: requests.refusedAt,
       refuseReason: requests.refuseReason,
       duplicateOf: requests.duplicateOf,
+      duplicateNumber: survivor.number,
       decidedAt: requests.decidedAt,
       outcome: requests.outcome,
       delivery: requests.delivery,
@@ -91,6 +93,7 @@ export async function getRequest(ctx: Ctx, id: string) {
     .leftJoin(filer, eq(filer.id, requests.filedBy))
     .leftJoin(documents, eq(documents.id, requests.resultDocumentId))
     .leftJoin(effectPaper, eq(effectPaper.id, requests.effectDocumentId))
+    .leftJoin(survivor, eq(survivor.id, requests.duplicateOf))
     .where(eq(requests.id, id));
   return row ?? null;
 }
@@ -104,25 +107,6 @@ export async function requestsBehindRoad(ctx: Ctx, companyId: string): Promise<M
     .where(and(eq(requests.companyId, companyId), isNotNull(requests.effectRoadId)));
   return new Map(rows.flatMap(({ road, id, number }) => (road === null ? [] : [[road, { id, number: number ?? '' }] as const])));
 }
-
-/** What was said, oldest first; row-level security leaves the desk's notes out for the company. */
-export async function messagesOf(ctx: Ctx, requestId: string) {
-  return ctx.db
-    .select({
-      id: requestMessages.id,
-      body: requestMessages.body,
-      fromCompany: requestMessages.fromCompany,
-      internal: requestMessages.internal,
-      author: memberships.name,
-      at: requestMessages.createdAt,
-    })
-    .from(requestMessages)
-    .leftJoin(memberships, eq(memberships.id, requestMessages.membershipId))
-    .where(eq(requestMessages.requestId, requestId))
-    .orderBy(asc(requestMessages.id))
-    .limit(500);
-}
-export type Message = Awaited<ReturnType<typeof messagesOf>>[number];
 
 /** Every correction asked for, the latest first. */
 export async function returnsOf(ctx: Ctx, requestId: string) {

@@ -34,6 +34,7 @@ export interface RequestRow extends Timed {
   repair: 'open' | 'done' | 'rated' | null;
   laneWaits: boolean;
   supervisedUntil: string | null;
+  duplicateOf: string | null;
   /** How often it went back for correction. */
   rounds: number;
 }
@@ -132,6 +133,7 @@ const shape = {
   repair: requests.repair,
   laneWaits: requests.laneWaits,
   supervisedUntil: requests.supervisedUntil,
+  duplicateOf: requests.duplicateOf,
   rounds: sql<number>`(select count(*)::int from request_returns r where r.center_id = requests.center_id and r.request_id = requests.id)`,
 };
 

@@ -92,3 +92,12 @@ const servingAsked = writtenOnce((db) =>
     .orderBy(asc(memberships.role), asc(memberships.name), asc(memberships.id))
     .prepare(''),
 );
+
+/** Whoever may be named with an @: everybody who does the desk's work now. */
+export async function listColleagues(ctx: Ctx): Promise<{ id: string; name: string; role: string }[]> {
+  return ctx.db
+    .select({ id: memberships.id, name: memberships.name, role: memberships.role })
+    .from(memberships)
+    .where(and(inArray(memberships.role, [...serving, 'finance']), isNull(memberships.endedAt)))
+    .orderBy(asc(memberships.role), asc(memberships.name), asc(memberships.id));
+}

@@ -4,6 +4,7 @@ import { getLocale } from '@/app/_server/i18n';
 import { getSession } from '@/app/_server/session';
 import { type OpenedFile, openFile } from '@/lib/files/commands';
 import { attachmentHeader } from '@/lib/files/rules';
+import type { Actor } from '@/lib/kernel/actor';
 import { NotFoundError, RuleError } from '@/lib/kernel/errors';
 import { translator } from '@/lib/kernel/i18n';
 import { isId } from '@/lib/kernel/ids';
@@ -16,7 +17,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
   if (session === null) {
     return new Response(null, { status: 303, headers: { location: `/sign-in?next=${encodeURIComponent(`/api/files/${id}`)}` } });
   }
-  if (!isId(id) || session.state !== 'open' || session.actor.kind !== 'member') return say('notFound', 404);
+  if (!isId(id) || session.state !== 'open' || !fetches(session.actor)) return say('notFound', 404);
   let file: OpenedFile;
   try {
     file = await readAs(session.actor, (ctx) => openFile(ctx, id));
@@ -38,6 +39,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
       'content-security-policy': "default-src 'none'; sandbox",
     },
   });
+}
+
+/** Members, and applicants what is theirs or offered to them: row-level security says which files those are. */
+function fetches(actor: Actor): boolean {
+  return actor.kind === 'member' || actor.kind === 'applicant';
 }
 
 const common = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };

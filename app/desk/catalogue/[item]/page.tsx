@@ -20,9 +20,11 @@ import { found } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { canKeepCatalogue } from '@/lib/service-desk/policy';
-import { countUnderWay, getItem } from '@/lib/service-desk/queries/catalogue';
+import { countUnderWay, getItem, inForceOn } from '@/lib/service-desk/queries/catalogue';
 import { wantedMaterials } from '@/lib/service-desk/queries/materials';
+import { samplePlaces, samplesOf } from '@/lib/service-desk/queries/samples';
 import { publishItemAction, turnItemAction } from '../actions';
+import { SamplesCard } from './samples-card';
 
 interface Props {
   params: Promise<{ item: string }>;
@@ -38,18 +40,28 @@ export default async function ItemPage({ params, searchParams }: Props) {
   const { item: id } = await params;
   const { version: wanted } = await searchParams;
   if (!isId(id)) notFound();
-  const view = await read(businessAndAuditor, async (ctx) => ({
-    item: found(await getItem(ctx, id)),
-    underWay: await countUnderWay(ctx, id),
-    departments: await departmentChoices(ctx),
-    mayKeep: canKeepCatalogue(ctx.actor),
-    today: dayOf(ctx.now),
-  }));
+  const view = await read(businessAndAuditor, async (ctx) => {
+    const item = found(await getItem(ctx, id));
+    const today = dayOf(ctx.now);
+    const draft = item.versions.find(({ state }) => state === 'draft');
+    const inForce = inForceOn(item.versions, today);
+    const shown = found((wanted === 'draft' ? draft : item.versions.find(({ number }) => String(number) === wanted)) ?? inForce ?? item.versions[0]);
+    return {
+      item,
+      draft,
+      inForce,
+      shown,
+      samples: await samplesOf(ctx, shown.id),
+      places: shown.state === 'draft' ? await samplePlaces(ctx, shown.id) : [],
+      underWay: await countUnderWay(ctx, id),
+      departments: await departmentChoices(ctx),
+      mayKeep: canKeepCatalogue(ctx.actor),
+      today,
+    };
+  });
   const [t, shell, locale] = [await getT('service-desk'), await getT('shell'), await getLocale()];
   const { versions, closedAt } = view.item;
-  const draft = versions.find(({ state }) => state === 'draft');
-  const inForce = versions.filter(({ state, effectiveFrom }) => state === 'published' && (effectiveFrom ?? '') <= view.today).sort((a, b) => ((a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? 1 : -1))[0];
-  const shown = found((wanted === 'draft' ? draft : versions.find(({ number }) => String(number) === wanted)) ?? inForce ?? versions[0]);
+  const { draft, inForce, shown } = view;
   const state = (version: (typeof versions)[number]) =>
     version.state === 'draft' ? t('catalogue.draft', { n: version.number }) : version.id === inForce?.id ? t('catalogue.inForce', { n: version.number }) : t('catalogue.coming', { n: version.number, day: formatDay(version.effectiveFrom ?? '', locale) });
   return (
@@ -108,8 +120,10 @@ export default async function ItemPage({ params, searchParams }: Props) {
           item={shown}
           materials={wantedMaterials(shown)}
           onFile={new Map()}
+          samples={view.samples}
           departments={new Map(view.departments.map((one) => [one.id, one]))}
         />
+        {shown.state === 'draft' && view.mayKeep && <SamplesCard item={shown} places={view.places} path={`/desk/catalogue/${id}?version=draft`} />}
       </FileLayout>
     </>
   );

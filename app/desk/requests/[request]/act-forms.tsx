@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
 import { hiddenFields } from '@/app/_server/form';
+import { getT } from '@/app/_server/i18n';
 import { CheckboxField, RadioField } from '@/components/form/choice-fields';
 import { Form } from '@/components/form/form';
 import type { FormHandler } from '@/components/form/form-state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DateField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
+import { FrequentAnswers } from '@/components/service-desk/frequent-answers';
 import { type ButtonVariant, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import type { Option } from '@/components/ui/inputs';
+import type { AnswerTemplate } from '@/lib/centers/queries';
 import type { Translate } from '@/lib/kernel/i18n';
 import { deliveries, outcomes } from '@/lib/service-desk/inputs';
 import {
-  confirmByCodeAction, contactAction, decideAction, deliverAction, liftAction, mergeAction, refuseAction, reopenAction, repairAction, returnAction, superviseAction, transferAction,
+  confirmByCodeAction, contactAction, decideAction, deliverAction, liftAction, linkAction, mergeAction, refuseAction, reopenAction, repairAction, returnAction, superviseAction, transferAction,
 } from '../actions';
 import { EffectFields } from './effect-fields';
 import type { EffectsView } from './load';
@@ -21,6 +24,9 @@ interface Props {
   request: string;
   /** The request's page without the form. */
   back: string;
+  /** Frequent answers, and the one that was pressed. */
+  answers?: readonly AnswerTemplate[];
+  inserted?: string | null;
 }
 
 interface Words {
@@ -39,11 +45,29 @@ export async function ActForm({
   words,
   variant = 'primary',
   more = {},
+  answers = [],
+  inserted,
+  doing,
+  into,
   children,
-}: Props & { action: FormHandler; words: Words; variant?: ButtonVariant; more?: Readonly<Record<string, string>>; children: ReactNode }) {
+}: Props & {
+  action: FormHandler;
+  words: Words;
+  variant?: ButtonVariant;
+  more?: Readonly<Record<string, string>>;
+  /** Where frequent answers go, and the step whose page puts them there. */
+  doing?: string;
+  into?: string;
+  children: ReactNode;
+}) {
+  const centers = await getT('centers');
   return (
     <Card title={words.title} note={words.note} id="act" now>
+      {into !== undefined && doing !== undefined && (
+        <FrequentAnswers label={centers('answers.insert')} answers={answers} into={into} href={(id) => `${back}?${new URLSearchParams({ do: doing, ...more, answer: id }).toString()}#act`} />
+      )}
       <Form
+        key={inserted ?? 'empty'}
         action={action}
         hidden={await hiddenFields()}
         wide
@@ -66,11 +90,16 @@ export async function ActForm({
   );
 }
 
+/** The frequent answer that was pressed, as the first value of a field. */
+export function textOf({ answers = [], inserted }: Pick<Props, 'answers' | 'inserted'>): string {
+  return answers.find(({ id }) => id === inserted)?.body ?? '';
+}
+
 function ReturnForm({ again, ...rest }: Props & { again: boolean }) {
   const { t } = rest;
   return (
-    <ActForm {...rest} action={returnAction} words={{ title: t('act.returnTitle'), note: t('act.returnNote'), submit: t('act.send'), pending: t('act.returning') }}>
-      <TextareaField name="items" label={t('act.items')} hint={t('act.itemsHint')} required rows={5} />
+    <ActForm {...rest} doing="return" into="items" action={returnAction} words={{ title: t('act.returnTitle'), note: t('act.returnNote'), submit: t('act.send'), pending: t('act.returning') }}>
+      <TextareaField name="items" label={t('act.items')} hint={t('act.itemsHint')} required rows={5} value={textOf(rest)} />
       {again && <TextareaField name="reason" label={t('act.reason')} required rows={2} maxLength={500} />}
     </ActForm>
   );
@@ -124,8 +153,8 @@ function TransferForm({ people, ...rest }: Props & { people: readonly Option[] }
 function RefuseForm(props: Props) {
   const { t } = props;
   return (
-    <ActForm {...props} action={refuseAction} variant="danger" words={{ title: t('act.refuseTitle'), note: t('act.refuseNote'), submit: t('act.refuse'), pending: t('act.refusing') }}>
-      <TextareaField name="reason" label={t('act.refuseReason')} required rows={3} maxLength={1000} />
+    <ActForm {...props} doing="refuse" into="reason" action={refuseAction} variant="danger" words={{ title: t('act.refuseTitle'), note: t('act.refuseNote'), submit: t('act.refuse'), pending: t('act.refusing') }}>
+      <TextareaField name="reason" label={t('act.refuseReason')} required rows={3} maxLength={1000} value={textOf(props)} />
     </ActForm>
   );
 }
@@ -163,6 +192,17 @@ function MergeForm(props: Props) {
   return (
     <ActForm {...props} action={mergeAction} words={{ title: t('act.mergeTitle'), note: t('act.mergeNote'), submit: t('act.merge'), pending: t('act.merging') }}>
       <TextField name="number" label={t('act.mergeNumber')} required maxLength={30} />
+      <TextareaField name="reason" label={t('act.mergeReason')} required rows={2} maxLength={500} />
+    </ActForm>
+  );
+}
+
+function LinkForm(props: Props) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={linkAction} words={{ title: t('act.linkTitle'), note: t('act.linkNote'), submit: t('act.link'), pending: t('act.linking') }}>
+      <TextField name="number" label={t('act.linkNumber')} required maxLength={30} />
+      <TextareaField name="reason" label={t('act.linkReason')} required rows={2} maxLength={300} />
     </ActForm>
   );
 }
@@ -217,6 +257,7 @@ export function OpenForm({ doing, may, again, first, effects, today, people, con
   if (doing === 'supervise' && may.has('supervise')) return <SuperviseForm {...props} today={today} />;
   if (doing === 'lift' && may.has('lift')) return <LiftForm {...props} />;
   if (doing === 'merge' && may.has('merge')) return <MergeForm {...props} />;
+  if (doing === 'link' && may.has('link')) return <LinkForm {...props} />;
   if (doing === 'contact' && may.has('repair')) return contacted ? <RepairForm {...props} /> : <ContactForm {...props} />;
   if (doing === 'code' && may.has('confirmFor')) return <CodeForm {...props} />;
   return null;

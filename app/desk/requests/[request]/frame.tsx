@@ -30,7 +30,7 @@ export async function RequestHead({ t, locale, view, path }: Props & { path: str
   const { request, acts, clock } = view;
   const session = await getSession();
   const english = locale === 'en';
-  const state = stateWords(t, request.state);
+  const state = stateWords(t, request.state, request.duplicateOf);
   const forCompany = lineWords(t, locale, clock, request, 'my');
   const wechat = t('file.wechat', {
     center: (english ? session?.centerNameEn : session?.centerName) ?? '',
@@ -43,7 +43,7 @@ export async function RequestHead({ t, locale, view, path }: Props & { path: str
   // The result waits for every lane that isn't the holder's own; until then the next step is in the lanes.
   const othersRun = view.lanes?.lanes.some((lane) => lane.party !== 'holder' && ['open', 'stopped', 'waiting'].includes(lane.state)) === true;
   const open = (step: string) => `${path}?do=${step}#act`;
-  const more = rare.filter((act) => acts.has(act));
+  const more = [...rare.filter((act) => acts.has(act)), ...(view.mayLink ? ['link'] : [])];
   return (
     <PageHead
       file

@@ -1,9 +1,10 @@
 import { CheckboxesField, RadioField } from '@/components/form/choice-fields';
 import { SelectField, TextareaField, TextField } from '@/components/form/text-fields';
 import type { Option } from '@/components/ui/inputs';
+import type { AnswerTemplate } from '@/lib/centers/queries';
 import type { Translate } from '@/lib/kernel/i18n';
 import { opinionAction, returnLaneAction, stopLaneAction, transferLaneAction } from '../lane-actions';
-import { ActForm } from './act-forms';
+import { ActForm, textOf } from './act-forms';
 
 interface Props {
   t: Translate;
@@ -11,6 +12,8 @@ interface Props {
   back: string;
   lane: { id: string; name: string; nameEn: string; checklist: readonly { text: string; textEn: string }[] };
   english: boolean;
+  answers: readonly AnswerTemplate[];
+  inserted: string | null;
 }
 
 /** The step in one lane that the address asks for. */
@@ -40,8 +43,8 @@ export function LaneForm({ doing, again, people, lane, english, ...props }: Prop
       );
     case 'return-lane':
       return (
-        <ActForm {...props} more={more} action={returnLaneAction} words={{ title: t('lanes.returnTitle', { lane: name }), note: t('lanes.returnNote'), submit: t('act.send'), pending: t('act.returning') }}>
-          <TextareaField name="items" label={t('act.items')} hint={t('act.itemsHint')} required rows={4} />
+        <ActForm {...props} more={more} doing="return-lane" into="items" action={returnLaneAction} words={{ title: t('lanes.returnTitle', { lane: name }), note: t('lanes.returnNote'), submit: t('act.send'), pending: t('act.returning') }}>
+          <TextareaField name="items" label={t('act.items')} hint={t('act.itemsHint')} required rows={4} value={textOf(props)} />
           {again && <TextareaField name="reason" label={t('act.reason')} required rows={2} maxLength={500} />}
         </ActForm>
       );

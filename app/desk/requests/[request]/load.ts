@@ -8,11 +8,14 @@ import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { effectsOf } from '@/lib/lifecycle/queries/effects';
-import { actsOf, canSeeRater } from '@/lib/service-desk/policy';
-import { getRequest, messagesOf, raterOf, ratingsOf, repairOf, returnsOf, roundsOf, type RequestFile, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { actsOf, canLink, canSeeRater } from '@/lib/service-desk/policy';
+import { getRequest, raterOf, ratingsOf, repairOf, returnsOf, roundsOf, type RequestFile, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
-import { listServing } from '@/lib/service-desk/queries/people';
+import { listColleagues, listServing } from '@/lib/service-desk/queries/people';
+import { samplesOf } from '@/lib/service-desk/queries/samples';
 import { confirmationOf } from '@/lib/service-desk/queries/standing';
+import { messagesOf } from '@/lib/service-desk/queries/talk';
 import { clockOf, spanOf } from '@/lib/service-desk/rules';
 
 /** Everything the desk's page of one request shows. */
@@ -40,9 +43,14 @@ export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
     clock: clockOf(calendar, request, today),
     lanes: round === null ? null : { ...round, lanes },
     materials: await materialsOf(ctx, id),
+    samples: await samplesOf(ctx, request.item.versionId),
     files: await listFiles(ctx, { type: 'request', id }),
     returns: await returnsOf(ctx, id),
     messages: await messagesOf(ctx, id),
+    links: await linksOf(ctx, id),
+    merged: await mergedIntoThis(ctx, id),
+    mayLink: canLink(ctx.actor, request),
+    colleagues: acts.has('note') ? await listColleagues(ctx) : [],
     ratings: await ratingsOf(ctx, id, request.round),
     rater: canSeeRater(ctx.actor) ? await raterOf(ctx, id, request.round) : null,
     repair: await repairOf(ctx, id, request.round),

@@ -1,15 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SubjectFiles } from '@/app/_server/files';
+import { hiddenFields } from '@/app/_server/form';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { Materials } from '@/app/_server/materials';
+import { markMessagesRead } from '@/app/_server/read-mark';
 import { read } from '@/app/_server/read';
+import { PostButton } from '@/components/form/plain-form';
 import { FileLayout } from '@/components/page/file-layout';
 import { Compare } from '@/components/service-desk/compare';
 import { RequestContent } from '@/components/service-desk/content';
 import { Corrections } from '@/components/service-desk/corrections';
 import { NowCard } from '@/components/service-desk/now-card';
+import { Refused } from '@/components/service-desk/refused';
+import { Related } from '@/components/service-desk/related';
 import { RepairCard } from '@/components/service-desk/repair';
 import { EarlierRounds } from '@/components/service-desk/rounds';
 import { lineWords } from '@/components/service-desk/words';
@@ -17,6 +22,7 @@ import { Card } from '@/components/ui/card';
 import { listAnswerTemplates } from '@/lib/centers/queries';
 import { isId } from '@/lib/kernel/ids';
 import type { SearchParams } from '@/lib/kernel/list-params';
+import { unlinkAction } from '../actions';
 import { OpenForm } from './act-forms';
 import { LaneCard } from './lane-card';
 import { LaneForm } from './lane-forms';
@@ -40,6 +46,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   if (!isId(id)) notFound();
   const doing = typeof asked === 'string' ? asked : null;
   const { view, answers } = await read(businessAndAuditor, async (ctx) => ({ view: await loadRequest(ctx, id, doing), answers: await listAnswerTemplates(ctx) }));
+  await markMessagesRead(id, view.messages);
   const { request, acts, clock } = view;
   const [t, shell, locale] = [await getT('service-desk'), await getT('shell'), await getLocale()];
   const english = locale === 'en';
@@ -48,6 +55,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const people = view.serving.map((person) => ({ value: person.id, label: person.name, group: shell(`roles.${person.role}`) }));
   const lane = view.lanes?.lanes.find((one) => one.id === laneAsked && one.mine);
   const common = { t, request: id, back: path };
+  const hidden = await hiddenFields();
   return (
     <>
       <RequestHead t={t} locale={locale} view={view} path={path} />
@@ -64,7 +72,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
         <OpenForm
           {...common}
           doing={doing}
-          may={acts}
+          may={view.mayLink ? new Set([...acts, 'link']) : acts}
+          answers={answers}
+          inserted={typeof answer === 'string' ? answer : null}
           again={view.returns.length > 0}
           first={request.item.resultText}
           effects={view.effects}
@@ -72,18 +82,11 @@ export default async function RequestPage({ params, searchParams }: Props) {
           people={people.filter(({ value }) => value !== request.ownerId)}
           contacted={view.repair !== null && view.repair.contactedAt !== null}
         />
-        {lane !== undefined && <LaneForm {...common} doing={doing} lane={lane} english={english} people={people} again={view.returns.some(({ laneId }) => laneId === lane.id)} />}
+        {lane !== undefined && <LaneForm {...common} answers={answers} inserted={typeof answer === 'string' ? answer : null} doing={doing} lane={lane} english={english} people={people} again={view.returns.some(({ laneId }) => laneId === lane.id)} />}
         {view.confirmation !== null && <ConfirmationCard t={t} locale={locale} view={view} />}
         {view.lanes !== null && <LaneCard t={t} roles={shell} locale={locale} view={view} path={path} />}
         {request.refuseReason !== null && (
-          <Card title={t('file.refuseReason')}>
-            <p className="break-words whitespace-pre-wrap">{request.duplicateOf === null ? request.refuseReason : t('file.duplicate')}</p>
-            {request.duplicateOf !== null && (
-              <a className="link" href={`/desk/requests/${request.duplicateOf}`}>
-                {request.refuseReason}
-              </a>
-            )}
-          </Card>
+          <Refused t={t} request={request} portal="desk" />
         )}
         {request.result !== null && <ResultCard t={t} view={view} />}
         {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} />}
@@ -96,7 +99,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           />
           {view.confirmation !== null && <Compare t={t} english={english} fields={request.item.fields} typed={view.confirmation.typed} now={request} />}
         </Card>
-        <Materials t={t} english={english} item={request.item} handed={view.materials} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
+        <Materials t={t} english={english} item={request.item} handed={view.materials} samples={view.samples} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
         {view.returns.length > 0 && (
           <Card title={t('file.corrections')} body="bare">
             <Corrections t={t} locale={locale} rounds={view.returns} />
@@ -106,7 +109,25 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <SubjectFiles subject={{ type: 'request', id }} files={view.files} mayAdd={acts.has('attach')} mayRemove={false} path={`${path}#files`} />
         </Card>
         <EarlierRounds t={t} locale={locale} rounds={view.rounds} portal="desk" />
-        <Talk t={t} locale={locale} request={id} messages={view.messages} mayWrite={acts.has('message')} mayNote={acts.has('note')} answers={answers} inserted={typeof answer === 'string' ? answer : null} />
+        <Related
+          t={t}
+          locale={locale}
+          portal="desk"
+          companyId={request.companyId}
+          links={view.links}
+          merged={view.merged}
+          {...(view.mayLink
+            ? {
+                act: (link) => (
+                  <PostButton action={unlinkAction} hidden={hidden} values={{ link: link.id }} variant="quiet" size="sm">
+                    {t('act.unlink')}
+                    <span className="sr-only"> {link.number}</span>
+                  </PostButton>
+                ),
+              }
+            : {})}
+        />
+        <Talk t={t} locale={locale} request={id} messages={view.messages} mayWrite={acts.has('message')} mayNote={acts.has('note')} colleagues={view.colleagues} answers={answers} inserted={typeof answer === 'string' ? answer : null} />
       </FileLayout>
     </>
   );

@@ -3,13 +3,13 @@ import { getT } from '@/app/_server/i18n';
 import { CheckboxField } from '@/components/form/choice-fields';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { TextareaField } from '@/components/form/text-fields';
+import { SelectField, TextareaField } from '@/components/form/text-fields';
 import { FrequentAnswers } from '@/components/service-desk/frequent-answers';
 import { Messages } from '@/components/service-desk/messages';
 import { Card } from '@/components/ui/card';
 import type { AnswerTemplate } from '@/lib/centers/queries';
 import type { Locale, Translate } from '@/lib/kernel/i18n';
-import type { Message } from '@/lib/service-desk/queries/file';
+import type { Message } from '@/lib/service-desk/queries/talk';
 import { deskMessageAction } from '../actions';
 
 /** What was said, and saying more: to the company, or among colleagues. */
@@ -20,6 +20,7 @@ export async function Talk({
   messages,
   mayWrite,
   mayNote,
+  colleagues,
   answers,
   inserted,
 }: {
@@ -29,18 +30,20 @@ export async function Talk({
   messages: readonly Message[];
   mayWrite: boolean;
   mayNote: boolean;
+  /** Whoever may be named with an @. */
+  colleagues: readonly { id: string; name: string; role: string }[];
   answers: readonly AnswerTemplate[];
   /** The frequent answer that was pressed. */
   inserted: string | null;
 }) {
   const prefilled = answers.find((one) => one.id === inserted);
-  const centers = await getT('centers');
+  const [centers, shell] = [await getT('centers'), await getT('shell')];
   return (
     <Card title={t('file.messages')} body="bare" id="message">
-      <Messages t={t} locale={locale} messages={messages} />
+      <Messages t={t} locale={locale} messages={messages} portal="desk" colleagues={colleagues.map(({ name }) => name)} />
       {(mayWrite || mayNote) && (
         <div className="border-t border-line p-(--pad)">
-          {mayWrite && <FrequentAnswers label={centers('answers.insert')} answers={answers} href={(id) => `/desk/requests/${request}?answer=${id}#message`} />}
+          {mayWrite && <FrequentAnswers label={centers('answers.insert')} answers={answers} into="body" href={(id) => `/desk/requests/${request}?answer=${id}#message`} />}
           <Form
             key={prefilled?.id ?? 'empty'}
             action={deskMessageAction}
@@ -54,7 +57,16 @@ export async function Talk({
               </div>
             }
           >
-            <TextareaField name="body" label={mayWrite ? t('act.messageCompany') : t('file.internal')} value={prefilled?.body ?? ''} required maxLength={3000} rows={3} />
+            <TextareaField name="body" label={mayWrite ? t('act.messageCompany') : t('file.internal')} value={prefilled?.body ?? ''} hint={mayNote ? t('act.mentionHint') : undefined} required maxLength={3000} rows={3} />
+            {mayNote && (
+              <SelectField
+                name="mention"
+                label={t('act.mention')}
+                optional={t('act.optional')}
+                placeholder={t('act.nobody')}
+                options={colleagues.map((one) => ({ value: one.id, label: one.name, group: shell(`roles.${one.role}`) }))}
+              />
+            )}
             {mayWrite ? (
               mayNote && <CheckboxField name="internal" label={t('act.internalOnly')} />
             ) : (

@@ -8,8 +8,10 @@ import { Form } from '@/components/form/form';
 import { TextareaField, TextField } from '@/components/form/text-fields';
 import { PageHead } from '@/components/page/page-head';
 import { ChooseCompany } from '@/components/service-desk/choose-company';
+import { FrequentAnswers } from '@/components/service-desk/frequent-answers';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { listAnswerTemplates } from '@/lib/centers/queries';
 import { searchCompanies } from '@/lib/companies/queries/search';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { onBehalf } from '@/lib/service-desk/inputs';
@@ -26,16 +28,19 @@ const path = '/desk/requests/spot';
 
 /** 当场办结: who asked, what, and the answer. One save. */
 export default async function SpotPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { filters } = onBehalf.parse(await searchParams);
+  const asked = await searchParams;
+  const { filters } = onBehalf.parse(asked);
   const view = await read(clerks, async (ctx) => {
     const company = filters.company === undefined ? null : await companyStanding(ctx, filters.company);
     return {
       company,
       found: company === null && filters.q !== undefined ? await searchCompanies(ctx, filters.q, 10) : [],
       answers: await frequentAnswers(ctx),
+      templates: await listAnswerTemplates(ctx),
     };
   });
-  const t = await getT('service-desk');
+  const [t, centers] = [await getT('service-desk'), await getT('centers')];
+  const prefilled = view.templates.find(({ id }) => id === asked.answer);
   return (
     <>
       <PageHead
@@ -48,10 +53,16 @@ export default async function SpotPage({ searchParams }: { searchParams: Promise
         <ChooseCompany t={t} path={path} typed={filters.q} found={view.found} />
       ) : (
         <Card title={view.company.name} aside={<LinkButton href={path} size="sm">{t('behalf.change')}</LinkButton>}>
-          <Form action={logOnTheSpotAction} hidden={await hiddenFields()} labels={{ submit: t('spot.save'), pending: t('spot.saving'), errorTitle: t('act.errorTitle') }}>
+          <FrequentAnswers
+            label={centers('answers.insert')}
+            answers={view.templates}
+            into="answer"
+            href={(id) => `${path}?${new URLSearchParams({ company: filters.company ?? '', answer: id }).toString()}`}
+          />
+          <Form key={prefilled?.id ?? 'empty'} action={logOnTheSpotAction} hidden={await hiddenFields()} labels={{ submit: t('spot.save'), pending: t('spot.saving'), errorTitle: t('act.errorTitle') }}>
             <ChipField name="channel" type="radio" label={t('behalf.channel')} value={['phone']} options={behalfChannels.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))} />
             <TextField name="question" label={t('spot.question')} required maxLength={200} suggestions={view.answers.map(({ question }) => question)} />
-            <TextareaField name="answer" label={t('spot.answer')} required rows={3} maxLength={3000} />
+            <TextareaField name="answer" label={t('spot.answer')} required rows={3} maxLength={3000} value={prefilled?.body ?? ''} />
             <input type="hidden" name="company" value={filters.company} />
           </Form>
         </Card>

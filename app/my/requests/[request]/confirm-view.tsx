@@ -8,12 +8,13 @@ import { Card } from '@/components/ui/card';
 import { StatePill } from '@/components/ui/pill';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { FilesCard } from './files-card';
+import { MessagesCard } from './messages-card';
 import type { View } from './view';
 import { WithdrawForm } from './withdraw-form';
 import { WrittenForm } from './written-form';
 
 /** What the desk wrote for the company, beside what the company makes of it; one press confirms. */
-export async function ConfirmView({ request, confirmation, code, files, materials, acts }: View) {
+export async function ConfirmView({ request, confirmation, code, files, materials, samples, messages, acts }: View) {
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   const english = locale === 'en';
   const path = `/my/requests/${request.id}`;
@@ -52,8 +53,9 @@ export async function ConfirmView({ request, confirmation, code, files, material
           <WrittenForm t={t} english={english} request={request} words={{ submit: t('act.confirm'), pending: t('act.confirming') }} />
         </Card>
       </div>
-      <Materials t={t} english={english} item={request.item} handed={materials} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} path={path} />
+      <Materials t={t} english={english} item={request.item} handed={materials} samples={samples} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} path={path} />
       <FilesCard request={request.id} files={files} title={t('file.otherFiles')} note={t('draft.filesOptional')} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} saveFirst />
+      <MessagesCard request={request.id} messages={messages} mayWrite={acts.has('message')} />
       {acts.has('withdraw') && (
         <details className="mt-4">
           <summary className="cursor-pointer text-ink-2">{t('act.withdraw')}</summary>

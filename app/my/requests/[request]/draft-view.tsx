@@ -11,7 +11,7 @@ import type { View } from './view';
 import { WrittenForm } from './written-form';
 
 /** A draft: written and kept as one goes, seen by the company alone. */
-export async function DraftView({ request, files, materials, acts }: View) {
+export async function DraftView({ request, files, materials, samples, acts }: View) {
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   const name = nameIn(locale, request.item);
   const english = locale === 'en';
@@ -27,7 +27,7 @@ export async function DraftView({ request, files, materials, acts }: View) {
       <Card title={t('file.what')} note={t('line.draft')}>
         <WrittenForm t={t} english={english} request={request} words={{ submit: t('draft.submit'), pending: t('draft.submitting') }} />
       </Card>
-      <Materials t={t} english={english} item={request.item} handed={materials} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} path={`/my/requests/${request.id}`} />
+      <Materials t={t} english={english} item={request.item} handed={materials} samples={samples} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} path={`/my/requests/${request.id}`} />
       <FilesCard request={request.id} files={files} title={t('file.otherFiles')} note={t('draft.filesOptional')} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} saveFirst />
       <div className="mt-4">
         <ConfirmButton

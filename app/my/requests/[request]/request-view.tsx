@@ -2,18 +2,16 @@ import { hiddenFields } from '@/app/_server/form';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { Materials } from '@/app/_server/materials';
 import { getSession } from '@/app/_server/session';
-import { Form } from '@/components/form/form';
 import { PostButton } from '@/components/form/plain-form';
-import { SubmitButton } from '@/components/form/submit-button';
-import { TextareaField } from '@/components/form/text-fields';
 import { PageHead } from '@/components/page/page-head';
 import { RequestContent } from '@/components/service-desk/content';
 import { Corrections } from '@/components/service-desk/corrections';
 import { happenings } from '@/components/service-desk/happenings';
-import { Messages } from '@/components/service-desk/messages';
 import { Lanes } from '@/components/service-desk/lanes';
 import { NowCard } from '@/components/service-desk/now-card';
 import { Ratings } from '@/components/service-desk/ratings';
+import { Refused } from '@/components/service-desk/refused';
+import { Related } from '@/components/service-desk/related';
 import { RepairCard } from '@/components/service-desk/repair';
 import { EarlierRounds } from '@/components/service-desk/rounds';
 import { clockWords, lineWords, stateWords } from '@/components/service-desk/words';
@@ -25,10 +23,11 @@ import { Timeline } from '@/components/ui/timeline';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { env } from '@/lib/kernel/env';
 import { sentence } from '@/lib/kernel/i18n';
-import { myMessageAction, urgeAction } from '../actions';
+import { urgeAction } from '../actions';
 import { AnswerLanesForm, ReopenForm } from './answer-forms';
 import { CorrectForm } from './correct-form';
 import { FilesCard } from './files-card';
+import { MessagesCard } from './messages-card';
 import { RateForm } from './rate-form';
 import type { View } from './view';
 import { WithdrawForm } from './withdraw-form';
@@ -39,7 +38,7 @@ export async function RequestView(view: View & { doing: string | null }) {
   const [t, shell, locale, session] = [await getT('service-desk'), await getT('shell'), await getLocale(), await getSession()];
   const name = nameIn(locale, request.item);
   const { line, left } = lineWords(t, locale, clock, request, 'my');
-  const state = stateWords(t, request.state);
+  const state = stateWords(t, request.state, request.duplicateOf);
   const path = `/my/requests/${request.id}`;
   const short = clockWords(t, clock, request);
   const wechat = t('file.wechat', {
@@ -121,14 +120,7 @@ export async function RequestView(view: View & { doing: string | null }) {
       {acts.has('rate') && <RateForm t={t} request={request.id} />}
       {acts.has('rateAgain') && <RateForm t={t} request={request.id} again />}
       {request.refuseReason !== null && (
-        <Card title={t('file.refuseReason')} className="mt-4">
-          <p className="break-words whitespace-pre-wrap">{request.duplicateOf === null ? request.refuseReason : t('file.duplicate')}</p>
-          {request.duplicateOf !== null && (
-            <a className="link" href={`/my/requests/${request.duplicateOf}`}>
-              {request.refuseReason}
-            </a>
-          )}
-        </Card>
+        <Refused t={t} request={request} portal="my" />
       )}
       {request.result !== null && request.state !== 'decided' && (
         <Card title={t('file.result')} className="mt-4" aside={<StatePill tone={short.tone}>{short.text}</StatePill>}>
@@ -154,28 +146,7 @@ export async function RequestView(view: View & { doing: string | null }) {
           <Lanes t={t} roles={shell} locale={locale} round={view.lanes} />
         </div>
       )}
-      <Card title={t('file.messages')} body="bare" id="message" className="mt-4">
-        <Messages t={t} locale={locale} messages={messages} />
-        {acts.has('message') && (
-          <div className="border-t border-line p-(--pad)">
-            <Form
-              action={myMessageAction}
-              hidden={await hiddenFields()}
-              resetOnDone
-              wide
-              labels={{ submit: t('act.sendMessage'), pending: t('act.sending'), errorTitle: t('act.errorTitle') }}
-              footer={
-                <div className="form-foot">
-                  <SubmitButton />
-                </div>
-              }
-            >
-              <TextareaField name="body" label={t('act.messageBody')} required maxLength={3000} rows={3} />
-              <input type="hidden" name="request" value={request.id} />
-            </Form>
-          </div>
-        )}
-      </Card>
+      <MessagesCard request={request.id} messages={messages} mayWrite={acts.has('message')} />
       {!acts.has('edit') && (
         <Card title={t('file.what')} className="mt-4">
           <RequestContent
@@ -191,9 +162,10 @@ export async function RequestView(view: View & { doing: string | null }) {
           />
         </Card>
       )}
-      <Materials t={t} english={locale === 'en'} item={request.item} handed={view.materials} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
+      <Materials t={t} english={locale === 'en'} item={request.item} handed={view.materials} samples={view.samples} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
       <FilesCard request={request.id} files={files} note={t('file.filesNote')} mayAdd={acts.has('attach')} mayRemove={false} saveFirst={acts.has('edit')} />
       <EarlierRounds t={t} locale={locale} rounds={view.rounds} portal="my" />
+      <Related t={t} locale={locale} portal="my" companyId={request.companyId} links={view.links} merged={view.merged} />
       {returns.some((round) => round !== open) && (
         <Card title={t('file.corrections')} body="bare" className="mt-4">
           <Corrections t={t} locale={locale} rounds={returns.filter((round) => round !== open)} />

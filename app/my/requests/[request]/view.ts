@@ -5,9 +5,12 @@ import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { actsOf } from '@/lib/service-desk/policy';
-import { getRequest, messagesOf, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { getRequest, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
+import { samplesOf } from '@/lib/service-desk/queries/samples';
 import { codeOf, confirmationOf } from '@/lib/service-desk/queries/standing';
+import { messagesOf } from '@/lib/service-desk/queries/talk';
 import { clockOf, mayStillRate, spanOf } from '@/lib/service-desk/rules';
 
 /** What the company's page of one request has read. */
@@ -29,9 +32,12 @@ export async function loadView(ctx: Ctx, id: string) {
         ? null
         : { ...round, lanes: round.lanes.map((lane) => ({ ...lane, span: lane.state === 'open' && lane.dueOn !== null ? spanOf(calendar, lane.dueOn, lane.days, today) : null })) },
     materials: await materialsOf(ctx, id),
+    samples: await samplesOf(ctx, request.item.versionId),
     files: await listFiles(ctx, { type: 'request', id }),
     returns: await returnsOf(ctx, id),
     messages: await messagesOf(ctx, id),
+    links: await linksOf(ctx, id),
+    merged: await mergedIntoThis(ctx, id),
     ratings: await ratingsOf(ctx, id, request.round),
     repair: await repairOf(ctx, id, request.round),
     rounds: request.round > 1 ? await roundsOf(ctx, id) : [],

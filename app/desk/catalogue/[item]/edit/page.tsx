@@ -14,8 +14,10 @@ import { found } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
 import { channels, fieldKinds, filerStates, itemEffects, situations } from '@/lib/service-desk/inputs/item';
 import { getItem } from '@/lib/service-desk/queries/catalogue';
+import { samplePlaces } from '@/lib/service-desk/queries/samples';
 import { type OutlineNames, writeFields, writeMaterials, writeStages } from '@/lib/service-desk/rules/outline';
 import { wordItemAction } from '../../actions';
+import { SamplesCard } from '../samples-card';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('service-desk'))('catalogue.edit') };
@@ -25,10 +27,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditItemPage({ params }: { params: Promise<{ item: string }> }) {
   const { item: id } = await params;
   if (!isId(id)) notFound();
-  const view = await read(['director', 'manager'], async (ctx) => ({ item: found(await getItem(ctx, id)), departments: await departmentChoices(ctx) }));
+  const view = await read(['director', 'manager'], async (ctx) => {
+    const item = found(await getItem(ctx, id));
+    const draft = item.versions.find(({ state }) => state === 'draft');
+    return { item, draft, places: draft === undefined ? [] : await samplePlaces(ctx, draft.id), departments: await departmentChoices(ctx) };
+  });
   const [t, shell, locale] = [await getT('service-desk'), await getT('shell'), await getLocale()];
+  const { draft } = view;
   const { versions } = view.item;
-  const draft = versions.find(({ state }) => state === 'draft');
   const row = found(draft ?? versions[0]);
   const departments = new Map(view.departments.map((one) => [one.id, one.name]));
   const names: OutlineNames = {
@@ -103,6 +109,7 @@ export default async function EditItemPage({ params }: { params: Promise<{ item:
         <TextareaField name="resultText" label={t('catalogue.resultText')} rows={2} maxLength={3000} value={row.resultText} />
         <input type="hidden" name="item" value={id} />
       </Form>
+      {draft === undefined ? <p className="mt-4 text-ink-2">{t('catalogue.samplesLater')}</p> : <SamplesCard item={draft} places={view.places} path={`/desk/catalogue/${id}/edit`} />}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { isId } from '@/lib/kernel/ids';
 import { currentVersion } from '@/lib/service-desk/queries/catalogue';
 import { filesOnRecord, wantedMaterials } from '@/lib/service-desk/queries/materials';
 import { companyStanding } from '@/lib/service-desk/queries/people';
+import { samplesOf } from '@/lib/service-desk/queries/samples';
 import { startDraftAction } from '../../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,6 +38,7 @@ export default async function ItemPage({ params }: { params: Promise<{ item: str
       materials,
       may: version.filers.some((state) => state === standing?.state),
       known: await filesOnRecord(ctx, companyId, materials.filter(({ onFile }) => onFile).map(({ key }) => key)),
+      samples: await samplesOf(ctx, version.id),
       departments: await departmentChoices(ctx),
     };
   });
@@ -67,6 +69,7 @@ export default async function ItemPage({ params }: { params: Promise<{ item: str
         item={version}
         materials={view.materials}
         onFile={onFile}
+        samples={view.samples}
         departments={new Map(view.departments.map((one) => [one.id, one]))}
       />
     </>

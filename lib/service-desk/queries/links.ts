@@ -1,0 +1,52 @@
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { companies } from '@/db/schema/companies';
+import { memberships } from '@/db/schema/people';
+import { requestLinks, requests } from '@/db/schema/service-desk';
+import { listFiles } from '@/lib/files/queries';
+import type { Ctx } from '@/lib/kernel/context';
+import { materialsOf } from './materials';
+
+/** What a request belongs together with, the latest first. A company finds only what is its own at both ends. */
+export async function linksOf(ctx: Ctx, requestId: string) {
+  const other = sql`case when ${requestLinks.requestId} = ${requestId} then ${requestLinks.otherId} else ${requestLinks.requestId} end`;
+  return ctx.db
+    .select({
+      id: requestLinks.id,
+      reason: requestLinks.reason,
+      linkedBy: memberships.name,
+      linkedAt: requestLinks.linkedAt,
+      request: requests.id,
+      number: requests.number,
+      title: requests.title,
+      state: requests.state,
+      duplicateOf: requests.duplicateOf,
+      companyId: requests.companyId,
+      company: companies.name,
+    })
+    .from(requestLinks)
+    .innerJoin(requests, and(eq(requests.centerId, requestLinks.centerId), eq(requests.id, other)))
+    .innerJoin(companies, eq(companies.id, requests.companyId))
+    .leftJoin(memberships, eq(memberships.id, requestLinks.linkedBy))
+    .where(and(or(eq(requestLinks.requestId, requestId), eq(requestLinks.otherId, requestId)), isNull(requestLinks.removedAt)))
+    .orderBy(desc(requestLinks.linkedAt), desc(requestLinks.id))
+    .limit(50);
+}
+export type Link = Awaited<ReturnType<typeof linksOf>>[number];
+
+/** The duplicates that were merged into a request, with what had been handed in with them. */
+export async function mergedIntoThis(ctx: Ctx, requestId: string) {
+  const rows = await ctx.db
+    .select({ id: requests.id, number: requests.number, title: requests.title, reason: requests.refuseReason, mergedAt: requests.refusedAt })
+    .from(requests)
+    .where(eq(requests.duplicateOf, requestId))
+    .orderBy(asc(requests.refusedAt), asc(requests.id))
+    .limit(20);
+  const merged = [];
+  for (const row of rows) {
+    const handed = await materialsOf(ctx, row.id);
+    const given = [...handed.flatMap(({ files }) => files), ...(await listFiles(ctx, { type: 'request', id: row.id }))];
+    merged.push({ ...row, files: given.map(({ id, name }) => ({ id, name })) });
+  }
+  return merged;
+}
+export type Merged = Awaited<ReturnType<typeof mergedIntoThis>>[number];

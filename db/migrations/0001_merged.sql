@@ -37,6 +37,7 @@ CREATE TABLE "service_item_samples" (
 --> statement-breakpoint
 ALTER TABLE "service_item_samples" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 DROP INDEX "requests_completed";--> statement-breakpoint
+DROP INDEX "approval_lanes_decided";--> statement-breakpoint
 ALTER TABLE "approval_lanes" ADD COLUMN "warn_on" date;--> statement-breakpoint
 ALTER TABLE "approval_lanes" ADD COLUMN "warned" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "effect" text;--> statement-breakpoint
@@ -58,8 +59,10 @@ CREATE UNIQUE INDEX "request_links_pair" ON "request_links" USING btree ("center
 CREATE INDEX "request_links_other" ON "request_links" USING btree ("center_id","other_id");--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_effect_document_id_documents_center_id_id_fk" FOREIGN KEY ("center_id","effect_document_id") REFERENCES "public"."documents"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "approval_lanes_warn" ON "approval_lanes" USING btree ("center_id","warn_on","id") WHERE warn_on is not null;--> statement-breakpoint
+CREATE INDEX "approval_lanes_running" ON "approval_lanes" USING btree ("center_id","subject_type","state","name","name_en","due_on","days","company_id") WHERE state in ('open', 'stopped');--> statement-breakpoint
 CREATE INDEX "requests_decided" ON "requests" USING btree ("center_id","decided_at","id","state","company_id");--> statement-breakpoint
 CREATE INDEX "requests_merged" ON "requests" USING btree ("center_id","duplicate_of","id") WHERE duplicate_of is not null;--> statement-breakpoint
+CREATE INDEX "approval_lanes_decided" ON "approval_lanes" USING btree ("center_id","decided_at","id","company_id","subject_type","name","name_en","used_days","stopped_days");--> statement-breakpoint
 CREATE POLICY "owner_all" ON "request_links" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "request_links" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (exists (select from requests r where r.center_id = request_links.center_id and r.id = request_links.request_id and r.company_id = app_company()) and exists (select from requests r where r.center_id = request_links.center_id and r.id = request_links.other_id and r.company_id = app_company())) else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "request_links" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint

@@ -110,7 +110,9 @@ export const approvalLanes = pgTable(
     index('approval_lanes_department').on(table.centerId, table.departmentId, table.state, table.nextDueOn, table.id, table.companyId),
     index('approval_lanes_owner').on(table.centerId, table.ownerId, table.state, table.nextDueOn, table.id, table.companyId),
     index('approval_lanes_warn').on(table.centerId, table.warnOn, table.id).where(sql`warn_on is not null`),
-    index('approval_lanes_decided').on(table.centerId, table.decidedAt, table.id, table.companyId),
+    // Boards count from these alone, without a look at the rows.
+    index('approval_lanes_running').on(table.centerId, table.subjectType, table.state, table.name, table.nameEn, table.dueOn, table.days, table.companyId).where(sql`state in ('open', 'stopped')`),
+    index('approval_lanes_decided').on(table.centerId, table.decidedAt, table.id, table.companyId, table.subjectType, table.name, table.nameEn, table.usedDays, table.stoppedDays),
     check('approval_lanes_state', sql`${table.state} in ('waiting', 'open', 'stopped', 'agreed', 'disagreed', 'cancelled')`),
     check('approval_lanes_party', sql`(${table.party} = 'department') = (${table.departmentId} is not null) and (${table.party} = 'role') = (${table.role} is not null)`),
     check('approval_lanes_days', sql`${table.days} between 1 and 250`),

@@ -6,6 +6,7 @@ import type { Plain } from '@/lib/imports/registry';
 import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, type Day, dayOf } from '@/lib/kernel/dates';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
+import { isKnownLong, listKey, rememberLong } from '@/lib/kernel/long-lists';
 import type { CompanyListParams, CompanyState, LeadingIndustry, TrioRole } from '../inputs';
 import { stoodIn } from './road';
 import { type FieldView, fieldValuesOf, openFields, withField } from './fields';
@@ -115,8 +116,10 @@ const columns = {
 export async function listCompanies(ctx: Ctx, params: CompanyListParams, fields?: readonly FieldView[]): Promise<{ rows: CompanyRow[]; total: number; over: boolean }> {
   const where = await companyWhere(ctx, params.filters);
   const exact = params.filters.exact === '1';
+  const key = listKey(ctx, 'companies', params.filters);
+  const total = !exact && isKnownLong(key, ctx) ? sql<number>`${REACHABLE_ROWS + 1}::int` : countOf(ctx, where, exact);
   const page = await ctx.db
-    .select({ ...columns, trio: trioNow, total: countOf(ctx, where, exact) })
+    .select({ ...columns, trio: trioNow, total })
     .from(companies)
     .leftJoin(carriers, eq(carriers.id, companies.carrierId))
     .where(where)
@@ -125,6 +128,7 @@ export async function listCompanies(ctx: Ctx, params: CompanyListParams, fields?
     .offset(offsetOf(params));
   // A page behind the last has no row to carry the number.
   const many = page[0]?.total ?? (params.page === 1 ? 0 : await countCompanies(ctx, where, exact));
+  if (!exact && many > REACHABLE_ROWS) rememberLong(key, ctx);
   const own = await fieldValuesOf(ctx, page.map((row) => row.id), (fields ?? (await openFields(ctx))).filter((field) => field.inList));
   const rows = page.map(({ total: _, trio, ...row }) => ({ ...row, trio: asTrio(trio), own: own.get(row.id) ?? {} }));
   return { rows, ...(exact || many <= REACHABLE_ROWS ? { total: many, over: false } : { total: REACHABLE_ROWS, over: true }) };

@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { companies } from '@/db/schema/companies';
 import type { Ctx } from '@/lib/kernel/context';
 import { REACHABLE_ROWS } from '@/lib/kernel/list-params';
+import { isKnownLong, listKey, rememberLong } from '@/lib/kernel/long-lists';
 import { pinyinSounds, type Reading, readSyllables } from '@/lib/kernel/pinyin';
 import { nameKey } from '@/lib/kernel/text';
 import type { CompanyState } from '../inputs';
@@ -25,7 +26,7 @@ export async function named(ctx: Ctx, text: string): Promise<SQL | undefined> {
   if (key === '') return undefined;
   const holds = sql`(strpos(${companies.searchKey} || '|' || ${companies.formerKey}, company_key(${key})) > 0 or starts_with(${companies.creditCode}, ${key.toUpperCase()}))`;
   if (!hasPieces(key)) return holds;
-  return byFunction(ctx, naming(key), holds);
+  return byFunction(ctx, naming(key), holds, key);
 }
 
 /** So many companies' rows of another table are gathered by company; of more, the table is read in the list's own order. */
@@ -49,7 +50,7 @@ export async function ofNamed(ctx: Ctx, text: string, of: { centerId: AnyPgColum
 
 /** Narrows to companies that bear a tag, in the same way. */
 export async function tagged(ctx: Ctx, tag: string): Promise<SQL | undefined> {
-  return byFunction(ctx, sql`select company_tagged(${tag}, ${REACHABLE_ROWS + 1})`, sql`${tag} = any(${companies.tags})`);
+  return byFunction(ctx, sql`select company_tagged(${tag}, ${REACHABLE_ROWS + 1})`, sql`${tag} = any(${companies.tags})`, `#${tag}`);
 }
 
 /** Everything a list takes a text for: names, initials, code, whole syllables, and for staff contacts. */
@@ -60,13 +61,17 @@ function naming(key: string): SQL {
   return sql.join(calls, sql` union `);
 }
 
-async function byFunction(ctx: Ctx, calls: SQL, holds: SQL): Promise<SQL> {
+async function byFunction(ctx: Ctx, calls: SQL, holds: SQL, asked: string): Promise<SQL> {
+  const key = listKey(ctx, 'companies named', asked);
+  if (isKnownLong(key, ctx)) return holds;
   const [seen] = await ctx.db
     .select({ many: sql<number>`count(*)::int`, ids: sql<string[] | null>`case when count(*) <= ${FEW} then array_agg(found) end` })
     .from(sql`(${calls}) as named(found)`);
   if (seen === undefined || seen.many === 0) return sql`false`;
   if (seen.ids !== null) return sql`${companies.id} = any(${sql.param(seen.ids)}::uuid[])`;
-  return seen.many <= REACHABLE_ROWS ? sql`${companies.id} in (${calls})` : holds;
+  if (seen.many <= REACHABLE_ROWS) return sql`${companies.id} in (${calls})`;
+  rememberLong(key, ctx);
+  return holds;
 }
 
 export interface FoundCompany {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { approvalLanes } from '@/db/schema/approvals';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
@@ -27,7 +27,8 @@ export async function countLanes(ctx: Ctx, calendar: Calendar): Promise<BoardLan
   const rows = await ctx.db
     .select({ name: approvalLanes.name, nameEn: approvalLanes.nameEn, state: approvalLanes.state, dueOn: approvalLanes.dueOn, days: approvalLanes.days, many: sql<number>`count(*)::int` })
     .from(approvalLanes)
-    .where(and(inArray(approvalLanes.state, ['open', 'stopped']), eq(approvalLanes.subjectType, 'request')))
+    // Written out, so that the planner sees that an index holds exactly these.
+    .where(sql`${approvalLanes.state} in ('open', 'stopped') and ${approvalLanes.subjectType} = 'request'`)
     .groupBy(approvalLanes.name, approvalLanes.nameEn, approvalLanes.state, approvalLanes.dueOn, approvalLanes.days)
     .limit(MOST);
   const lanes = new Map<string, BoardLane>();

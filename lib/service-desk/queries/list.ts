@@ -8,6 +8,7 @@ import { once } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf, yearOf } from '@/lib/kernel/dates';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
+import { isKnownLong, listKey, rememberLong } from '@/lib/kernel/long-lists';
 import { compactCode } from '@/lib/kernel/text';
 import type { DeskView, OwnRequestListParams, RequestFilters, RequestListParams, RequestState } from '../inputs';
 import { endOfWeek, type Timed } from '../rules';
@@ -162,11 +163,16 @@ async function rowsOf<M extends Record<string, SQL>>(ctx: Ctx, where: SQL | unde
     .orderBy(...order);
 }
 
-/** A page and how many there are: one question, unless the page lies behind the last and has no row to carry the number. */
-async function pageOf(ctx: Ctx, where: SQL | undefined, order: SQL[], page: Page, exact = false): Promise<Total & { rows: RequestRow[] }> {
-  const found = await rowsOf(ctx, where, order, page, { total: countOf(ctx, where, exact) });
+/**
+ * A page and how many there are: one question, unless the page lies behind the last and has no row to carry the number.
+ * `key` is the list's where it may be long.
+ */
+async function pageOf(ctx: Ctx, where: SQL | undefined, order: SQL[], page: Page, { exact = false, key }: { exact?: boolean; key?: string } = {}): Promise<Total & { rows: RequestRow[] }> {
+  const total = !exact && key !== undefined && isKnownLong(key, ctx) ? sql<number>`${REACHABLE_ROWS + 1}::int` : countOf(ctx, where, exact);
+  const found = await rowsOf(ctx, where, order, page, { total });
   const [first] = found;
   if (first === undefined) return { rows: [], ...(page.page === 1 ? within(0, exact) : await totalOf(ctx, where, exact)) };
+  if (!exact && key !== undefined && first.total > REACHABLE_ROWS) rememberLong(key, ctx);
   return { rows: found.map(({ total: _, ...row }) => row), ...within(first.total, exact) };
 }
 
@@ -199,7 +205,7 @@ function orderOf({ sort, dir }: Pick<RequestListParams, 'sort' | 'dir'>): SQL[] 
 /** The desk's queue: by what is due next; what waits for nobody at the desk comes last. */
 export async function listRequests(ctx: Ctx, params: RequestListParams) {
   const where = await requestWhere(ctx, params.filters, dayOf(ctx.now));
-  return pageOf(ctx, where, orderOf(params), params, params.filters.exact === '1');
+  return pageOf(ctx, where, orderOf(params), params, { exact: params.filters.exact === '1', key: listKey(ctx, 'requests', params.filters) });
 }
 
 /** The rows of the queue in its order, for an export: at most `most`. */

@@ -4,6 +4,7 @@ import { getLocale, getT } from '@/app/_server/i18n';
 import { minuteOld } from '@/app/_server/minute-old';
 import { read } from '@/app/_server/read';
 import { DataTable } from '@/components/list/data-table';
+import { ListPage } from '@/components/list/list-page';
 import { PageHead } from '@/components/page/page-head';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/notice';
@@ -41,7 +42,7 @@ export default async function BoardPage() {
   const waited = view.slow.reduce((sum, { stopped }) => sum + stopped, 0);
   const spent = view.slow.reduce((sum, { used, stopped }) => sum + used + stopped, 0);
   return (
-    <>
+    <ListPage>
       <PageHead title={t('board.title')} meta={t('board.note', { time: formatTime(view.countedAt) })} />
       <DataTable
         caption={t('lanes.title')}
@@ -112,6 +113,6 @@ export default async function BoardPage() {
           empty={<EmptyState title={t('list.empty')} />}
         />
       </Section>
-    </>
+    </ListPage>
   );
 }

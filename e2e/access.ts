@@ -47,6 +47,9 @@ export const access: Readonly<Record<string, Rule>> = {
   '/account/sessions': 'signed-in',
 
   '/admin': operator,
+  '/admin/calendar': operator,
+  '/admin/calendar/[year]': operator,
+  '/admin/calendar/new': operator,
   '/admin/centers/[center]': operator,
   '/admin/centers/new': operator,
   '/admin/people': operator,

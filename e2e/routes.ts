@@ -56,6 +56,7 @@ const aCompany = `with me as (${mine}) select a.company_id from company_assignme
  * number $1 would find them. More rows where a page looks different in different states. Null: only a journey makes one, and looks at it.
  */
 const examples: Record<string, string | null> = {
+  '/admin/calendar/[year]': 'select max(year)::text from calendar_years',
   '/admin/centers/[center]': 'select id from centers order by created_at, id limit 1',
   '/admin/trail/[entry]': "select e.id || '?center=' || e.center_id from entries e where e.name = 'department.renamed' order by e.occurred_at, e.id limit 1",
   '/desk/catalogue/[item]': `with me as (${mine}) select i.id from service_items i, me where i.center_id = me.center_id order by i.position limit 1`,

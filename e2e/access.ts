@@ -24,6 +24,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/': 'passage',
   '/bare': 'anybody',
   '/choose': 'signed-in',
+  '/foreign': 'passage',
   '/forgot': 'anybody',
   '/invitation/[token]': 'anybody',
   '/link/[token]': 'anybody',

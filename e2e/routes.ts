@@ -43,8 +43,8 @@ export function portalOf(pattern: string): readonly Visitor[] {
   }
 }
 
-/** Pages that lead on at once and show nothing of their own to anybody who isn't half signed in. */
-export const passages: readonly string[] = ['/', '/setup', '/sign-in/verify'];
+/** Pages that lead on at once and show nothing of their own to anybody who isn't half signed in; what `/foreign` says, errors.spec.ts looks at. */
+export const passages: readonly string[] = ['/', '/foreign', '/setup', '/sign-in/verify'];
 
 const mine = 'select m.center_id, m.company_id, m.id from memberships m join persons p on p.id = m.person_id where p.phone = $1 and m.ended_at is null order by m.started_at limit 1';
 

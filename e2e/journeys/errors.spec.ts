@@ -43,6 +43,7 @@ test('what Next would turn down by itself is answered by the product: addresses 
   }
   expect((await ask('/verify?number=BJ%00&check=%00')).status).toBe(200);
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) expect((await ask('/sign-in', { method })).status, method).toBe(405);
+  expect((await ask('/sign-in', { method: 'POST', headers: { origin }, multipart: { identifier: 'x'.repeat(2_200_000) } })).status).toBe(413);
   const foreign = await ask('/sign-in', { method: 'POST', headers: { origin: 'https://elsewhere.example', cookie: 'locale=en' }, multipart: { $ACTION_ID_00: '' } });
   expect(foreign.status).toBe(403);
   expect(foreign.text).toContain(wordsIn('en')('shell', 'message.foreignTitle'));

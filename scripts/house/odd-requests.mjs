@@ -6,6 +6,9 @@ const READ = new Set(['GET', 'HEAD', 'POST']);
 /** No page has this address; the product's own "not found" answers. */
 const NOWHERE = '/-';
 const FOREIGN = '/foreign';
+/** What Next takes of a form (next.config.ts); files go to api/files. */
+const MOST_BYTES = 2 * 1024 * 1024;
+const TOO_MUCH = '提交的内容超过 2 MB，没有保存。请返回上一页，把太长的文字改成附件上传。\nThis is more than 2 MB and was not saved. Go back and attach the long text as a file instead.\n';
 
 const { emit } = Server.prototype;
 Server.prototype.emit = function put(event, ...args) {
@@ -17,7 +20,12 @@ Server.prototype.emit = function put(event, ...args) {
     }
     const url = readable(request.url ?? '/');
     if (url !== request.url) request.url = url;
-    if (request.method === 'POST' && !url.startsWith('/api/') && isForeign(request.headers)) {
+    const isForm = request.method === 'POST' && !url.startsWith('/api/');
+    if (isForm && Number(request.headers['content-length']) > MOST_BYTES) {
+      response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(TOO_MUCH);
+      return true;
+    }
+    if (isForm && isForeign(request.headers)) {
       // Read as a question for a page that says why: nothing of what was posted is looked at.
       request.method = 'GET';
       request.url = FOREIGN;

@@ -24,6 +24,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/': 'passage',
   '/bare': 'anybody',
   '/choose': 'signed-in',
+  '/foreign': 'passage',
   '/forgot': 'anybody',
   '/invitation/[token]': 'anybody',
   '/link/[token]': 'anybody',
@@ -47,6 +48,9 @@ export const access: Readonly<Record<string, Rule>> = {
   '/account/sessions': 'signed-in',
 
   '/admin': operator,
+  '/admin/calendar': operator,
+  '/admin/calendar/[year]': operator,
+  '/admin/calendar/new': operator,
   '/admin/centers/[center]': operator,
   '/admin/centers/new': operator,
   '/admin/people': operator,

@@ -43,8 +43,8 @@ export function portalOf(pattern: string): readonly Visitor[] {
   }
 }
 
-/** Pages that lead on at once and show nothing of their own to anybody who isn't half signed in. */
-export const passages: readonly string[] = ['/', '/setup', '/sign-in/verify'];
+/** Pages that lead on at once and show nothing of their own to anybody who isn't half signed in; what `/foreign` says, errors.spec.ts looks at. */
+export const passages: readonly string[] = ['/', '/foreign', '/setup', '/sign-in/verify'];
 
 const mine = 'select m.center_id, m.company_id, m.id from memberships m join persons p on p.id = m.person_id where p.phone = $1 and m.ended_at is null order by m.started_at limit 1';
 
@@ -56,6 +56,7 @@ const aCompany = `with me as (${mine}) select a.company_id from company_assignme
  * number $1 would find them. More rows where a page looks different in different states. Null: only a journey makes one, and looks at it.
  */
 const examples: Record<string, string | null> = {
+  '/admin/calendar/[year]': 'select max(year)::text from calendar_years',
   '/admin/centers/[center]': 'select id from centers order by created_at, id limit 1',
   '/admin/trail/[entry]': "select e.id || '?center=' || e.center_id from entries e where e.name = 'department.renamed' order by e.occurred_at, e.id limit 1",
   '/desk/catalogue/[item]': `with me as (${mine}) select i.id from service_items i, me where i.center_id = me.center_id order by i.position limit 1`,

@@ -2,8 +2,8 @@ import { LinkButton } from '@/components/ui/button';
 import { MessagePage } from '@/components/page/message-page';
 import { getT } from './i18n';
 
-/** Nothing found, or not allowed: what it means and where to go next. */
-export async function Message({ kind, main }: { kind: 'notFound' | 'forbidden'; main?: boolean }) {
+/** Nothing found, not allowed, or sent from elsewhere: what it means and where to go next. */
+export async function Message({ kind, main }: { kind: 'notFound' | 'forbidden' | 'foreign'; main?: boolean }) {
   const t = await getT('shell');
   return (
     <MessagePage

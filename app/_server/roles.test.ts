@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canExportTrail, canReadTrail } from '@/lib/audit/policy';
-import { canEditCalendar, canEditCenter, canEditDepartments, canKeepAnswers, canRunCenters } from '@/lib/centers/policy';
+import { canCorrectYear, canEditCalendar, canEditCenter, canEditDepartments, canKeepAnswers, canRunCenters } from '@/lib/centers/policy';
 import { canAssignTrio, canEditCompanies, canEditContacts, canExtendTerm, canImportCompanies, canKeepCarriers, canKeepFields, canKeepSegments, canMergeCompanies, canMoveCompany, canPropose, canReadCompanies, canReveal, canRunCollections, canStateFacts, canStrikeStep, canVerifyFacts, canErasePersons } from '@/lib/companies/policy';
 import { canReadFigures } from '@/lib/figures/policy';
 import { type Actor, allRoles, companyRoles, type Role, staffRoles } from '@/lib/kernel/actor';
@@ -44,6 +44,7 @@ const compared: Record<string, Record<string, { may: May; among?: readonly Role[
     editDepartments: { may: canEditDepartments },
     editCenter: { may: canEditCenter },
     editCalendar: { may: canEditCalendar },
+    correctCalendar: { may: (actor) => canCorrectYear(actor, { year: 2027, byCenter: 'z1' }, new Date('2026-12-31T15:59:00Z')) },
     keepAnswers: { may: canKeepAnswers },
     runCenters: { may: canRunCenters },
   },

@@ -17,6 +17,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           items: [
             { href: '/admin', label: t('go.centers') },
             { href: '/admin/people', label: t('go.adminPeople') },
+            { href: '/admin/calendar', label: t('go.calendar') },
             { href: '/admin/trail', label: t('go.adminTrail') },
           ],
         },

@@ -51,7 +51,7 @@ export function Autosave({ action, labels }: { action: FormHandler; labels: Auto
         if (result.status === 'error') setNote(result.message ?? latest.current.labels.failed);
         else {
           latest.current.kept(result.version, !changed);
-          const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+          const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' });
           setNote(latest.current.labels.saved.replace('{time}', clock.format(result.at ?? Date.now())));
         }
       } catch {

@@ -10,9 +10,11 @@ export function formValues(formData: FormData): Record<string, FormDataEntryValu
     const typed = typeof value === 'string' ? value.replaceAll('\0', '') : value;
     const many = key.endsWith('[]');
     const name = many ? key.slice(0, -2) : key;
-    const before = values[name];
+    const before = Object.hasOwn(values, name) ? values[name] : undefined;
     if (before === undefined) values[name] = many ? [typed] : typed;
-    else values[name] = Array.isArray(before) ? [...before, typed] : [before, typed];
+    // Added to in place: copied for each, ten thousand of one name would hold up everybody.
+    else if (Array.isArray(before)) before.push(typed);
+    else values[name] = [before, typed];
   }
   return values;
 }

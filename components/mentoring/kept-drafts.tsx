@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { correctionKey, dropDraft, listDrafts, type VisitDraft } from './draft-store';
 
 // Swedish writes a moment as 2026-06-30 14:05.
-const clock = (at: number) => new Date(at).toLocaleString('sv-SE').slice(5, 16);
+const clock = (at: number) => new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(5, 16);
 
 /** Drafts of this browser that were never saved; takes no room before they are known, so it stands where nothing follows. */
 export function KeptDrafts({ membership, labels }: { membership: string; labels: { waiting: string; open: string } }) {

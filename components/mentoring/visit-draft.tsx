@@ -15,7 +15,7 @@ export interface DraftLabels {
 
 const PAUSE_MS = 400;
 
-const clock = (at: number) => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(at);
+const clock = (at: number) => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' }).format(at);
 
 /**
  * Inside a `Form`: keeps what is typed in this browser, brings it back after a reload, and carries the visit's id, which stays

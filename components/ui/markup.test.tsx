@@ -6,7 +6,7 @@ import { FilterBar } from '@/components/list/filter-bar';
 import { ListKeys } from '@/components/list/list-keys';
 import { Pager } from '@/components/list/pager';
 import { CopyButton } from './copy-button';
-import { drawn, markupOf, plainly } from './markup';
+import { around, drawn, markupOf, plainly } from './markup';
 import { Sub } from './table';
 
 /** Attributes in one order and one spelling: HTML knows neither. */
@@ -117,6 +117,10 @@ describe('what is drawn once', () => {
       ['div', { onClick: () => undefined }],
     ];
     for (const [tag, props] of tricky) expect(markupOf(createElement(tag, props)), tag).toBeNull();
+  });
+
+  test('has no key where none was given: two brothers called "null" would be one to React', async () => {
+    for (const html of ['<b>short</b>', `<b>${'long '.repeat(300)}</b>`]) expect(await around('div', {}, html)).toMatchObject({ key: null });
   });
 
   test('leaves what the browser knows, and waits for nobody', () => {

@@ -47,9 +47,11 @@ const LONG = 1_000;
 const drawnBefore = new WeakMap<object, { props: SentOnceProps; html: string }>();
 
 function inside(tag: string, attributes: Readonly<Record<string, unknown>>, key: string | null, html: string, document: boolean): ReactNode {
-  if (html.length < LONG) return createElement(tag, { ...attributes, key, dangerouslySetInnerHTML: { __html: html } });
+  // A key of null would become the word "null", and two brothers would bear it.
+  const keyed = key === null ? {} : { key };
+  if (html.length < LONG) return createElement(tag, { ...attributes, ...keyed, dangerouslySetInnerHTML: { __html: html } });
   const props: SentOnceProps = { tag, attributes, ...(document ? { id: leave(html) } : { html }) };
-  const element = createElement(SentOnce, { ...props, key });
+  const element = createElement(SentOnce, { ...props, ...keyed });
   drawnBefore.set(element, { props, html });
   return element;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, date, integer, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Column sets that many tables share. Every business table is keyed by (center_id, id). */
@@ -14,15 +15,18 @@ export const on = (name: string) => date(name, { mode: 'string' });
 /** Money in integer fen. */
 export const fen = (name: string) => bigint(name, { mode: 'bigint' });
 
+/** The transaction's own clock, so that a demo that happens on an earlier day holds no rows from its future. */
+export const byClock = sql`app_now()`;
+
 export const created = {
-  createdAt: at('created_at').notNull().defaultNow(),
+  createdAt: at('created_at').notNull().default(byClock),
   createdBy: uuid('created_by'),
 };
 
 /** For rows that people edit: `version` is what an edit form carries, `updatedBy` the membership that saved last. */
 export const edited = {
   ...created,
-  updatedAt: at('updated_at').notNull().defaultNow(),
+  updatedAt: at('updated_at').notNull().default(byClock),
   updatedBy: uuid('updated_by'),
   version: integer('version').notNull().default(1),
 };

@@ -59,12 +59,12 @@ export function centered(grants: { read: Grants; write: Grants }) {
   ];
 }
 
-/** Policies of a table outside any center: the condition alone decides. */
-export function global(grants: { read: SQL; write: SQL }) {
+/** Policies of a table outside any center: the condition alone decides; `insert` where a new row may come from others than an edit. */
+export function global(grants: { read: SQL; write: SQL; insert?: SQL }) {
   return [
     ownerAll(),
     pgPolicy('app_read', { for: 'select', to: appRole, using: grants.read }),
-    pgPolicy('app_insert', { for: 'insert', to: appRole, withCheck: grants.write }),
+    pgPolicy('app_insert', { for: 'insert', to: appRole, withCheck: grants.insert ?? grants.write }),
     pgPolicy('app_update', { for: 'update', to: appRole, using: grants.write, withCheck: grants.write }),
     pgPolicy('app_delete', { for: 'delete', to: appRole, using: grants.write }),
   ];

@@ -82,19 +82,32 @@ export const answerTemplates = pgTable(
   ],
 );
 
-/** Global: a year of the state council's 放假安排. A year without a row is unknown, never guessed. */
+const entersYears = "(app_scope() = 'administrator' or app_role() in ('director', 'manager'))";
+
+/**
+ * Global: a year of the state council's 放假安排. A year without a row is unknown, never guessed. Every center counts by it,
+ * so a center may enter a year that is missing and correct its own until that year begins; the rest is the operator's.
+ */
 export const calendarYears = pgTable(
   'calendar_years',
   {
     year: integer('year').primaryKey(),
     document: text('document').notNull(),
+    /** The center that entered it; null for what came with the product or from the operator. */
+    byCenter: uuid('by_center').references(() => centers.id),
     ...created,
   },
   (table) => [
     check('calendar_years_range', sql`${table.year} between 1990 and 2100`),
-    ...global({ read: sql`true`, write: sql`app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager')` }),
+    ...global({
+      read: sql`true`,
+      insert: sql.raw(`app_scope() = 'operator' or (by_center = app_center() and ${entersYears})`),
+      write: sql.raw(`app_scope() = 'operator' or (by_center = app_center() and ${entersYears} and year > extract(year from app_today()))`),
+    }),
   ],
 );
+
+const ofOwnYear = 'exists (select from calendar_years y where y.year = calendar_days.year and y.by_center = app_center())';
 
 /** Global: days that differ from the plain week. `off` is a holiday, `work` a 调休 working day. */
 export const calendarDays = pgTable(
@@ -108,6 +121,10 @@ export const calendarDays = pgTable(
   (table) => [
     index('calendar_days_year').on(table.year),
     check('calendar_days_kind', sql`${table.kind} in ('off', 'work')`),
-    ...global({ read: sql`true`, write: sql`app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager')` }),
+    ...global({
+      read: sql`true`,
+      insert: sql.raw(`app_scope() = 'operator' or (${entersYears} and ${ofOwnYear})`),
+      write: sql.raw(`app_scope() = 'operator' or (${entersYears} and ${ofOwnYear} and year > extract(year from app_today()))`),
+    }),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, centerId, created, id } from './_columns';
+import { at, byClock, centerId, created, id } from './_columns';
 import { centered, global } from './_policies';
 import { centers } from './centers';
 
@@ -14,7 +14,7 @@ export const outbox = pgTable(
     id: id(),
     topic: text('topic').notNull(),
     payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
-    createdAt: at('created_at').notNull().defaultNow(),
+    createdAt: at('created_at').notNull().default(byClock),
     relayedAt: at('relayed_at'),
   },
   (table) => [

@@ -35,3 +35,9 @@ export function makeRandom(seed: number): Random {
     },
   };
 }
+
+/** Ids for what the product itself puts in, beside the story's own dice: one item more must not change everybody's name. */
+export function idsFrom(seed: number, at: Date): () => string {
+  const random = makeRandom(seed);
+  return () => random.id(at);
+}

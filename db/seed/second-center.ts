@@ -5,7 +5,7 @@ import { ensureCatalogue } from '@/lib/service-desk/commands/keep-catalogue';
 import { startOfDay } from '@/lib/kernel/dates';
 import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
 import { insertAll, type SeedDb } from './insert';
-import { makeRandom } from './random';
+import { idsFrom, makeRandom } from './random';
 
 /** A small invented center beside the first: what belongs to one is never seen in the other. */
 export async function tellSecondCenter(db: SeedDb, passwordHash: string): Promise<void> {
@@ -27,5 +27,5 @@ export async function tellSecondCenter(db: SeedDb, passwordHash: string): Promis
   await insertAll(db, memberships, staff.map(({ personId, id, role, name }) => ({ centerId, id, personId, role, name, departmentId, startedAt: founded })));
   const names = ['演示二号甲科技有限公司', '演示二号乙生物有限公司', '演示二号丙材料有限公司'];
   await insertAll(db, companies, names.map((name) => ({ centerId, id: random.id(founded), name, pinyin: pinyinInitials(name), sounds: pinyinSounds(name), state: 'incubating' as const, admittedOn: '2024-03-01', demo: true, tags: ['演示'] })));
-  await ensureCatalogue(db, centerId, founded);
+  await ensureCatalogue(db, centerId, founded, idsFrom(22, founded));
 }

@@ -1,4 +1,5 @@
 import { findings } from '../pages/axe';
+import { origin } from '../fixtures/place';
 import { expect, type Language, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
@@ -27,3 +28,23 @@ for (const language of languages) {
     expect(await findings(company)).toEqual([]);
   });
 }
+
+test('what Next would turn down by itself is answered by the product: addresses nobody can read, other methods, forms of other sites', async ({ freshPage }) => {
+  const page = await freshPage();
+  const ask = async (path: string, options: { method?: string; headers?: Record<string, string>; multipart?: Record<string, string> } = {}) => {
+    const response = await page.request.fetch(`${origin}${path}`, { maxRedirects: 0, ...options });
+    return { status: response.status(), text: await response.text() };
+  };
+  const notFound = wordsIn('zh-CN')('shell', 'message.notFoundTitle');
+  for (const path of ['/%E0%A4%A', '/%', '/desk/requests/%E0%A4%A', '/api/files/%E0%A4%A', '/%00', '/lanzhou%00']) {
+    const { status, text } = await ask(path);
+    expect(status, path).toBe(404);
+    expect(text, path).toContain(notFound);
+  }
+  expect((await ask('/verify?number=BJ%00&check=%00')).status).toBe(200);
+  for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) expect((await ask('/sign-in', { method })).status, method).toBe(405);
+  expect((await ask('/sign-in', { method: 'POST', headers: { origin }, multipart: { identifier: 'x'.repeat(2_200_000) } })).status).toBe(413);
+  const foreign = await ask('/sign-in', { method: 'POST', headers: { origin: 'https://elsewhere.example', cookie: 'locale=en' }, multipart: { $ACTION_ID_00: '' } });
+  expect(foreign.status).toBe(403);
+  expect(foreign.text).toContain(wordsIn('en')('shell', 'message.foreignTitle'));
+});

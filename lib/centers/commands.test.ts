@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { seedCalendars } from '@/db/seed/calendars';
 import { entries } from '@/db/schema/audit';
+import { calendarDays, calendarYears } from '@/db/schema/centers';
 import { as, makeCenter, makeDepartment, makeMember, owner, reading } from '@/db/testing/factories';
 import { ForbiddenError, NotFoundError, RuleError, StaleError } from '@/lib/kernel/errors';
 import { addWorkingDays } from '@/lib/kernel/working-days';
@@ -56,9 +57,9 @@ describe('departments', () => {
   });
 });
 
-describe('a center', () => {
-  const operator = { kind: 'operator' as const, personId: newId(), name: '平台值班', sessionId: null };
+const operator = { kind: 'operator' as const, personId: newId(), name: '平台值班', sessionId: null };
 
+describe('a center', () => {
   it('is opened and closed by the operator, who sees one center at a time', async () => {
     const slug = `n${newId().slice(-8)}`;
     const { id } = await as(operator, (ctx) => createCenter(ctx, { ...names, slug }));
@@ -96,5 +97,36 @@ describe('the calendar', () => {
     expect(addWorkingDays(await reading(manager, getCalendar), '2027-01-01', 1)).toEqual({ kind: 'day', day: '2027-01-04' });
     await expect(as(manager, (ctx) => enterYear(ctx, { ...typed, seen }))).rejects.toThrow(RuleError);
     await expect(as(await makeMember(center, 'liaison'), (ctx) => enterYear(ctx, { ...typed, year: 2028 }))).rejects.toThrow(ForbiddenError);
+  });
+
+  it('is every center’s: one corrects the year it entered until it begins, none another’s, and the operator tells them all', async () => {
+    const [one, two] = [await makeCenter(), await makeCenter()];
+    const [ours, theirs] = [await makeMember(one, 'director'), await makeMember(two, 'director')];
+    const typed = { year: 2029, document: '通知', days: '2029-01-01 放假 元旦', seen: '' };
+    const seenBy = async (actor: typeof ours | typeof operator) => (await reading(actor, (ctx) => getCalendarYear(ctx, 2029)))?.seen ?? '';
+    await as(ours, (ctx) => enterYear(ctx, typed));
+    const again = { ...typed, days: '2029-01-01~2029-01-02 放假 元旦', seen: await seenBy(ours) };
+    await expect(as(theirs, (ctx) => enterYear(ctx, again))).rejects.toMatchObject({ code: 'calendar.inForce' });
+    await as(ours, (ctx) => enterYear(ctx, again));
+    const begun = { ...typed, seen: await seenBy(ours) };
+    await expect(as(ours, (ctx) => enterYear({ ...ctx, now: new Date('2028-12-31T16:00:00Z') }, begun))).rejects.toMatchObject({ code: 'calendar.inForce' });
+    await as(operator, (ctx) => enterYear(ctx, begun));
+    const left = await owner().select({ center: entries.centerId, actor: entries.actorKind }).from(entries).where(and(eq(entries.name, 'calendar.corrected'), inArray(entries.centerId, [one, two])));
+    expect(left).toHaveLength(2);
+    expect(left.every((row) => row.actor === 'operator')).toBe(true);
+    expect((await reading(theirs, (ctx) => getCalendarYear(ctx, 2029)))?.days).toHaveLength(1);
+  });
+
+  it('can’t be changed by another center below the rules either', async () => {
+    const [one, two] = [await makeCenter(), await makeCenter()];
+    const [ours, theirs] = [await makeMember(one, 'director'), await makeMember(two, 'director')];
+    await as(ours, (ctx) => enterYear(ctx, { year: 2030, document: '通知', days: '2030-01-01 放假 元旦', seen: '' }));
+    const touched = await as(theirs, async ({ db }) => [
+      ...(await db.update(calendarYears).set({ document: '假' }).where(eq(calendarYears.year, 2030)).returning({ year: calendarYears.year })),
+      ...(await db.delete(calendarDays).where(eq(calendarDays.year, 2030)).returning({ year: calendarDays.year })),
+    ]);
+    expect(touched).toEqual([]);
+    await expect(as(theirs, ({ db }) => db.insert(calendarDays).values({ day: '2030-05-01', year: 2030, kind: 'off' }))).rejects.toMatchObject({ cause: { code: '42501' } });
+    await expect(as(theirs, ({ db }) => db.insert(calendarYears).values({ year: 2031, document: '通知', byCenter: one }))).rejects.toMatchObject({ cause: { code: '42501' } });
   });
 });

@@ -20,6 +20,16 @@ export const calendarEntered = defineEntry({
   audience: ['center'],
 });
 
+/** Not by the center itself: its days are counted by a calendar that the operator has put right. */
+export const calendarCorrected = defineEntry({
+  name: 'calendar.corrected',
+  data: z.object({ year: z.string(), document: z.string(), days: z.number() }),
+  audience: ['center'],
+  tell: () => [{ role: 'director' }, { role: 'manager' }, { role: 'administrator' }],
+  always: true,
+  path: (data) => `/desk/settings/calendar/${data.year}`,
+});
+
 const answer = z.object({ title: z.string() });
 export const answerAdded = defineEntry({ name: 'answer.added', data: answer, audience: ['center'] });
 export const answerChanged = defineEntry({ name: 'answer.changed', data: answer, audience: ['center'] });

@@ -37,7 +37,7 @@ export const SecureCenter = z.object({
 });
 
 /** Addresses of the house itself: a center's public page can't stand there. */
-const taken = ['account', 'admin', 'api', 'apply', 'bare', 'choose', 'desk', 'forgot', 'invitation', 'link', 'mentor', 'my', 'setup', 'sign-in', 'sign-out', 'verify'];
+const taken = ['account', 'admin', 'api', 'apply', 'bare', 'choose', 'desk', 'foreign', 'forgot', 'invitation', 'link', 'mentor', 'my', 'setup', 'sign-in', 'sign-out', 'verify'];
 
 export const CreateCenter = NameCenter.omit({ version: true }).extend({
   slug: z.string().transform(cleanLine).pipe(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'center.slug').refine((slug) => !taken.includes(slug), 'center.slug')),

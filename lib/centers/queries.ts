@@ -189,7 +189,7 @@ export async function getCalendar({ db }: Pick<Ctx, 'db'>): Promise<Calendar> {
 export async function listCalendarYears({ db }: Ctx) {
   const count = (kind: CalendarDay['kind']) => sql<number>`count(*) filter (where ${calendarDays.kind} = ${kind})::int`;
   return db
-    .select({ year: calendarYears.year, document: calendarYears.document, off: count('off'), work: count('work') })
+    .select({ year: calendarYears.year, document: calendarYears.document, byCenter: calendarYears.byCenter, off: count('off'), work: count('work') })
     .from(calendarYears)
     .leftJoin(calendarDays, eq(calendarDays.year, calendarYears.year))
     .groupBy(calendarYears.year)
@@ -197,8 +197,8 @@ export async function listCalendarYears({ db }: Ctx) {
 }
 
 /** One year with its days in order; `seen` is what a form drawn from it sends back. */
-export async function getCalendarYear({ db }: Ctx, year: number): Promise<{ year: number; document: string; days: CalendarDay[]; seen: string } | null> {
-  const [row] = await db.select({ year: calendarYears.year, document: calendarYears.document }).from(calendarYears).where(eq(calendarYears.year, year));
+export async function getCalendarYear({ db }: Ctx, year: number): Promise<{ year: number; document: string; byCenter: string | null; days: CalendarDay[]; seen: string } | null> {
+  const [row] = await db.select({ year: calendarYears.year, document: calendarYears.document, byCenter: calendarYears.byCenter }).from(calendarYears).where(eq(calendarYears.year, year));
   if (row === undefined) return null;
   const days = await db
     .select({ day: calendarDays.day, kind: calendarDays.kind, name: calendarDays.name })

@@ -94,7 +94,8 @@ export function translator(locale: Locale, namespace: string): Translate {
   if (found === undefined) {
     const make = createTranslator as unknown as (options: TranslatorOptions) => Translate;
     const translate = make({
-      locale,
+      // Dates as the rest of the English product writes them: 7 Dec 2026, 13:05.
+      locale: locale === 'en' ? 'en-GB' : locale,
       messages,
       namespace,
       timeZone: 'Asia/Shanghai',

@@ -31,6 +31,8 @@ export const secondFactorSet = defineEntry({ name: 'person.secondFactorSet', dat
 export const secondFactorRemoved = defineEntry({ name: 'person.secondFactorRemoved', data: z.object({}), audience: ['center'] });
 export const recoveryRenewed = defineEntry({ name: 'person.recoveryRenewed', data: z.object({}), audience: ['center'] });
 export const recoveryUsed = defineEntry({ name: 'person.recoveryUsed', data: z.object({ left: z.number() }), audience: ['center'] });
+/** From the machine itself (`npm run admin:reset`), by whoever holds it. */
+export const letBackInAtMachine = defineEntry({ name: 'person.letBackInAtMachine', data: z.object({}), audience: ['center'] });
 export const preferencesChanged = defineEntry({ name: 'person.preferencesChanged', data: z.object({}), audience: [] });
 
 /** A clerk let somebody back in after checking who they are: the director is told. */

@@ -9,6 +9,7 @@ const decided: [string, Row, (actor: Actor) => boolean][] = [
   ['editDepartments', acts.centers.editDepartments, centers.canEditDepartments],
   ['editCenter', acts.centers.editCenter, centers.canEditCenter],
   ['editCalendar', acts.centers.editCalendar, centers.canEditCalendar],
+  ['correctCalendar', acts.centers.correctCalendar, (actor) => centers.canCorrectYear(actor, { year: 2027, byCenter: 'c' }, new Date('2026-12-31T15:59:00Z'))],
   ['keepAnswers', acts.centers.keepAnswers, centers.canKeepAnswers],
   ['runCenters', acts.centers.runCenters, centers.canRunCenters],
   ['readTrail', acts.audit.readTrail, audit.canReadTrail],

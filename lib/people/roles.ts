@@ -31,7 +31,8 @@ export const acts = {
   centers: {
     editDepartments: house,
     editCenter: house,
-    editCalendar: { ...leaders, administrator: 'center' },
+    editCalendar: { ...leaders, administrator: 'center', operator: 'installation' },
+    correctCalendar: { director: 'own', manager: 'own', administrator: 'own', operator: 'installation' },
     keepAnswers: { ...business, finance: 'center' },
     runCenters: { operator: 'installation' },
   },

@@ -75,10 +75,10 @@ export class Server {
 
   private spawn(): void {
     const { host, port } = this.address;
-    const withParent = pathToFileURL(join(this.root, 'scripts/house/with-parent.mjs')).href;
+    const before = ['with-parent', 'odd-requests'].flatMap((name) => ['--import', pathToFileURL(join(this.root, `scripts/house/${name}.mjs`)).href]);
     const next = join(this.root, 'node_modules/next/dist/bin/next');
     // Its own process group: Ctrl-C reaches us, and we decide in which order things end.
-    this.child = spawn(process.execPath, ['--import', withParent, next, this.mode, '-H', host, '-p', String(port)], {
+    this.child = spawn(process.execPath, [...before, next, this.mode, '-H', host, '-p', String(port)], {
       cwd: this.root,
       detached: process.platform !== 'win32',
       env: { ...process.env, ...this.environment, NODE_ENV: this.mode === 'dev' ? 'development' : 'production' },

@@ -18,7 +18,9 @@ export async function fillDatabase(house: Installation, flags: Flags, note: (tex
   const wanted = flags.demo || (house.embedded && !wantsEmpty(house.dataFolder));
   if (!untouched || flags.empty || !wanted) return note(both(untouched ? 'notes.notNeeded' : 'notes.unchanged'));
   const { seedDemo } = await import('@/db/seed/index');
-  await seedDemo({ ownerUrl: house.ownerUrl, dataDir: house.dataFolder, today: flags.today ?? todayInShanghai(), log: note });
+  const { today } = flags;
+  const clock = today === null ? { today: todayInShanghai(), now: new Date() } : { today };
+  await seedDemo({ ownerUrl: house.ownerUrl, dataDir: house.dataFolder, ...clock, log: note });
 }
 
 /** Deadlines need the holidays of the years that are known, in an empty installation too. */

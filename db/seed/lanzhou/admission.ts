@@ -10,6 +10,7 @@ import { and, eq } from 'drizzle-orm';
 import { Trail } from '../entries';
 import { insertAll } from '../insert';
 import { demoLogins } from '../logins';
+import { idsFrom } from '../random';
 import type { Story } from '../story';
 import { personName } from './people';
 
@@ -27,7 +28,7 @@ const told: { name: string; state: State; days: number; facts: Record<string, un
 /** Who wants in: an application in every state, the rules they are held against, and one admitted under a condition. */
 export async function tellAdmission(story: Story, passwordHash: string): Promise<void> {
   const { db, random, centerId, today, now } = story;
-  await ensureAdmissionRules(db, centerId);
+  await ensureAdmissionRules(db, centerId, idsFrom(2_018, now));
   const staff = story.people.filter((person) => person.role === 'liaison' || person.role === 'manager');
   const manager = story.people.find((person) => person.role === 'manager');
   const [rubric] = await db.select({ id: rubricVersions.id }).from(rubricVersions).where(eq(rubricVersions.centerId, centerId));

@@ -103,7 +103,7 @@ export async function tellCompanies(story: Story, passwordHash: string): Promise
       ] as const;
       for (const [role, membershipId] of trio) {
         seeded[role] = membershipId;
-        assignmentRows.push({ centerId, id: random.id(startOfDay(admittedOn)), companyId: id, role, membershipId, fromOn: admittedOn });
+        assignmentRows.push({ centerId, id: random.id(startOfDay(admittedOn)), companyId: id, role, membershipId, fromOn: admittedOn, createdAt: startOfDay(admittedOn) });
       }
       if (representative !== null) {
         contactRows.push({
@@ -114,6 +114,8 @@ export async function tellCompanies(story: Story, passwordHash: string): Promise
           title: '总经理',
           phone: `137${String(index).padStart(8, '0')}`,
           isPrimary: true,
+          createdAt: startOfDay(admittedOn),
+          updatedAt: startOfDay(admittedOn),
         });
       }
     }

@@ -44,30 +44,29 @@ const beginnings = firstItems as FirstItem[];
 
 /**
  * Gives a center the items every center begins with; what is there already stays as it is. A lane goes to the
- * department of that name, and where the center has none to its managers. @returns how many were added
+ * department of that name, and where the center has none to its managers. The demo brings ids of its own. @returns how many were added
  */
-export async function ensureCatalogue(db: Pick<Db, 'insert' | 'select'>, centerId: string, now: Date): Promise<number> {
+export async function ensureCatalogue(db: Pick<Db, 'insert' | 'select'>, centerId: string, now: Date, makeId = newId): Promise<number> {
   const departments = await departmentsByName(db, centerId);
   const added = await db
     .insert(serviceItems)
-    .values(beginnings.map(({ key }, index) => ({ centerId, id: newId(), key, position: (index + 1) * 10, createdAt: now, updatedAt: now })))
+    .values(beginnings.map(({ key }, index) => ({ centerId, id: makeId(), key, position: (index + 1) * 10, createdAt: now, updatedAt: now })))
     .onConflictDoNothing({ target: [serviceItems.centerId, serviceItems.key] })
     .returning({ id: serviceItems.id, key: serviceItems.key });
   const fresh = added.flatMap(({ id, key }) => {
     const item = beginnings.find((one) => one.key === key);
-    return item === undefined ? [] : [firstVersion(centerId, id, item, departments, now)];
+    return item === undefined ? [] : [{ ...firstVersion(centerId, id, item, departments, now), id: makeId() }];
   });
   if (fresh.length > 0) await db.insert(serviceItemVersions).values(fresh);
   return added.length;
 }
 
-function firstVersion(centerId: string, itemId: string, item: FirstItem, departments: ReadonlyMap<string, string>, now: Date): typeof serviceItemVersions.$inferInsert {
+function firstVersion(centerId: string, itemId: string, item: FirstItem, departments: ReadonlyMap<string, string>, now: Date): Omit<typeof serviceItemVersions.$inferInsert, 'id'> {
   const { key: _key, stages: planned, ...content } = item;
   const stages = planned.map(({ lanes, ...stage }) => ({ ...stage, lanes: lanes.map((lane) => laneOf(lane, departments)) }));
   return {
     ...content,
     centerId,
-    id: newId(),
     itemId,
     number: 1,
     state: 'published',

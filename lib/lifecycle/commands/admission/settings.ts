@@ -39,7 +39,7 @@ export async function addRubric(ctx: Ctx, input: z.output<typeof AddRubric>): Pr
 const points = [20, 25, 20, 20, 15];
 
 /** What every center begins with: the conditions of 2018, an eased version, and a rubric of a hundred points. */
-export async function ensureAdmissionRules(db: Pick<Db, 'insert'>, centerId: string): Promise<void> {
+export async function ensureAdmissionRules(db: Pick<Db, 'insert'>, centerId: string, makeId = newId): Promise<void> {
   const t = translator('zh-CN', 'admission');
   const versions = [
     { key: 'first', effectiveFrom: '2018-12-14', conditions: conditions2018 },
@@ -47,8 +47,8 @@ export async function ensureAdmissionRules(db: Pick<Db, 'insert'>, centerId: str
   ];
   await db
     .insert(admissionRuleVersions)
-    .values(versions.map(({ key, ...version }) => ({ centerId, id: newId(), name: t(`begin.${key}.name`), source: t(`begin.${key}.source`), ...version })))
+    .values(versions.map(({ key, ...version }) => ({ centerId, id: makeId(), name: t(`begin.${key}.name`), source: t(`begin.${key}.source`), ...version })))
     .onConflictDoNothing();
   const criteria = points.map((most, index) => ({ key: `c${index + 1}`, title: t(`begin.rubric.c${index + 1}`), points: most }));
-  await db.insert(rubricVersions).values({ centerId, id: newId(), name: t('begin.rubric.name'), effectiveFrom: '2018-12-14', criteria }).onConflictDoNothing();
+  await db.insert(rubricVersions).values({ centerId, id: makeId(), name: t('begin.rubric.name'), effectiveFrom: '2018-12-14', criteria }).onConflictDoNothing();
 }

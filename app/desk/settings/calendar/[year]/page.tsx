@@ -2,15 +2,11 @@ import type { Metadata } from 'next';
 import { desk } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
-import { DataTable } from '@/components/list/data-table';
+import { YearDays } from '@/components/centers/calendar-tables';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/notice';
-import { StatePill } from '@/components/ui/pill';
-import { canEditCalendar } from '@/lib/centers/policy';
+import { canCorrectYear } from '@/lib/centers/policy';
 import { getCalendarYear } from '@/lib/centers/queries';
-import { formatDay } from '@/lib/kernel/date-text';
-import { weekdayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 
 interface Props {
@@ -24,10 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Every day of one year that differs from the plain week. */
 export default async function YearPage({ params }: Props) {
   const { year: written } = await params;
-  const { year, mayEdit } = await read(desk, async (ctx) => ({
-    year: found(/^\d{4}$/.test(written) ? await getCalendarYear(ctx, Number(written)) : null),
-    mayEdit: canEditCalendar(ctx.actor),
-  }));
+  const { year, mayEdit } = await read(desk, async (ctx) => {
+    const row = found(/^\d{4}$/.test(written) ? await getCalendarYear(ctx, Number(written)) : null);
+    return { year: row, mayEdit: canCorrectYear(ctx.actor, row, ctx.now) };
+  });
   const [t, shell, locale] = [await getT('centers'), await getT('shell'), await getLocale()];
   const title = t('calendar.yearTitle', { year: written });
   return (
@@ -38,22 +34,7 @@ export default async function YearPage({ params }: Props) {
         crumbs={{ label: shell('crumbs'), items: [{ label: t('calendar.title'), href: '/desk/settings/calendar' }, { label: title }] }}
         actions={mayEdit && <LinkButton href={`/desk/settings/calendar/${written}/edit`}>{t('calendar.correct')}</LinkButton>}
       />
-      <DataTable
-        caption={title}
-        columns={[
-          { key: 'day', head: t('calendar.day'), cell: (row) => <span className="num">{formatDay(row.day, locale)}</span> },
-          { key: 'weekday', head: t('calendar.weekday'), cell: (row) => t(`calendar.weekdays.${weekdayOf(row.day)}`) },
-          {
-            key: 'kind',
-            head: t('calendar.kind'),
-            cell: (row) => <StatePill tone={row.kind === 'off' ? 'late' : 'ok'}>{t(`calendar.${row.kind}`)}</StatePill>,
-          },
-          { key: 'name', head: t('calendar.name'), cell: (row) => row.name },
-        ]}
-        rows={year.days}
-        rowKey={(row) => row.day}
-        empty={<EmptyState title={t('calendar.empty')} />}
-      />
+      <YearDays t={t} locale={locale} caption={title} days={year.days} />
     </>
   );
 }

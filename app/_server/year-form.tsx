@@ -1,17 +1,25 @@
-import { formLabels, hiddenFields } from '@/app/_server/form';
-import { getT } from '@/app/_server/i18n';
 import { Form } from '@/components/form/form';
+import type { FormHandler } from '@/components/form/form-state';
 import { HiddenInputs } from '@/components/form/plain-form';
 import { FileField, TextareaField, TextField } from '@/components/form/text-fields';
 import { LinkButton } from '@/components/ui/button';
-import { enterYearAction } from './actions';
+import { formLabels, hiddenFields } from './form';
+import { getT } from './i18n';
 
 /** One year's arrangement, new (`seen` empty, the year open) or corrected. */
-export async function YearForm({ year, fixed, document, days, seen, back }: { year: string; fixed: boolean; document: string; days: string; seen: string; back: string }) {
+export async function YearForm({ action, year, fixed, document, days, seen, back }: {
+  action: FormHandler;
+  year: string;
+  fixed: boolean;
+  document: string;
+  days: string;
+  seen: string;
+  back: string;
+}) {
   const [t, shell] = [await getT('centers'), await getT('shell')];
   return (
     <Form
-      action={enterYearAction}
+      action={action}
       hidden={await hiddenFields()}
       labels={await formLabels()}
       extra={

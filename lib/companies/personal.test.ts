@@ -5,7 +5,7 @@ import { companies, companyContacts } from '@/db/schema/companies';
 import { personalConsents, personalErasures } from '@/db/schema/companies-consents';
 import { memberships, persons } from '@/db/schema/people';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
-import { sealAll } from '@/lib/audit/seal';
+import { SEALING_TIMEOUT, sealEverything } from '@/db/testing/sealing';
 import { verifyCenter } from '@/lib/audit/verify';
 import { storeGenerated } from '@/lib/files/commands';
 import { confirmImport, startImport } from '@/lib/imports/commands';
@@ -32,13 +32,10 @@ async function client<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
-const sealed = (center: string) =>
-  client(async (one) => {
-    await one.query('begin');
-    await sealAll(one, testNow);
-    await one.query('commit');
-    return verifyCenter(one, center);
-  });
+async function sealed(center: string) {
+  await sealEverything(center);
+  return client((one) => verifyCenter(one, center));
+}
 
 /** Every table in which a text stands, of one center and of those without one: what a backup would hold. */
 const whereIs = (text: string, center: string) =>
@@ -85,7 +82,7 @@ async function setting() {
 }
 
 describe('a person’s right to be forgotten', () => {
-  test('leaves the person in no table, file or later backup, and the chain of the trail holds', { timeout: 60_000 }, async () => {
+  test('leaves the person in no table, file or later backup, and the chain of the trail holds', { timeout: SEALING_TIMEOUT }, async () => {
     const { center, manager, company, contact, phone, name, own } = await setting();
     expect((await sealed(center)).broken).toBeNull();
     await expect(as(manager, (ctx) => erasePerson(ctx, { contact, reason: 'asked' }))).rejects.toThrow('personal.stillMember');
@@ -115,7 +112,7 @@ describe('a person’s right to be forgotten', () => {
     expect((await owner().select().from(personalConsents).where(eq(personalConsents.centerId, center)))[0]?.withdrawnAt).not.toBeNull();
   });
 
-  test('does not excuse an entry that was changed otherwise, redacted or not', { timeout: 60_000 }, async () => {
+  test('does not excuse an entry that was changed otherwise, redacted or not', { timeout: SEALING_TIMEOUT }, async () => {
     const { center, manager, contact, own } = await setting();
     await owner().update(memberships).set({ endedAt: testNow }).where(eq(memberships.id, own.membershipId));
     await sealed(center);

@@ -180,6 +180,7 @@ export const endpoints: Readonly<Record<string, Rule>> = {
   '/api/exports/people': staffRoles,
   '/api/exports/personal/[contact]': leaders,
   '/api/exports/requests': readers,
+  '/api/exports/sheets/[kind]': editors,
   '/api/exports/takeover': editors,
   '/api/exports/templates/[kind]': editors,
   '/api/exports/trail': ['director', 'auditor'],

@@ -517,6 +517,32 @@ begin
   end loop;
 end $$;
 
+-- The same of rows of one table: rows of others that point at them or name them as what they are about, and entries about them.
+create or replace function rows_touched(target text, meant uuid[], since timestamptz) returns table (id uuid, what text)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  child record;
+begin
+  if app_scope() not in ('staff', 'job') then return; end if;
+  return query select distinct e.subject_id, 'entries' from entries e
+    where e.center_id = here and e.subject_id = any(meant) and e.occurred_at > since and e.name <> 'field.revealed';
+  for child in
+    select c.relname as name, r.attname as col, string_agg(format('(t.%1$I > $3 and t.%1$I <= $4)', a.attname), ' or ') as later
+      from pg_class c
+      join pg_attribute r on r.attrelid = c.oid and not r.attisdropped
+      join pg_attribute a on a.attrelid = c.oid and a.attname in ('created_at', 'updated_at') and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'entries'
+       and (r.attname = 'subject_id' and r.atttypid = 'uuid'::regtype
+            or exists (select from pg_constraint f, unnest(f.conkey, f.confkey) as k(mine, theirs) join pg_attribute p on p.attnum = k.theirs
+                        where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = to_regclass(target) and k.mine = r.attnum and p.attrelid = f.confrelid and p.attname = 'id'))
+     group by c.relname, r.attname
+  loop
+    return query execute format('select distinct t.%1$I, %2$L::text from %2$I t where t.center_id = $1 and t.%1$I = any($2) and (%3$s)', child.col, child.name, child.later)
+      using here, meant, since, app_now();
+  end loop;
+end $$;
+
 -- ── The road of a company ────────────────────────────────────────────────────────────────────────────────
 
 -- A uuid of version 8 that follows from the company's, so that it counts as an id in addresses.

@@ -38,6 +38,8 @@ export interface ImportKept {
   id: string;
   before: Record<string, unknown> | null;
   after: string;
+  /** The columns it is about, where it isn't the row as a whole. */
+  only?: string[];
 }
 
 /** One import: a file, how its columns are read, what the dry run said, and what was written after "confirm". */

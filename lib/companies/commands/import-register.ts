@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { insertRows } from '@/db/insert-rows';
 import { companies, companyContacts } from '@/db/schema/companies';
 import { recordAll } from '@/lib/audit/commands';
-import type { Plain, PlannedRow } from '@/lib/imports/registry';
+import type { Plain, PlannedRow, Wrote } from '@/lib/imports/registry';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow } from '@/lib/kernel/errors';
@@ -22,8 +22,11 @@ import { keepFormerNames } from './rename';
 
 const PART = 1_000;
 
-/** Writes the rows of a register that a person confirmed, set-based, in the transaction of `ctx`. */
-export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>): Promise<void> {
+/**
+ * Writes the rows of a register that a person confirmed, set-based, in the transaction of `ctx`. Keeps no copies: what stood before is
+ * in the rows themselves, and `registerUndo` knows the rest.
+ */
+export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>): Promise<readonly Wrote[]> {
   allow(canImportCompanies(ctx.actor));
   const known = await knowledgeFor(ctx, rows);
   const companiesById = new Map([...known.byName.values()].flat().map((company) => [company.id, company]));
@@ -41,6 +44,7 @@ export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], prog
     done += part.length;
     await progress(done);
   }
+  return [];
 }
 
 export type Row = PlannedRow & { id: string };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldKinds, isFieldKey } from './fields';
-import { consentScenes, erasureReasons } from './personal';
+import { consentScenes, erasureReasons, personKinds } from './personal';
 import { parseArea } from '@/lib/kernel/area';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import { parseDay } from '@/lib/kernel/date-text';
@@ -225,4 +225,4 @@ export const BulkEdit = z.object({
 
 export const GiveConsent = z.object({ contact: id, scene: z.enum(consentScenes, 'chooseOne') });
 export const WithdrawConsent = z.object({ consent: id });
-export const ErasePerson = z.object({ contact: id, reason: z.enum(erasureReasons, 'chooseOne') });
+export const ErasePerson = z.object({ kind: z.enum(personKinds), person: id, reason: z.enum(erasureReasons, 'chooseOne') });

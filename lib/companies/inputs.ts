@@ -185,6 +185,8 @@ const reason = z.string().default('').transform(cleanText).pipe(z.string().min(1
 
 export const MoveCompany = z.object({ company: id, carrierId: id, room: line(50), area, onDay: givenDay, reason });
 export const ExtendTerm = z.object({ company: id, untilOn: givenDay, reason });
+/** One that was granted in the past and stands on paper alone: when, and by which paper. */
+export const EnterExtension = z.object({ company: id, onDay: givenDay, untilOn: givenDay, paper: line(80), reason });
 export const StrikeStep = z.object({ step: id, reason });
 
 export const InviteContacts = z.object({ contacts: z.array(id, 'chooseOne').min(1).max(200) });

@@ -103,6 +103,7 @@ const examples: Record<string, string | null> = {
   '/desk/settings/channels/[channel]': `with me as (${mine}) select c.id from channels c, me where c.center_id = me.center_id order by c.id limit 1`,
   '/desk/settings/departments/[department]': `with me as (${mine}) select d.id from departments d, me where d.center_id = me.center_id order by d.position limit 1`,
   '/desk/settings/fields/[field]': `with me as (${mine}) select f.id from company_fields f, me where f.center_id = me.center_id order by f.position limit 1`,
+  '/desk/settings/privacy/[kind]/[person]': `with me as (${mine}) select 'member', m.id from memberships m, me where m.center_id = me.center_id and m.role = 'mentor' order by m.id limit 1`,
   '/desk/settings/people/[person]': `with me as (${mine}) select m.id from memberships m, me where m.center_id = me.center_id and m.role = 'liaison' order by m.id limit 1`,
   // One that the administrator may see as well: of people and settings, not of business.
   '/desk/settings/trail/[entry]': `with me as (${mine}) select e.id from entries e, me where e.center_id = me.center_id and e.name = 'department.renamed' order by e.occurred_at, e.id limit 1`,

@@ -128,6 +128,7 @@ ALTER TABLE "service_items" ALTER COLUMN "updated_at" SET DEFAULT app_now();--> 
 ALTER TABLE "approval_lanes" ADD COLUMN "warn_on" date;--> statement-breakpoint
 ALTER TABLE "approval_lanes" ADD COLUMN "warned" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "calendar_years" ADD COLUMN "by_center" uuid;--> statement-breakpoint
+ALTER TABLE "import_rows" ADD COLUMN "kept" jsonb;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "effect" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "effect_road_id" uuid;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "effect_document_id" uuid;--> statement-breakpoint

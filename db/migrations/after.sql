@@ -517,6 +517,32 @@ begin
   end loop;
 end $$;
 
+-- The same of rows of one table: rows of others that point at them or name them as what they are about, and entries about them.
+create or replace function rows_touched(target text, meant uuid[], since timestamptz) returns table (id uuid, what text)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  child record;
+begin
+  if app_scope() not in ('staff', 'job') then return; end if;
+  return query select distinct e.subject_id, 'entries' from entries e
+    where e.center_id = here and e.subject_id = any(meant) and e.occurred_at > since and e.name <> 'field.revealed';
+  for child in
+    select c.relname as name, r.attname as col, string_agg(format('(t.%1$I > $3 and t.%1$I <= $4)', a.attname), ' or ') as later
+      from pg_class c
+      join pg_attribute r on r.attrelid = c.oid and not r.attisdropped
+      join pg_attribute a on a.attrelid = c.oid and a.attname in ('created_at', 'updated_at') and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'entries'
+       and (r.attname = 'subject_id' and r.atttypid = 'uuid'::regtype
+            or exists (select from pg_constraint f, unnest(f.conkey, f.confkey) as k(mine, theirs) join pg_attribute p on p.attnum = k.theirs
+                        where f.contype = 'f' and f.conrelid = c.oid and f.confrelid = to_regclass(target) and k.mine = r.attnum and p.attrelid = f.confrelid and p.attname = 'id'))
+     group by c.relname, r.attname
+  loop
+    return query execute format('select distinct t.%1$I, %2$L::text from %2$I t where t.center_id = $1 and t.%1$I = any($2) and (%3$s)', child.col, child.name, child.later)
+      using here, meant, since, app_now();
+  end loop;
+end $$;
+
 -- ── The road of a company ────────────────────────────────────────────────────────────────────────────────
 
 -- A uuid of version 8 that follows from the company's, so that it counts as an id in addresses.
@@ -810,63 +836,109 @@ create or replace function personal_columns() returns table (name text, col text
    order by 1, 2
 $$;
 
--- How a row is met: by what belongs to nobody else anywhere in the center, by the name in what belongs to the company.
+-- How a row is met: by what belongs to nobody else anywhere in the center, by the name in what belongs to the person's companies.
 create or replace function personal_condition(kind text, of_company boolean, name text) returns text
   language sql immutable as $$
   select format('(exists (select from unnest($2) as token where strpos(t.%s::text, token) > 0) or (%s and exists (select from unnest($3) as called where strpos(t.%s::text, called) > 0)))',
-                '%1$I', case when of_company then 't.company_id = any($4)' when name = 'import_rows' then 't.target_id = any($4)' when name = 'companies' then 't.id = any($4)'
-                     when name = 'import_batches' then 'exists (select from import_rows r where r.center_id = t.center_id and r.batch_id = t.id and r.target_id = any($4))' else 'false' end, '%1$I')
+                '%1$I', case when of_company then 't.company_id = any($4)'
+                     when name = 'import_rows' then '(t.target_id = any($4) or t.values->>''companyId'' = any($4::text[]))' when name = 'companies' then 't.id = any($4)'
+                     when name = 'import_batches' then 'exists (select from import_rows r where r.center_id = t.center_id and r.batch_id = t.id and (r.target_id = any($4) or r.values->>''companyId'' = any($4::text[])))' else 'false' end, '%1$I')
 $$;
 
--- Every place that holds one of these, with the row as it is. Tokens are phone numbers and mail addresses.
-create or replace function personal_traces(tokens text[], names text[], of_company uuid) returns table (name text, col text, line jsonb)
+create or replace function all_company_files(of uuid[]) returns uuid[]
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct f), '{}') from unnest(of) c, unnest(company_files(c)) f
+$$;
+
+-- Every place that holds one of these, with the row as it is. Tokens are phone numbers, mail addresses, and names that nobody else in the
+-- center bears; people are who signs in.
+drop function if exists personal_traces(text[], text[], uuid);
+create or replace function personal_traces(tokens text[], names text[], of_companies uuid[], people uuid[]) returns table (name text, col text, line jsonb)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   here uuid := app_center();
+  files_of uuid[] := all_company_files(of_companies);
   place record;
 begin
   if app_scope() <> 'staff' then return; end if;
   for place in select * from personal_columns() loop
     return query execute format('select %2$L::text, %1$L::text, to_jsonb(t) from %2$I t where t.center_id = $1 and ' || personal_condition(place.kind, place.of_company, place.name), place.col, place.name)
-      using here, tokens, names, company_files(of_company);
+      using here, tokens, names, files_of;
   end loop;
   return query select 'entry_personal_values'::text, 'value'::text, jsonb_build_object('entry_id', v.entry_id, 'path', v.path, 'value', v.value)
     from entry_personal_values v join entries e on e.center_id = v.center_id and e.id = v.entry_id
-   where v.center_id = here and (v.value = any(tokens) or (v.value = any(names) and e.company_id = any(company_files(of_company))));
+   where v.center_id = here and (v.value = any(tokens) or (v.value = any(names) and e.company_id = any(files_of)));
   return query select 'persons'::text, 'phone'::text, jsonb_build_object('name', p.name, 'phone', p.phone, 'email', p.email) from persons p
-   where (p.phone = any(tokens) or p.email = any(tokens)) and exists (select from memberships m where m.center_id = here and m.person_id = p.id);
+   where p.id = any(people);
+  -- What is the person's own, however common the name.
+  return query select 'memberships'::text, 'name'::text, to_jsonb(m) from memberships m where m.center_id = here and m.person_id = any(people) and not (exists (select from unnest(tokens) t where strpos(m.name, t) > 0) or m.company_id = any(files_of));
+  return query select 'applicants'::text, 'name'::text, to_jsonb(a) from applicants a where a.center_id = here and a.person_id = any(people) and not exists (select from unnest(tokens) t where strpos(a.name, t) > 0);
+  return query select 'applications'::text, 'contact_name'::text, to_jsonb(a) from applications a where a.center_id = here and a.person_id = any(people) and not exists (select from unnest(tokens) t where strpos(a.contact_name, t) > 0);
+  return query select 'entries'::text, 'actor_name'::text, jsonb_build_object('actor_name', format('%s × %s', max(e.actor_name), count(*))) from entries e
+   where e.center_id = here and e.membership_id in (select m.id from memberships m where m.center_id = here and m.person_id = any(people)) group by e.membership_id;
+end $$;
+
+-- Those of a center who sign in, met by number, address or id: staff see no applicant's account otherwise.
+create or replace function personal_people(tokens text[], ids uuid[]) returns table (id uuid, name text, phone text, email text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, p.name, p.phone, p.email from persons p
+   where app_scope() in ('staff', 'auditor') and (p.phone = any(tokens) or p.email = any(tokens) or p.id = any(ids))
+     and (exists (select from memberships m where m.center_id = app_center() and m.person_id = p.id) or exists (select from applicants a where a.center_id = app_center() and a.person_id = p.id))
+$$;
+
+-- Papers that were issued, which the law makes the center keep.
+create or replace function personal_kept(tokens text[], names text[], of_companies uuid[]) returns table (name text, number text)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if app_scope() <> 'staff' then return; end if;
+  return query select 'documents'::text, d.number from documents d
+   where d.center_id = app_center()
+     and (exists (select from unnest(tokens) t where strpos(to_jsonb(d)::text, t) > 0)
+          or (d.company_id = any(all_company_files(of_companies)) and exists (select from unnest(names) n where strpos(to_jsonb(d)::text, n) > 0)))
+   order by d.number;
 end $$;
 
 -- Takes them away wherever they stand, and the person's way in if no membership is left. The trail keeps its links: what it names the
 -- person by is redacted, and the redaction is kept so that the chain still proves the rest.
--- @returns how many rows changed by table, and the contents of uploaded sheets that named the person
-create or replace function personal_erase(tokens text[], names text[], of_company uuid, moment timestamptz) returns table (name text, many integer, content text)
+-- @returns how many rows changed by table, and the contents of uploaded files that named the person
+drop function if exists personal_erase(text[], text[], uuid, timestamptz);
+create or replace function personal_erase(tokens text[], names text[], of_companies uuid[], people uuid[], moment timestamptz) returns table (name text, many integer, content text)
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
   here uuid := app_center();
-  files_of uuid[] := company_files(of_company);
+  files_of uuid[] := all_company_files(of_companies);
   place record;
   word text;
   touched integer;
-  people uuid[];
   mine uuid[];
+  applied uuid[];
+  free uuid[];
 begin
   if app_scope() <> 'staff' then raise insufficient_privilege; end if;
-  select array_agg(p.id) into people from persons p where (p.phone = any(tokens) or p.email = any(tokens)) and exists (select from memberships m where m.center_id = here and m.person_id = p.id);
+  if exists (select from persons p where p.id = any(people)
+              and not exists (select from memberships m where m.center_id = here and m.person_id = p.id)
+              and not exists (select from applicants a where a.center_id = here and a.person_id = p.id)) then
+    raise exception 'nobody of this center' using errcode = 'insufficient_privilege';
+  end if;
   if exists (select from memberships m where m.person_id = any(people) and m.ended_at is null) then
     raise exception 'the person still acts for somebody' using errcode = 'check_violation';
   end if;
-  select array_agg(m.id) into mine from memberships m where m.center_id = here and m.person_id = any(people);
+  select coalesce(array_agg(m.id), '{}') into mine from memberships m where m.center_id = here and m.person_id = any(people);
+  select coalesce(array_agg(a.id), '{}') into applied from applications a where a.center_id = here and a.person_id = any(people);
 
-  -- Sheets that brought the person in: their rows and the file itself.
+  -- Sheets that brought the person in: their rows and the file itself. Papers of an application that came to nothing.
   return query
     select 'files'::text, 1, f.sha256
       from import_batches b join files f on f.center_id = b.center_id and f.id = b.file_id
      where b.center_id = here
        and exists (select from import_rows r where r.center_id = b.center_id and r.batch_id = b.id
                     and (exists (select from unnest(tokens) token where strpos(r.values::text || coalesce(r.before::text, ''), token) > 0)
-                         or (r.target_id = any(files_of) and exists (select from unnest(names) called where strpos(r.values::text || coalesce(r.before::text, ''), called) > 0))));
+                         or ((r.target_id = any(files_of) or r.values->>'companyId' = any(files_of::text[]))
+                             and exists (select from unnest(names) called where strpos(r.values::text || coalesce(r.before::text, ''), called) > 0))));
+  return query
+    select 'files'::text, 1, f.sha256 from files f join applications a on a.center_id = f.center_id and a.id = f.subject_id
+     where f.center_id = here and f.subject_type = 'application' and a.id = any(applied) and a.state <> 'admitted';
 
   for place in select * from personal_columns() loop
     touched := 0;
@@ -882,16 +954,34 @@ begin
     end loop;
   end loop;
 
-  if people is not null then
-    update persons p set name = '＊', phone = null, email = null where p.id = any(people) and not exists (select from memberships m where m.person_id = p.id and m.center_id <> here);
-    delete from credentials c where c.person_id = any(people) and exists (select from persons p where p.id = c.person_id and p.phone is null);
-    return query select 'persons'::text, cardinality(people), null::text;
+  -- What is the person's own, however common the name.
+  update memberships m set name = '＊', title = '' where m.center_id = here and m.id = any(mine) and m.name <> '＊';
+  update mentor_appointments m set organisation = '' where m.center_id = here and m.membership_id = any(mine);
+  update invitations i set name = '＊', phone = null, email = null where i.center_id = here and i.accepted_membership_id = any(mine);
+  update applicants a set name = '＊', ended_at = coalesce(a.ended_at, moment) where a.center_id = here and a.person_id = any(people);
+  update applications a set contact_name = '＊', contact_phone = null, contact_email = null, state = case when a.state = 'draft' then 'withdrawn' else a.state end where a.center_id = here and a.id = any(applied);
+  if cardinality(mine) > 0 then return query select 'memberships'::text, cardinality(mine), null::text; end if;
+  if cardinality(applied) > 0 then return query select 'applications'::text, cardinality(applied), null::text; end if;
+
+  -- The account goes as well, unless another center knows the person, too.
+  select coalesce(array_agg(p.id), '{}') into free from persons p
+   where p.id = any(people) and not exists (select from memberships m where m.person_id = p.id and m.center_id <> here)
+     and not exists (select from applicants a where a.person_id = p.id and a.center_id <> here) and not exists (select from operators o where o.person_id = p.id);
+  if cardinality(free) > 0 then
+    update persons p set name = '＊', phone = null, email = null where p.id = any(free);
+    update sessions s set ended_at = coalesce(s.ended_at, moment), device = '', address = null where s.person_id = any(free);
+    delete from known_devices d where d.person_id = any(free);
+    delete from one_time_links l where l.person_id = any(free);
+    delete from recovery_codes r where r.person_id = any(free);
+    delete from password_history h where h.person_id = any(free);
+    delete from credentials c where c.person_id = any(free);
+    return query select 'persons'::text, cardinality(free), null::text;
   end if;
 
   with gone as (
     delete from entry_personal_values v using entries e
      where e.center_id = v.center_id and e.id = v.entry_id and v.center_id = here
-       and (v.value = any(tokens) or ((v.value = any(names) or exists (select from unnest(tokens || names) w where strpos(v.value, w) > 0)) and (e.company_id = any(files_of) or e.membership_id = any(mine))))
+       and (v.value = any(tokens) or ((v.value = any(names) or exists (select from unnest(tokens || names) w where strpos(v.value, w) > 0)) and (e.company_id = any(files_of) or e.membership_id = any(mine) or e.person_id = any(people))))
     returning 1)
     select count(*)::int into touched from gone;
   if touched > 0 then return query select 'entry_personal_values'::text, touched, null::text; end if;
@@ -901,16 +991,16 @@ begin
   with meant as (
     select e.center_id, e.id from entries e
      where e.center_id = here
-       and (e.membership_id = any(mine)
+       and (e.membership_id = any(mine) or e.person_id = any(people)
             or (e.company_id = any(files_of) and (e.actor_name = any(names) or exists (select from unnest(tokens || names) w where strpos(e.data::text, trim(both '"' from to_json(w)::text)) > 0)))
-            or exists (select from unnest(tokens) w where strpos(e.data::text, w) > 0)
+            or e.actor_name = any(tokens) or exists (select from unnest(tokens) w where strpos(e.data::text, w) > 0)
             or exists (select from entry_changes c where c.center_id = e.center_id and c.entry_id = e.id
                         and (exists (select from unnest(tokens) w where strpos(concat(c.before::text, c.after::text), w) > 0)
                              or (e.company_id = any(files_of) and exists (select from unnest(names) w where strpos(concat(c.before::text, c.after::text), trim(both '"' from to_json(w)::text)) > 0)))))),
   changed as (
-    update entries e set actor_name = case when e.membership_id = any(mine) or e.actor_name = any(names) then '＊' else e.actor_name end,
+    update entries e set actor_name = case when e.membership_id = any(mine) or e.person_id = any(people) or e.actor_name = any(names) or e.actor_name = any(tokens) then '＊' else e.actor_name end,
            data = (select coalesce(jsonb_object_agg(d.key, case when jsonb_typeof(d.value) = 'string' and exists (select from unnest(tokens || names) w where strpos(d.value #>> '{}', w) > 0) then to_jsonb('＊'::text) else d.value end), '{}') from jsonb_each(e.data) d),
-           address = case when e.membership_id = any(mine) then null else e.address end
+           address = case when e.membership_id = any(mine) or e.person_id = any(people) then null else e.address end
       from meant where e.center_id = meant.center_id and e.id = meant.id
     returning e.center_id, e.id)
   insert into entry_redactions (center_id, entry_id, redacted_at, fields_hash)

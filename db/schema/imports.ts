@@ -32,6 +32,16 @@ export interface ImportUndone {
   why?: string[];
 }
 
+/** A row of some table that a row of the sheet wrote: what stood there before, null for one it made, and a hash of what it wrote. */
+export interface ImportKept {
+  table: string;
+  id: string;
+  before: Record<string, unknown> | null;
+  after: string;
+  /** The columns it is about, where it isn't the row as a whole. */
+  only?: string[];
+}
+
 /** One import: a file, how its columns are read, what the dry run said, and what was written after "confirm". */
 export const importBatches = pgTable(
   'import_batches',
@@ -85,6 +95,8 @@ export const importRows = pgTable(
     label: text('label').notNull().default(''),
     values: jsonb('values').$type<Record<string, unknown>>().notNull().default({}),
     before: jsonb('before').$type<Record<string, unknown>>(),
+    /** What it wrote, for as long as that can be taken back. */
+    kept: jsonb('kept').$type<ImportKept[]>(),
     /** What became of the row when the batch was taken back: null where it was not asked about. */
     undone: jsonb('undone').$type<ImportUndone>(),
     problems: jsonb('problems').$type<{ column?: string; value?: string; key: string; params?: Record<string, string | number>; warning?: boolean; own?: boolean }[]>().notNull().default([]),

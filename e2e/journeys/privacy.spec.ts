@@ -24,6 +24,13 @@ for (const language of ['zh-CN', 'en'] as const) {
     await page.getByRole('button', { name: say('privacy', 'withdraw'), exact: true }).first().click();
     await expect(page.getByRole('button', { name: say('privacy', 'withdraw'), exact: true })).toHaveCount(0);
 
+    // Whoever asks is found by their number, from wherever they are known.
+    await page.goto('/desk/settings/privacy');
+    await page.locator('#search [name=q]').fill(phone);
+    await page.locator('#search button[type=submit]').click();
+    await page.getByRole('link', { name: '将被遗忘的人' }).first().click();
+    await expect(page.getByText(say('privacy', 'lawKeepsNone'))).toBeVisible();
+
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: say('privacy', 'takeJson') }).click()]);
     expect(readFileSync(await download.path(), 'utf8')).toContain(phone);
 

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { z } from 'zod';
 import { as, makeCenter, makeMember, owner, testNow } from '@/db/testing/factories';
+import { SEALING_TIMEOUT, sealEverything } from '@/db/testing/sealing';
 import { ownerTransaction } from '@/db/owner';
 import { env } from '@/lib/kernel/env';
 import { record } from './commands';
@@ -13,7 +14,7 @@ import { queueUnsealed, sealAll } from './seal';
 import { verifyCenter } from './verify';
 
 // Another suite's long import is waited for, as the sealer does.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: SEALING_TIMEOUT, hookTimeout: SEALING_TIMEOUT });
 
 const thing = defineEntry({ name: 'thing.changed', data: z.object({ n: z.number() }), audience: ['center'], personal: ['phone'] });
 
@@ -37,16 +38,6 @@ async function asSuperuser(text: string, values: unknown[]): Promise<number> {
 
 const seal = () => ownerTransaction((client) => sealAll(client, testNow));
 
-/** Other suites write on the same server, and the sealer waits for whatever began before: so do we. */
-const sealEverything = (center: string) =>
-  vi.waitFor(
-    async () => {
-      await seal();
-      const { rows } = await ownerTransaction((client) => client.query('select from entry_queue where center_id = $1', [center]));
-      expect(rows).toHaveLength(0);
-    },
-    { timeout: 180_000, interval: 100 },
-  );
 const verify = (center: string) => ownerTransaction((client) => verifyCenter(client, center));
 
 describe('the chain of entries', () => {

@@ -4,7 +4,7 @@ import './entries/ip';
 import './entries/profile';
 import { z } from 'zod';
 import { defineEntry } from '@/lib/audit/entries';
-import { consentScenes, erasureReasons } from './personal';
+import { consentScenes, erasureReasons, personKinds } from './personal';
 import { trioRoles } from './inputs';
 import { roadKinds } from './road';
 
@@ -157,7 +157,7 @@ export const consentWithdrawn = defineEntry({ name: 'consent.withdrawn', data: c
 /** Somebody's data was deleted by law: of which company and why, not whose. */
 export const personErased = defineEntry({
   name: 'person.erased',
-  data: z.object({ ...company, reason: z.enum(erasureReasons), rows: z.number().int() }),
+  data: z.object({ kind: z.enum(personKinds).default('contact'), ...company, reason: z.enum(erasureReasons), rows: z.number().int() }),
   audience: ['center'],
-  path: file,
+  path: () => '/desk/settings/privacy',
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { carriers, companies, companyAssignments, companyContacts } from '@/db/schema/companies';
 import { entries } from '@/db/schema/audit';
@@ -12,6 +12,7 @@ import type { MemberActor } from '@/lib/kernel/actor';
 import { creditCodeDigit, organisationDigit } from '@/lib/kernel/credit-code';
 import { newId } from '@/lib/kernel/ids';
 import { companyList } from './inputs';
+import { founderTraits, registrationTypes, techFields } from './inputs/profile';
 import './jobs';
 import { registerExport } from './queries/export';
 
@@ -50,10 +51,10 @@ async function imported(actor: MemberActor, bytes: Uint8Array): Promise<PlannedR
 const verdicts = (rows: readonly PlannedRow[]) => rows.map((row) => row.verdict);
 const reasons = (row: PlannedRow | undefined) => row?.problems.map((problem) => problem.key);
 
-async function exported(actor: MemberActor): Promise<Uint8Array> {
+async function exported(actor: MemberActor, locale = 'zh-CN'): Promise<Uint8Array> {
   return reading(actor, async (ctx) => {
     const parts: Uint8Array[] = [];
-    for await (const part of writeXlsx([await registerExport(ctx, companyList.parse({}), 'zh-CN', '企业')])) parts.push(part as Uint8Array);
+    for await (const part of writeXlsx([await registerExport(ctx, companyList.parse({}), locale, '企业')])) parts.push(part as Uint8Array);
     return Buffer.concat(parts);
   });
 }
@@ -157,6 +158,22 @@ describe('the register of a center', () => {
     expect(verdicts(await imported(manager, await exported(manager)))).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
   });
 
+  test('what stands on the file’s second page is read by words or codes, and capital in the wrong unit is asked about', async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const head = '企业名称,注册资本(万元),实缴资本(万元),国民经济行业,技术领域,创业特征,纳税人类型,登记注册类型\n';
+    const rows = await imported(manager, Buffer.from(`${head}甲公司,100,50,C27,生物与新医药,连续创业、海归,小规模,173\n乙公司,100,1000000,医药制造业,新材料,,一般纳税人,私营有限责任公司\n丙公司,1,1,行业,领域,富二代,,\n`));
+    expect(verdicts(rows)).toEqual(['new', 'new', 'refused']);
+    expect(rows[1]?.problems).toMatchObject([{ key: 'profile.capitalWarning', warning: true }]);
+    expect(reasons(rows[2])).toEqual(['sheet.notAChoice', 'sheet.notAChoice', 'sheet.notAChoice']);
+    const [row] = await owner().select().from(companies).where(and(eq(companies.centerId, center), eq(companies.name, '甲公司')));
+    expect(row).toMatchObject({ paidInCapitalFen: 50_000_000n, industrySection: 'C', industryDivision: '27', techField: 'biomedicine', founderTraits: ['returnee', 'serial'], taxpayerKind: 'small', registrationType: '173' });
+    const changed = await imported(manager, Buffer.from('企业名称,国民经济行业,创业特征,实缴资本(万元)\n甲公司,65,[清空],[清空]\n'));
+    expect(changed[0]?.before).toEqual({ industryDivision: '27', founderTraits: ['留学人员', '连续创业'], paidInCapital: '50000000' });
+    const [now] = await owner().select().from(companies).where(eq(companies.id, row?.id ?? ''));
+    expect(now).toMatchObject({ paidInCapitalFen: null, industrySection: 'I', industryDivision: '65', founderTraits: [] });
+  });
+
   test('another center is never met', async () => {
     const [mine, other] = [await makeCenter(), await makeCenter()];
     const manager = await makeMember(mine, 'manager');
@@ -188,17 +205,23 @@ describe('properties', () => {
     establishedOn: optional(day),
     area: optional(fc.integer({ min: 0, max: 10_000_000 })),
     leadingIndustry: optional(fc.constantFrom('biomedicine' as const, 'big_data' as const, 'other' as const)),
+    paidInCapitalFen: optional(fc.bigInt({ min: 0n, max: 10n ** 13n })),
+    industryDivision: optional(fc.constantFrom('01', '27', '65', '96')),
+    techField: optional(fc.constantFrom(...techFields)),
+    founderTraits: fc.subarray([...founderTraits]),
+    taxpayerKind: optional(fc.constantFrom('general' as const, 'small' as const)),
+    registrationType: optional(fc.constantFrom(...registrationTypes)),
     tags: fc.uniqueArray(fc.constantFrom('高企', '专精特新', '=1+1', '规上'), { maxLength: 3 }),
   });
 
   test('what is exported and imported again changes nothing', { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(company, { minLength: 1, maxLength: 12, selector: ({ name }) => name.replace(/\s/g, '').toLowerCase() }), async (made) => {
+      fc.asyncProperty(fc.uniqueArray(company, { minLength: 1, maxLength: 12, selector: ({ name }) => name.replace(/\s/g, '').toLowerCase() }), fc.constantFrom('zh-CN', 'en'), async (made, locale) => {
         const center = await makeCenter();
         const manager = await makeMember(center, 'manager');
         for (const { name, ...values } of made) await makeCompany(center, { ...values, name: `公司${name.replace(/\s+/g, ' ').trim()}完` });
         const before = await owner().select().from(companies).where(eq(companies.centerId, center)).orderBy(companies.id);
-        const plan = await imported(manager, await exported(manager));
+        const plan = await imported(manager, await exported(manager, locale));
         expect(plan.filter((row) => row.verdict === 'new' || row.verdict === 'changed')).toEqual([]);
         expect(await owner().select().from(companies).where(eq(companies.centerId, center)).orderBy(companies.id)).toEqual(before);
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldKinds, isFieldKey } from './fields';
-import { consentScenes, erasureReasons } from './personal';
+import { consentScenes, erasureReasons, personKinds } from './personal';
 import { parseArea } from '@/lib/kernel/area';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import { parseDay } from '@/lib/kernel/date-text';
@@ -185,6 +185,8 @@ const reason = z.string().default('').transform(cleanText).pipe(z.string().min(1
 
 export const MoveCompany = z.object({ company: id, carrierId: id, room: line(50), area, onDay: givenDay, reason });
 export const ExtendTerm = z.object({ company: id, untilOn: givenDay, reason });
+/** One that was granted in the past and stands on paper alone: when, and by which paper. */
+export const EnterExtension = z.object({ company: id, onDay: givenDay, untilOn: givenDay, paper: line(80), reason });
 export const StrikeStep = z.object({ step: id, reason });
 
 export const InviteContacts = z.object({ contacts: z.array(id, 'chooseOne').min(1).max(200) });
@@ -225,4 +227,4 @@ export const BulkEdit = z.object({
 
 export const GiveConsent = z.object({ contact: id, scene: z.enum(consentScenes, 'chooseOne') });
 export const WithdrawConsent = z.object({ consent: id });
-export const ErasePerson = z.object({ contact: id, reason: z.enum(erasureReasons, 'chooseOne') });
+export const ErasePerson = z.object({ kind: z.enum(personKinds), person: id, reason: z.enum(erasureReasons, 'chooseOne') });

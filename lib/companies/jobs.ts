@@ -4,13 +4,13 @@ import type { ReadRow } from '@/lib/imports/rows';
 import '@/lib/imports/jobs';
 import { askedCells } from './asked';
 import { defineJob, defineSchedule, defineMachineSchedule } from '@/lib/jobs/registry';
-import { contactKnowledge, importContacts } from './commands/import-contacts';
-import { factsKnowledge, importFacts } from './commands/import-facts';
-import { importRoad, roadKnowledge } from './commands/import-road';
-import { importIp, ipKnowledge } from './commands/import-ip';
+import { contactKnowledge, contactsUndo, importContacts } from './commands/import-contacts';
+import { factsKnowledge, factsUndo, importFacts } from './commands/import-facts';
+import { importRoad, roadKnowledge, roadUndo } from './commands/import-road';
+import { importIp, ipKnowledge, ipUndo } from './commands/import-ip';
 import { importRegister } from './commands/import-register';
 import { remindOnTheirDays } from './commands/run-collection';
-import { undoRegister } from './commands/undo-register';
+import { registerUndo } from './commands/undo-register';
 import { warnTerms } from './commands/warn-terms';
 import './entries';
 import { ipSheet } from './ip-sheet';
@@ -39,7 +39,7 @@ defineImport({
   plan: async (ctx, rows) => planRegister(rows, await knowledgeFor(ctx, rows)),
   controls: ['registeredCapital'],
   apply: importRegister,
-  undo: undoRegister,
+  undo: registerUndo,
 });
 
 defineImport({
@@ -49,6 +49,7 @@ defineImport({
   asked: askedCells,
   plan: async (ctx, rows) => planIp(rows, await ipKnowledge(ctx, rows)),
   apply: importIp,
+  undo: ipUndo,
 });
 
 defineImport({
@@ -59,6 +60,7 @@ defineImport({
   asked: askedCells,
   plan: async (ctx, rows) => planFacts(rows, await factsKnowledge(ctx, rows)),
   apply: importFacts,
+  undo: factsUndo,
 });
 
 defineImport({
@@ -68,6 +70,7 @@ defineImport({
   asked: askedCells,
   plan: async (ctx, rows) => planContacts(rows, await contactKnowledge(ctx, rows)),
   apply: importContacts,
+  undo: contactsUndo,
 });
 
 defineImport({
@@ -77,6 +80,7 @@ defineImport({
   asked: askedCells,
   plan: async (ctx, rows) => planRoad(rows, await roadKnowledge(ctx, rows)),
   apply: importRoad,
+  undo: roadUndo,
 });
 
 /** A week before, the day before, and the day after the last day of a yearly collection. */

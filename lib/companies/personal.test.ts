@@ -1,11 +1,15 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { entries } from '@/db/schema/audit';
 import { companies, companyContacts } from '@/db/schema/companies';
 import { personalConsents, personalErasures } from '@/db/schema/companies-consents';
-import { memberships, persons } from '@/db/schema/people';
-import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
-import { sealAll } from '@/lib/audit/seal';
+import { companyPeople } from '@/db/schema/companies-file';
+import { documents } from '@/db/schema/documents';
+import { applications } from '@/db/schema/lifecycle';
+import { applicants, memberships, persons, sessions } from '@/db/schema/people';
+import { as, assign, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
+import { SEALING_TIMEOUT, sealEverything } from '@/db/testing/sealing';
 import { verifyCenter } from '@/lib/audit/verify';
 import { storeGenerated } from '@/lib/files/commands';
 import { confirmImport, startImport } from '@/lib/imports/commands';
@@ -16,8 +20,10 @@ import { newId } from '@/lib/kernel/ids';
 import { openStored } from '@/lib/kernel/storage';
 import { revealContact, saveContact } from './commands/contacts';
 import { erasePerson, giveConsent, withdrawConsent } from './commands/personal';
+import { addNote, addPerson } from './commands/keep-parts';
 import './jobs';
-import { contactsDue, getPersonal } from './queries/personal';
+import type { PersonKind } from './personal';
+import { findPeople, getPersonal, peopleDue, placesOf } from './queries/personal';
 
 const at = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 const taskOf = (actor: MemberActor): Task => ({ id: newId(), centerId: actor.centerId, now: () => testNow, read: (load) => reading(actor, load), write: (work) => as(actor, work), progress: async () => undefined });
@@ -32,13 +38,10 @@ async function client<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
-const sealed = (center: string) =>
-  client(async (one) => {
-    await one.query('begin');
-    await sealAll(one, testNow);
-    await one.query('commit');
-    return verifyCenter(one, center);
-  });
+async function sealed(center: string) {
+  await sealEverything(center);
+  return client((one) => verifyCenter(one, center));
+}
 
 /** Every table in which a text stands, of one center and of those without one: what a backup would hold. */
 const whereIs = (text: string, center: string) =>
@@ -85,18 +88,18 @@ async function setting() {
 }
 
 describe('a person’s right to be forgotten', () => {
-  test('leaves the person in no table, file or later backup, and the chain of the trail holds', { timeout: 60_000 }, async () => {
+  test('leaves the person in no table, file or later backup, and the chain of the trail holds', { timeout: SEALING_TIMEOUT }, async () => {
     const { center, manager, company, contact, phone, name, own } = await setting();
     expect((await sealed(center)).broken).toBeNull();
-    await expect(as(manager, (ctx) => erasePerson(ctx, { contact, reason: 'asked' }))).rejects.toThrow('personal.stillMember');
+    await expect(as(manager, (ctx) => erasePerson(ctx, { kind: 'contact', person: contact, reason: 'asked' }))).rejects.toThrow('personal.stillMember');
     await owner().update(memberships).set({ endedAt: testNow }).where(eq(memberships.id, own.membershipId));
-    const held = await reading(manager, (ctx) => getPersonal(ctx, contact));
+    const held = await reading(manager, (ctx) => getPersonal(ctx, 'contact', contact));
     expect(new Set(held?.traces.map((trace) => trace.table))).toEqual(expect.objectContaining(new Set(['company_contacts', 'import_rows', 'entry_personal_values', 'persons', 'memberships'])));
     const [sheet] = await client(async (one) => (await one.query<{ sha256: string }>('select f.sha256 from import_batches b join files f on f.id = b.file_id where b.center_id = $1', [center])).rows);
     expect((await whereIs(phone, center)).length).toBeGreaterThan(4);
     expect((await whereIs(name, center)).length).toBeGreaterThan(4);
 
-    await as(manager, (ctx) => erasePerson(ctx, { contact, reason: 'asked' }), at(10));
+    await as(manager, (ctx) => erasePerson(ctx, { kind: 'contact', person: contact, reason: 'asked' }), at(10));
     expect(await whereIs(phone, center)).toEqual([]);
     expect(await whereIs(name, center)).toEqual([]);
     const { broken, sealed: links } = await sealed(center);
@@ -115,11 +118,11 @@ describe('a person’s right to be forgotten', () => {
     expect((await owner().select().from(personalConsents).where(eq(personalConsents.centerId, center)))[0]?.withdrawnAt).not.toBeNull();
   });
 
-  test('does not excuse an entry that was changed otherwise, redacted or not', { timeout: 60_000 }, async () => {
+  test('does not excuse an entry that was changed otherwise, redacted or not', { timeout: SEALING_TIMEOUT }, async () => {
     const { center, manager, contact, own } = await setting();
     await owner().update(memberships).set({ endedAt: testNow }).where(eq(memberships.id, own.membershipId));
     await sealed(center);
-    await as(manager, (ctx) => erasePerson(ctx, { contact, reason: 'expired' }), at(10));
+    await as(manager, (ctx) => erasePerson(ctx, { kind: 'contact', person: contact, reason: 'expired' }), at(10));
     expect((await sealed(center)).broken).toBeNull();
     await client(async (one) => {
       await one.query('begin');
@@ -133,8 +136,8 @@ describe('a person’s right to be forgotten', () => {
   test('is the leaders’ to carry out, within their own center', async () => {
     const { center, contact, own } = await setting();
     await owner().update(memberships).set({ endedAt: testNow }).where(eq(memberships.id, own.membershipId));
-    await expect(as(await makeMember(center, 'liaison'), (ctx) => erasePerson(ctx, { contact, reason: 'asked' }))).rejects.toThrow('forbidden');
-    await expect(as(await makeMember(await makeCenter(), 'director'), (ctx) => erasePerson(ctx, { contact, reason: 'asked' }))).rejects.toThrow('notFound');
+    await expect(as(await makeMember(center, 'liaison'), (ctx) => erasePerson(ctx, { kind: 'contact', person: contact, reason: 'asked' }))).rejects.toThrow('forbidden');
+    await expect(as(await makeMember(await makeCenter(), 'director'), (ctx) => erasePerson(ctx, { kind: 'contact', person: contact, reason: 'asked' }))).rejects.toThrow('notFound');
   });
 });
 
@@ -150,12 +153,133 @@ describe('consent', () => {
   });
 });
 
-test('contacts of companies gone for more than three years are due', async () => {
+/** Nobody else in the center is called so, and no number is used twice. */
+function somebody() {
+  serial += 1;
+  return { name: `举世无双${serial}号周洋`, phone: `1370${String(process.pid).padStart(5, '0').slice(-5)}${String(serial).padStart(2, '0')}`, email: `zhou${process.pid}x${serial}@b.cn` };
+}
+
+/** Erases, and finds nothing afterwards but what was there of others; the chain holds. */
+async function forgotten(center: string, manager: MemberActor, kind: PersonKind, person: string, signs: string[]) {
+  for (const sign of signs) expect((await whereIs(sign, center)).length, sign).toBeGreaterThan(0);
+  await sealed(center);
+  await as(manager, (ctx) => erasePerson(ctx, { kind, person, reason: 'asked' }), at(60));
+  for (const sign of signs) expect(await whereIs(sign, center), sign).toEqual([]);
+  expect((await sealed(center)).broken).toBeNull();
+  expect(await owner().$count(personalErasures, eq(personalErasures.centerId, center))).toBe(1);
+  await expect(as(manager, (ctx) => erasePerson(ctx, { kind, person: newId(), reason: 'asked' }))).rejects.toThrow('notFound');
+}
+
+async function account(who: { name: string; phone: string; email: string }): Promise<string> {
+  const personId = newId();
+  await owner().insert(persons).values({ id: personId, ...who });
+  await owner().insert(sessions).values({ id: newId(), personId, createdAt: testNow, lastSeenAt: testNow, expiresAt: testNow, device: '手机', address: '10.0.0.9' });
+  return personId;
+}
+
+describe('deletion begins wherever somebody is known', () => {
+  test('a key person of a company: the file, its sheets, what was written about them, and their seat as a contact', { timeout: SEALING_TIMEOUT }, async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const company = await makeCompany(center, { name: '兰州关键有限公司' });
+    const who = somebody();
+    await as(manager, (ctx) => addPerson(ctx, { company, name: who.name, title: '首席科学家', degree: 'doctor', founder: true }), at(1));
+    await as(manager, (ctx) => saveContact(ctx, { company, name: who.name, title: '', phone: null, email: null, isPrimary: true }), at(1));
+    await as(manager, (ctx) => addNote(ctx, { company, body: `${who.name}下周来谈中试` }), at(2));
+    const [key] = await owner().select().from(companyPeople).where(eq(companyPeople.companyId, company));
+    expect((await reading(manager, (ctx) => findPeople(ctx, who.name, 10))).map((one) => one.kind)).toEqual(['contact', 'key']);
+    await forgotten(center, manager, 'key', key?.id ?? '', [who.name]);
+    expect(await owner().$count(companyPeople, eq(companyPeople.companyId, company))).toBe(0);
+    expect(await owner().$count(companyContacts, eq(companyContacts.companyId, company))).toBe(0);
+  });
+
+  test('an applicant: not before the decision; then the account, the application and its papers', { timeout: SEALING_TIMEOUT }, async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const who = somebody();
+    const personId = await account(who);
+    const [applicant, application] = [newId(), newId()];
+    await owner().insert(applicants).values({ centerId: center, id: applicant, personId, name: who.name, consentedAt: testNow, consentVersion: '2026-01' });
+    await owner().insert(applications).values({ centerId: center, id: application, state: 'submitted', personId, name: '甘肃申请有限公司', contactName: who.name, contactPhone: who.phone, contactEmail: who.email });
+    await as(manager, (ctx) => storeGenerated(ctx, { name: `${who.name}简历.txt`, type: 'text/plain', bytes: Buffer.from(who.phone) }, { subject: { type: 'application', id: application }, audience: 'center' }), at(1));
+    expect(await reading(manager, (ctx) => findPeople(ctx, who.phone, 10))).toMatchObject([{ kind: 'applicant', id: applicant }]);
+    expect(await reading(manager, (ctx) => getPersonal(ctx, 'applicant', applicant))).toMatchObject({ person: { phone: who.phone, consent: { version: '2026-01' } }, hindrance: 'personal.stillApplying' });
+    await expect(as(manager, (ctx) => erasePerson(ctx, { kind: 'applicant', person: applicant, reason: 'asked' }))).rejects.toThrow('personal.stillApplying');
+    await owner().update(applications).set({ state: 'refused' }).where(eq(applications.id, application));
+    await forgotten(center, manager, 'applicant', applicant, [who.name, who.phone, who.email]);
+    expect((await owner().select().from(applications).where(eq(applications.id, application)))[0]).toMatchObject({ name: '甘肃申请有限公司', contactPhone: null });
+    const [job] = await client(async (one) => (await one.query<{ payload: { contents: string[] } }>("select payload from outbox where center_id = $1 and topic = 'files.forget'", [center])).rows);
+    expect(job?.payload.contents).toHaveLength(1);
+  });
+
+  test.each(['company_member', 'mentor', 'liaison', 'counsellor'] as const)('a %s who has gone, and not before: the way in, the sessions, the name in all that they did', { timeout: SEALING_TIMEOUT }, async (role) => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const company = await makeCompany(center, { name: '兰州往事有限公司' });
+    const who = somebody();
+    const personId = await account(who);
+    const member = await makeMember(center, role, { personId, name: who.name, companyId: role === 'company_member' ? company : null });
+    await as(manager, (ctx) => addNote(ctx, { company, body: `${who.name}（${who.phone}）交接完毕` }), at(2));
+    if (role === 'liaison' || role === 'counsellor') {
+      await as(member, (ctx) => addNote(ctx, { company, body: '走访过一次' }), at(3));
+      await assign(center, company, role, member.membershipId);
+    }
+    await expect(as(manager, (ctx) => erasePerson(ctx, { kind: 'member', person: member.membershipId, reason: 'asked' }))).rejects.toThrow('personal.stillMember');
+    await owner().update(memberships).set({ endedAt: testNow }).where(eq(memberships.id, member.membershipId));
+    await forgotten(center, manager, 'member', member.membershipId, [who.name, who.phone, who.email]);
+    expect((await owner().select().from(sessions).where(eq(sessions.personId, personId)))[0]).toMatchObject({ device: '', address: null });
+    expect(await owner().$count(entries, and(eq(entries.centerId, center), eq(entries.membershipId, member.membershipId), ne(entries.actorName, '＊')))).toBe(0);
+  });
+
+  test('an account that another center knows stays there, and so does a name that somebody else bears', { timeout: SEALING_TIMEOUT }, async () => {
+    const [center, other] = [await makeCenter(), await makeCenter()];
+    const manager = await makeMember(center, 'manager');
+    const who = somebody();
+    const personId = await account(who);
+    const gone = await makeMember(center, 'mentor', { personId, name: who.name });
+    const elsewhere = await makeMember(other, 'mentor', { personId, name: who.name });
+    const [mine, theirs] = [await makeCompany(center), await makeCompany(center)];
+    await owner().insert(companyContacts).values({ centerId: center, id: newId(), companyId: theirs, name: `${who.name}娜`, isPrimary: true });
+    await as(manager, (ctx) => addNote(ctx, { company: theirs, body: `${who.name}娜来电` }), at(2));
+    await owner().update(memberships).set({ endedAt: testNow }).where(eq(memberships.personId, personId));
+    await as(manager, (ctx) => erasePerson(ctx, { kind: 'member', person: gone.membershipId, reason: 'asked' }), at(10));
+    expect((await owner().select().from(persons).where(eq(persons.id, personId)))[0]).toMatchObject(who);
+    expect((await owner().select().from(memberships).where(eq(memberships.personId, personId)).orderBy(memberships.name)).map((one) => [one.id, one.name])).toEqual(expect.arrayContaining([[gone.membershipId, '＊'], [elsewhere.membershipId, who.name]]));
+    expect(await whereIs(`${who.name}娜`, center)).toEqual(['company_contacts', 'company_notes']);
+    expect(mine).not.toBe(theirs);
+  });
+
+  test('what the law keeps is kept and named', { timeout: SEALING_TIMEOUT }, async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const who = somebody();
+    const mentor = await makeMember(center, 'mentor', { personId: await account(who), name: who.name });
+    await owner().update(memberships).set({ endedAt: testNow }).where(eq(memberships.id, mentor.membershipId));
+    await owner().insert(documents).values({ centerId: center, id: newId(), kind: 'visit', number: '测字〔2026〕1号', title: '辅导记录', party: '某公司', issuedOn: '2026-01-01', content: { mentor: who.name }, contentHash: 'x', code: newId(), checkCode: 'ABCD', subjectType: 'visit', subjectId: newId() });
+    expect((await reading(manager, (ctx) => getPersonal(ctx, 'member', mentor.membershipId)))?.kept).toEqual(['测字〔2026〕1号']);
+    await as(manager, (ctx) => erasePerson(ctx, { kind: 'member', person: mentor.membershipId, reason: 'asked' }), at(10));
+    expect(await whereIs(who.name, center)).toEqual(['documents']);
+  });
+
+  test('a number that belongs to nobody known is found where it stands', async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    await as(manager, async (ctx) => addNote(ctx, { company: await makeCompany(center), body: '身份证 620102199001011234' }));
+    expect([...(await reading(manager, (ctx) => placesOf(ctx, '620102199001011234')))]).toEqual([['company_notes', 1]]);
+    expect(await reading(manager, (ctx) => findPeople(ctx, '620102199001011234', 10))).toEqual([]);
+  });
+});
+
+test('contacts of companies and accounts gone for more than three years are due', async () => {
   const center = await makeCenter();
   const manager = await makeMember(center, 'manager');
   for (const [name, leftOn] of [['早走', '2023-11-20'], ['晚走', '2023-11-21']] as const) {
     const company = await makeCompany(center, { name, state: 'exited', admittedOn: '2020-01-01', leftOn });
     await owner().insert(companyContacts).values({ centerId: center, id: newId(), companyId: company, name: '某人', isPrimary: true });
   }
-  expect((await reading(manager, (ctx) => contactsDue(ctx, 10))).map((row) => row.company)).toEqual(['早走']);
+  for (const [name, ended] of [['早退', '2022-01-05'], ['晚退', '2025-01-05']] as const) {
+    const member = await makeMember(center, 'mentor', { name });
+    await owner().update(memberships).set({ endedAt: new Date(`${ended}T04:00:00Z`) }).where(eq(memberships.id, member.membershipId));
+  }
+  expect((await reading(manager, (ctx) => peopleDue(ctx, 10))).map((row) => [row.kind, row.company ?? row.name, row.goneOn])).toEqual([['member', '早退', '2022-01-05'], ['contact', '早走', '2023-11-20']]);
 });

@@ -17,6 +17,10 @@ export interface PersonalPurpose {
   years: number | null;
 }
 
+/** As whom the center knows somebody: a contact, one the company stands on, an applicant, or a member of whatever kind. */
+export const personKinds = ['contact', 'key', 'applicant', 'member'] as const;
+export type PersonKind = (typeof personKinds)[number];
+
 /** Years after leaving until a contact is due to be deleted; 财政票据 and papers run by their own law. */
 export const KEEP_YEARS = 3;
 
@@ -26,6 +30,7 @@ export const personalPurposes: readonly PersonalPurpose[] = [
   { field: 'contactEmail', ground: 'contract', sensitive: false, years: KEEP_YEARS },
   { field: 'legalRepresentative', ground: 'public', sensitive: false, years: null },
   { field: 'keyPeople', ground: 'contract', sensitive: false, years: KEEP_YEARS },
+  { field: 'applicant', ground: 'contract', sensitive: false, years: KEEP_YEARS },
   { field: 'account', ground: 'contract', sensitive: false, years: KEEP_YEARS },
   { field: 'mentor', ground: 'contract', sensitive: false, years: KEEP_YEARS },
   { field: 'bankAccount', ground: 'consent', sensitive: true, years: KEEP_YEARS },

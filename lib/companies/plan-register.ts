@@ -7,6 +7,8 @@ import { cleanLine, cleanText, nameKey } from '@/lib/kernel/text';
 import { type TrioRole, tagsOf, trioRoles } from './inputs';
 import { datesProblem, mayServeAs } from './rules';
 import { fieldKey, type FieldShape, isFieldKey } from './fields';
+import { traitsIn } from './profile-columns';
+import { isCapitalSuspicious } from './rules/profile';
 import { type RegisterKey, registerKeys, registerSheet } from './sheet';
 
 /** A company as the register compares it: by the sheet's own keys, in the form cells are read into. */
@@ -45,6 +47,7 @@ export function askedOf(row: ReadRow<typeof registerSheet>): AskedRow {
     if (outcome === undefined || outcome.kind === 'unchanged' || outcome.kind === 'refused') continue;
     if (outcome.kind === 'clear') values[key] = null;
     else if (key === 'tags') values[key] = tagsOf(String(outcome.value)).slice(0, 20).map((tag) => [...tag].slice(0, 20).join(''));
+    else if (key === 'founderTraits') values[key] = traitsIn(String(outcome.value)) ?? [];
     else values[key] = typeof outcome.value === 'bigint' ? outcome.value.toString() : outcome.value;
   }
   for (const [key, outcome] of Object.entries(row.cells as Record<string, CellOutcome<string | number | bigint> | undefined>)) {
@@ -93,16 +96,18 @@ function planRow(row: AskedRow, known: RegisterKnowledge, codes: ReadonlyMap<str
   const match = matchOf(row, known);
   if ('key' in match) problems.push(match);
   const company = 'company' in match ? match.company : null;
-  const { changes, wrong } = changesOf(row, company, known);
+  const { changes, wrong, doubts } = changesOf(row, company, known);
   // Everything that is wrong is said at once: a sheet is corrected in one go.
   if (problems.length + wrong.length > 0 || row.problems.some((problem) => problem.warning !== true)) {
     const isMeant = company !== null && problems.length === 0;
     return refuse({ ...bare, targetId: isMeant ? company.id : null, label: isMeant ? (text(company.facts.name) ?? label) : label }, [...problems, ...wrong]);
   }
-  if (company === null) return { ...bare, verdict: 'new' };
+  const noted = doubts.length === 0 ? {} : { problems: [...row.problems, ...doubts] };
+  if (company === null) return { ...bare, ...noted, verdict: 'new' };
   const before = Object.fromEntries(changes.map((key) => [key, company.facts[key] ?? null]));
   return {
     ...bare,
+    ...noted,
     label: text(values.name) ?? text(company.facts.name) ?? label,
     targetId: company.id,
     verdict: changes.length === 0 ? 'unchanged' : 'changed',
@@ -134,8 +139,9 @@ function matchOf({ values }: AskedRow, known: RegisterKnowledge): Match {
   return name === null ? said('required', 'name', '') : { fresh: true };
 }
 
-function changesOf(row: AskedRow, company: KnownCompany | null, known: RegisterKnowledge): { changes: string[]; wrong: RowProblem[] } {
+function changesOf(row: AskedRow, company: KnownCompany | null, known: RegisterKnowledge): { changes: string[]; wrong: RowProblem[]; doubts: RowProblem[] } {
   const changes: string[] = [];
+  const doubts: RowProblem[] = [];
   const wrong: RowProblem[] = [];
   for (const key of registerKeys) {
     const wanted = row.values[key];
@@ -160,9 +166,16 @@ function changesOf(row: AskedRow, company: KnownCompany | null, known: RegisterK
       )
     : null;
   if (dates !== null) wrong.push(said(dates.key, dates.field, row.values[dates.field] ?? company?.facts[dates.field]));
+  const capital = (key: 'paidInCapital' | 'registeredCapital') => {
+    const wanted = row.values[key] === undefined ? company?.facts[key] : row.values[key];
+    return typeof wanted === 'string' ? BigInt(wanted) : null;
+  };
+  const money = (['paidInCapital', 'registeredCapital'] as const).find((key) => changes.includes(key));
+  // One of the two was written in yuan where the sheet says 万元, or the other way round: asked, as the form does.
+  if (money !== undefined && isCapitalSuspicious(capital('paidInCapital'), capital('registeredCapital'))) doubts.push({ ...said('profile.capitalWarning', money, row.values[money]), warning: true });
   const contact = row.values.contactPhone ?? row.values.contactEmail ?? null;
   if (contact !== null && contactNameFor(row.values, company) === null) wrong.push(said('company.contactNeedsName', 'contactName', ''));
-  return { changes, wrong };
+  return { changes, wrong, doubts };
 }
 
 /** The main contact's name: as written, as known, or the legal representative's where only a number is given. */
@@ -202,7 +215,7 @@ function isSame(key: RegisterKey, wanted: Plain, company: KnownCompany | null, k
   const now = company.facts[key];
   if (isTrio(key)) return wanted === null ? company.trio[key] === undefined : memberFor(key, String(wanted), company, known) === company.trio[key];
   if (key === 'name' || key === 'carrier') return nameKey(String(now ?? '')) === nameKey(String(wanted ?? ''));
-  if (key === 'tags') return list(wanted).join('\n') === list(now).join('\n');
+  if (key === 'tags' || key === 'founderTraits') return list(wanted).join('\n') === list(now).join('\n');
   // Rows of older origin may hold spaces that no cell gives back.
   const kept = typeof now === 'string' ? (key === 'note' ? cleanText(now) : cleanLine(now)) : now;
   return (wanted === '' ? null : wanted) === (kept === '' ? null : kept);

@@ -68,6 +68,7 @@ function planRow(asked: AskedRow, known: RoadKnowledge): { row: Mutable; company
   if (typeof values.carrier === 'string' && carrier === null) problems.push(said('company.unknownCarrier', 'carrier', values.carrier));
   const extended = values.kind === 'extended';
   if (extended && typeof values.untilOn !== 'string') problems.push(said('required', 'untilOn', ''));
+  if (!extended && typeof values.kind === 'string' && typeof values.untilOn === 'string') problems.push(said('road.untilOfExtension', 'untilOn', values.untilOn));
   const row: Mutable = { ...asked, label, problems, verdict: 'new', targetId: null, before: null };
   if ('key' in company || isRefused(problems)) return { row: { ...row, verdict: 'refused' }, company: null, step: null };
   const places = values.kind === 'admitted' || values.kind === 'moved';

@@ -59,6 +59,11 @@ export function canStateFacts(actor: Actor, companyId: string): boolean {
   return canEditContacts(actor, companyId);
 }
 
+/** Enters an extension that was granted in the past: keeping the register right, not deciding. */
+export function canEnterExtension(actor: Actor): boolean {
+  return canEditCompanies(actor);
+}
+
 /** Vouches for what a company states of itself, or disputes it. */
 export function canVerifyFacts(actor: Actor): boolean {
   return canEditCompanies(actor);

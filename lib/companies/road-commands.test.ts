@@ -6,8 +6,8 @@ import { as, assign, makeCenter, makeCompany, makeMember, owner, reading } from 
 import { addDays } from '@/lib/kernel/dates';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { extendTerm, moveCompany, restateRoads, strikeStep, takeStep } from './commands/road';
-import { companyList, EditCompany, ExtendTerm, MoveCompany } from './inputs';
+import { enterExtension, extendTerm, moveCompany, restateRoads, strikeStep, takeStep } from './commands/road';
+import { companyList, EditCompany, EnterExtension, ExtendTerm, MoveCompany } from './inputs';
 import { warnTerms } from './commands/warn-terms';
 import { editCompany } from './commands/write-company';
 import { listCompanies } from './queries/list';
@@ -100,6 +100,26 @@ describe('acts on the road', () => {
     await as(director, (ctx) => extendTerm(ctx, input));
     expect((await register(id)).dueOn).toBe('2027-11-20');
     await expect(as(director, (ctx) => extendTerm(ctx, input))).rejects.toThrow('road.extensionBack');
+  });
+
+  test('an extension of the past is entered by staff with its paper: countdown and overdue list follow, states of any day don’t', async () => {
+    const { center, liaison, director } = await scene();
+    const id = await makeCompany(center, { admittedOn: '2020-03-01' });
+    const overdue = async () => (await reading(director, (ctx) => listCompanies(ctx, companyList.parse({ due: 'over' })))).total;
+    expect([(await register(id)).dueOn, await overdue()]).toEqual(['2024-03-01', 1]);
+    const enter = (typed: Record<string, string>, actor = liaison) => as(actor, (ctx) => enterExtension(ctx, EnterExtension.parse({ company: id, onDay: '2024-02-20', untilOn: '2025-02-28', paper: '兰高创〔2024〕3号', reason: '中试未完成', ...typed })));
+    const { step } = await enter({});
+    expect([(await register(id)).dueOn, await overdue()]).toEqual(['2025-02-28', 1]);
+    expect((await owner().select().from(companyRoad).where(eq(companyRoad.id, step)))[0]).toMatchObject({ kind: 'extended', onDay: '2024-02-20', reason: '兰高创〔2024〕3号：中试未完成' });
+    await enter({ onDay: '2025-02-01', untilOn: '2027-02-28', paper: '' });
+    expect([(await register(id)).dueOn, await overdue()]).toEqual(['2027-02-28', 0]);
+    // One between the two that reaches further than the later one can't have been.
+    await expect(enter({ onDay: '2024-12-01', untilOn: '2028-01-01' })).rejects.toMatchObject({ code: 'road.extensionBack', options: { field: 'untilOn' } });
+    await expect(enter({ onDay: '2020-02-01' })).rejects.toThrow('road.notAdmitted');
+    await expect(enter({ onDay: '2026-11-20' })).rejects.toMatchObject({ code: 'road.extensionNow', options: { field: 'onDay' } });
+    await expect(enter({}, await makeMember(center, 'finance'))).rejects.toThrow(ForbiddenError);
+    const asOf = async (day: string) => (await reading(director, (ctx) => listCompanies(ctx, companyList.parse({ state: 'incubating', asOf: day })))).total;
+    expect(await Promise.all(['2020-02-29', '2020-03-01', '2024-02-20', '2025-03-01'].map(asOf))).toEqual([0, 1, 1, 1]);
   });
 
   test('a mistake is struck and stays readable; what later steps stand on is not', async () => {

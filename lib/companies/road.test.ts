@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, daysBetween } from '@/lib/kernel/dates';
-import { countdownOf, dueOn, leavings, reasonAgainst, restate, type RoadKind, roadKinds, roadOf, roadProblem, type Stage, type Standing, standingOn, type Statement, type Step, termMonths } from './road';
+import { countdownOf, dueOn, inOrder, leavings, reasonAgainst, restate, type RoadKind, roadKinds, roadOf, roadProblem, type Stage, type Standing, standingOn, type Statement, type Step, termMonths } from './road';
 
 const TODAY = '2026-11-20';
 let position = 0;
@@ -76,6 +76,23 @@ describe('any road', () => {
         const expected = last === undefined || last.kind === 'declined' ? 'prospect' : last.kind === 'admitted' ? 'incubating' : last.kind;
         return standingOn(shuffled, day).stage === expected;
       }),
+    );
+  });
+
+  test('an extension entered afterwards moves no state of any day, and counts from the day it was granted until the next', () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: 4_300 }), fc.integer({ min: 1, max: 1_500 }), fc.integer({ min: -10, max: 4_400 }), (steps, granted, length, offset) => {
+        const onDay = addDays('2015-01-01', granted);
+        const extension: Step = { kind: 'extended', onDay, basis: 'exact', position: 99, carrierId: null, area: null, untilOn: addDays(onDay, length) };
+        if (roadProblem([...steps, extension], TODAY) !== null) return;
+        const day = addDays('2015-01-01', offset);
+        const [before, after] = [standingOn(steps, day), standingOn([...steps, extension], day)];
+        expect({ ...after, extendedUntil: null }).toEqual({ ...before, extendedUntil: null });
+        const next = inOrder([...steps, extension]).find((one, index, all) => all.indexOf(extension) < index && one.kind !== 'moved');
+        if (day >= onDay && (next === undefined || day < next.onDay)) expect(after.extendedUntil).toBe(extension.untilOn);
+        if (day < onDay) expect(after.extendedUntil).toBe(before.extendedUntil);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -1,3 +1,4 @@
+import { profileColumns } from './profile-columns';
 import { column, defineSheet } from '@/lib/imports/sheet-spec';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import type { OutColumn } from '@/lib/imports/write-sheet';
@@ -57,6 +58,7 @@ export const registerSheet = defineSheet({
   contactEmail: column({ type: 'text', max: 200 }, ['邮箱', '电子邮箱', '联系邮箱', '电子邮件', 'E-mail', 'Email'], {
     check: (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? null : 'invalidEmail'),
   }),
+  ...profileColumns,
   note: column({ type: 'text', max: 2_000, lines: true }, ['备注', '说明', 'Note', 'Notes', 'Remarks']),
 });
 
@@ -68,7 +70,8 @@ export const registerKinds: Record<RegisterKey, OutColumn['kind']> = {
   name: 'text', shortName: 'text', creditCode: 'text', registrationNumber: 'text', legalRepresentative: 'text',
   registeredCapital: 'wan', establishedOn: 'day', address: 'text', industry: 'text', leadingIndustry: 'text', carrier: 'text',
   room: 'text', area: 'area', state: 'text', admittedOn: 'day', leftOn: 'day', tags: 'text', liaison: 'text', counsellor: 'text',
-  mentor: 'text', contactName: 'text', contactPhone: 'text', contactEmail: 'text', note: 'text',
+  mentor: 'text', contactName: 'text', contactPhone: 'text', contactEmail: 'text',
+  paidInCapital: 'wan', industryDivision: 'text', techField: 'text', founderTraits: 'text', taxpayerKind: 'text', registrationType: 'text', note: 'text',
 };
 
 /** The word a sheet prints for a stored choice, so that it reads back as the same. */
@@ -83,7 +86,7 @@ export function headerOf(key: RegisterKey, locale: string): string {
   const { labels } = registerSheet.columns[key];
   const word = (locale === 'en' ? labels.find((label) => /^[A-Z]/.test(label)) : labels[0]) ?? key;
   const en = locale === 'en';
-  if (key === 'registeredCapital') return `${word}${en ? ' (10,000 yuan)' : '（万元）'}`;
+  if (key === 'registeredCapital' || key === 'paidInCapital') return `${word}${en ? ' (10,000 yuan)' : '（万元）'}`;
   if (key === 'area') return `${word}${en ? ' (m²)' : '（㎡）'}`;
   return word;
 }

@@ -48,7 +48,7 @@ async function planAll(actor: MemberActor, bytes: Uint8Array) {
 }
 
 describe('the workbook', () => {
-  test('brought back as it went out changes nothing, in either language, whatever is on file', async () => {
+  test('brought back as it went out changes nothing, in either language, whatever is on file', { timeout: 300_000 }, async () => {
     const center = await makeCenter();
     const manager = await makeMember(center, 'manager');
     const carrierId = newId();

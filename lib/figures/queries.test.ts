@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { publishedFigures } from '@/db/schema/figures';
-import { makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
+import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
+import { mergeCompanies } from '@/lib/companies/commands/merge-companies';
+import { strikeStep, takeStep } from '@/lib/companies/commands/road';
+import { MergeCompanies } from '@/lib/companies/inputs';
 import { newId } from '@/lib/kernel/ids';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { findIndicator, getFigure, indicators, listFigureRows, listPublishedFigures } from './queries';
@@ -22,6 +25,27 @@ describe('figures are computed from rows and open them', () => {
     expect(figure.value).toBe(1n);
     const rows = await reading(director, (ctx) => listFigureRows(ctx, cumulative, period, { limit: 10, offset: 0, dir: 'asc' }));
     expect(rows.map((row) => row.day)).toEqual(['2022-06-30']);
+  });
+
+  it('counts who came back once, two files of one company once, and a struck admission not at all', async () => {
+    const center = await makeCenter();
+    const director = await makeMember(center, 'director');
+    const back = await makeCompany(center, { state: 'exited', admittedOn: '2018-01-01', leftOn: '2019-01-01' });
+    await as(director, (ctx) => takeStep(ctx, { company: back, kind: 'admitted', onDay: '2021-01-01', reason: '' }));
+    const [one, two] = [await makeCompany(center, { admittedOn: '2017-01-01' }), await makeCompany(center, { admittedOn: '2016-01-01' })];
+    const never = await makeCompany(center, { state: 'prospect' });
+    const { id: struck } = await as(director, (ctx) => takeStep(ctx, { company: never, kind: 'admitted', onDay: '2020-01-01', reason: '' }));
+    await makeCompany(center, { state: 'graduated', admittedOn: null });
+    const counted = async () => {
+      const period = { from: null, to: '2022-06-30' };
+      const rows = await reading(director, (ctx) => listFigureRows(ctx, cumulative, period, { limit: 10, offset: 0, dir: 'asc' }));
+      expect((await reading(director, (ctx) => getFigure(ctx, cumulative, period))).value).toBe(BigInt(rows.length));
+      return rows.map((row) => row.day);
+    };
+    expect(await counted()).toEqual(['2016-01-01', '2017-01-01', '2018-01-01', '2020-01-01']);
+    await as(director, (ctx) => strikeStep(ctx, { step: struck, reason: '录错了一家' }));
+    await as(director, (ctx) => mergeCompanies(ctx, MergeCompanies.parse({ company: one, with: two })));
+    expect(await counted()).toEqual(['2017-01-01', '2018-01-01']);
   });
 
   it('gives as many rows as the number says, for every indicator', async () => {

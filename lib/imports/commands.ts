@@ -80,10 +80,11 @@ export async function confirmImport(ctx: Ctx, input: z.output<typeof OneImport>)
   return { id: batch.id };
 }
 
-/** Takes an applied batch back within a day, in the background. @throws RuleError 'import.undoLate' | 'import.closed' */
+/** Takes an applied batch back within a day, in the background. @throws RuleError 'import.undoLate' | 'import.closed' | 'import.partOfGroup' */
 export async function askUndoImport(ctx: Ctx, input: z.output<typeof OneImport>): Promise<{ id: string }> {
   const batch = await load(ctx, input.batch);
-  ensure(batch.state === 'applied' && importKind(batch.kind).undo !== undefined, 'import.closed');
+  ensure(batch.state === 'applied', 'import.closed');
+  ensure(batch.groupId === null, 'import.partOfGroup');
   ensure(mayStillUndo(batch, ctx.now), 'import.undoLate');
   const taskId = await startTask(ctx, 'imports.undo', { batchId: batch.id }, (batch.counts.new ?? 0) + (batch.counts.changed ?? 0));
   await ctx.db.update(importBatches).set({ state: 'undoing', taskId, ...touched(ctx, batch) }).where(eq(importBatches.id, batch.id));
@@ -160,6 +161,17 @@ export async function recheckGroup(ctx: Ctx, input: z.output<typeof OneGroup>): 
   for (const part of parts) {
     await ctx.db.update(importBatches).set({ state: 'checking', problem: null, taskId, digest: null, ...touched(ctx, part) }).where(eq(importBatches.id, part.id));
   }
+  return { group: input.group };
+}
+
+/** Takes every part of a workbook back together, within a day. @throws RuleError 'import.undoLate' | 'import.closed' */
+export async function askUndoGroup(ctx: Ctx, input: z.output<typeof OneGroup>): Promise<{ group: string }> {
+  const applied = (await loadGroup(ctx, input.group)).filter((part) => part.state === 'applied');
+  ensure(applied.length > 0, 'import.closed');
+  ensure(applied.every((part) => mayStillUndo(part, ctx.now)), 'import.undoLate');
+  const writes = applied.reduce((sum, { counts }) => sum + (counts.new ?? 0) + (counts.changed ?? 0), 0);
+  const taskId = await startTask(ctx, 'imports.undoGroup', { groupId: input.group }, writes);
+  for (const part of applied) await ctx.db.update(importBatches).set({ state: 'undoing', taskId, ...touched(ctx, part) }).where(eq(importBatches.id, part.id));
   return { group: input.group };
 }
 

@@ -32,3 +32,6 @@ export const importUndone = defineEntry({
   tell: ({ membershipId }) => [{ membership: membershipId }],
   path,
 });
+
+/** One row that was written back. What stood in it is in the batch's own list, where the law can erase it. */
+export const importRowUndone = defineEntry({ name: 'import.rowUndone', data: z.object({ ...batch, row: z.number().int() }), audience: ['center'], path });

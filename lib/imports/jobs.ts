@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ImportChoice, type ImportControl, type ImportFound, type ImportUndone, importBatches, importRows } from '@/db/schema/imports';
 import { hashOf, record } from '@/lib/audit/commands';
 import { openFile } from '@/lib/files/commands';
-import { defineTask, type Task } from '@/lib/jobs/registry';
+import { defineMachineSchedule, defineTask, type Task } from '@/lib/jobs/registry';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
@@ -11,11 +11,13 @@ import { newId } from '@/lib/kernel/ids';
 import { maskPhone } from '@/lib/kernel/phone';
 import { importApplied, importChecked, importUndone } from './entries';
 import { findHeader } from './find-header';
+import { keepWritten } from './kept';
 import { matchColumns } from './match-columns';
 import { everyImportRow, fileNameOf } from './queries';
 import { readSheets } from './read-sheet';
-import { type AskedRow, type ImportKind, importKind, kindFor, type PlannedRow, type Verdict, type WrittenRow } from './registry';
+import { type AskedRow, type ImportKind, importKind, kindFor, type LeftRow, type PlannedRow, type Verdict, type WrittenRow } from './registry';
 import { readTable, type SkippedRow } from './rows';
+import { UNDO_MS } from './rules';
 import { cellText, type Sheet } from './workbook';
 
 const Batch = z.object({ batchId: z.uuid() });
@@ -27,6 +29,16 @@ defineTask('imports.apply', Batch, (task, { batchId }) => applyImport(task, batc
 defineTask('imports.checkGroup', Group, (task, { groupId }) => checkGroup(task, groupId));
 defineTask('imports.applyGroup', Group, (task, { groupId }) => applyGroup(task, groupId));
 defineTask('imports.undo', Batch, (task, { batchId }) => undoImport(task, batchId));
+defineTask('imports.undoGroup', Group, (task, { groupId }) => undoGroup(task, groupId));
+
+// What is needed to take a batch back holds whole rows, people's among them: it goes when the day is over.
+defineMachineSchedule('imports.settle', { everySeconds: 3_600 }, async ({ client, now }) => {
+  await client.query(
+    `update import_rows r set kept = null from import_batches b
+      where b.center_id = r.center_id and b.id = r.batch_id and r.kept is not null and (b.state = 'undone' or (b.state = 'applied' and b.applied_at < $1))`,
+    [new Date(now.getTime() - UNDO_MS)],
+  );
+});
 
 /** The dry run: reads the file, compares every row with what is there, keeps the verdicts. Writes nothing else. */
 export async function checkImport(task: Task, batchId: string): Promise<Record<string, unknown>> {
@@ -108,9 +120,11 @@ async function writeBatch(ctx: Ctx, task: Task, batchId: string): Promise<Record
   ensure(holds, 'import.movedOn');
   const writing = planned
     .filter(({ verdict }) => verdict === 'new' || verdict === 'changed')
-    .map((row) => (kind.undo !== undefined && row.verdict === 'new' ? { ...row, targetId: newId() } : row));
-  await kind.apply(ctx, writing, (done) => task.progress(done, writing.length));
-  await keepTargets(ctx, batchId, writing.filter(({ verdict }) => verdict === 'new'));
+    .map((row) => (row.verdict === 'new' ? { ...row, targetId: newId() } : row));
+  const wrote = await kind.apply(ctx, writing, (done) => task.progress(done, writing.length));
+  // What hung on rows that were still to come hangs on real ones since.
+  await keepTargets(ctx, batchId, follows ? writing : writing.filter(({ verdict }) => verdict === 'new'));
+  await keepWritten(ctx, batchId, wrote);
   const counts = countOf(planned, []);
   const [applied] = await ctx.db
     .update(importBatches)
@@ -175,31 +189,73 @@ function wholeOf(value: unknown): bigint {
 export async function undoImport(task: Task, batchId: string): Promise<Record<string, unknown>> {
   return task.write(async (ctx) => {
     await oneAtATime(ctx);
-    const batch = await load(ctx, batchId);
-    const { undo } = importKind(batch.kind);
-    if (batch.state !== 'undoing' || batch.appliedAt === null || undo === undefined) return { state: batch.state };
-    const written: WrittenRow[] = [];
-    for await (const part of everyImportRow(ctx, batchId)) {
-      for (const { row, verdict, targetId, label, values, before } of part) {
-        if ((verdict === 'new' || verdict === 'changed') && targetId !== null) {
-          written.push({ row, targetId, label, values: values as WrittenRow['values'], before: verdict === 'new' ? null : (before as WrittenRow['before']) });
-        }
-      }
-    }
-    await task.progress(0, written.length);
-    const left = new Map((await undo(ctx, written, batch.appliedAt)).map(({ row, why }) => [row, why]));
-    await keepOutcome(ctx, batchId, written.map(({ row }) => ({ row, undone: left.has(row) ? { done: false, why: left.get(row) ?? [] } : { done: true } })));
+    return takeBack(ctx, task, [await load(ctx, batchId)]);
+  });
+}
+
+/** The parts of a workbook together, the last sheet first: what it brought hangs on what the first one made. */
+async function undoGroup(task: Task, groupId: string): Promise<Record<string, unknown>> {
+  return task.write(async (ctx) => {
+    await oneAtATime(ctx);
+    const parts = [];
+    for (const { id } of await partsOf(ctx, groupId)) parts.unshift(await load(ctx, id));
+    return takeBack(ctx, task, parts);
+  });
+}
+
+async function takeBack(ctx: Ctx, task: Task, batches: readonly Loaded[]): Promise<Record<string, unknown>> {
+  const parts: { batch: Loaded; since: Date; written: WrittenRow[]; left: Map<number, string[]> }[] = [];
+  const held = new Set<string>();
+  // Everything is looked at before anything is written back, so that nobody is taken for having touched what we take back ourselves.
+  for (const batch of batches) {
+    if (batch.state !== 'undoing' || batch.appliedAt === null) continue;
+    const written = await writtenOf(ctx, batch.id);
+    const left: LeftRow[] = [...(await importKind(batch.kind).undo.touched(ctx, written, batch.appliedAt))];
+    for (const { row, targetId } of written) if (targetId !== null && held.has(targetId)) left.push({ row, why: ['held'] });
+    for (const { holds } of left) if (holds !== undefined) held.add(holds);
+    parts.push({ batch, since: batch.appliedAt, written, left: whyOf(left) });
+  }
+  if (parts.length === 0) return { state: batches[0]?.state ?? 'closed' };
+  const total = parts.reduce((sum, { written }) => sum + written.length, 0);
+  await task.progress(0, total);
+  let [done, undone, stayed] = [0, 0, 0];
+  for (const { batch, since, written, left } of parts) {
+    const { file } = await about(ctx, batch);
+    await importKind(batch.kind).undo.writeBack(ctx, written.filter(({ row }) => !left.has(row)), { id: batch.id, kind: batch.kind, file, since });
+    await keepOutcome(ctx, batch.id, written.map(({ row }) => ({ row, undone: left.has(row) ? { done: false, why: left.get(row) ?? [] } : { done: true } })));
     const counts = { ...batch.counts, undone: written.length - left.size, left: left.size };
     await ctx.db
       .update(importBatches)
       .set({ state: 'undone', undoneAt: ctx.now, counts, done: counts.undone, updatedAt: ctx.now, version: batch.version + 1 })
-      .where(eq(importBatches.id, batchId));
+      .where(eq(importBatches.id, batch.id));
     await record(ctx, importUndone, {
-      subject: { type: 'import', id: batchId },
+      subject: { type: 'import', id: batch.id },
       data: { ...(await about(ctx, batch)), membershipId: membershipOf(ctx.actor) ?? '', undone: counts.undone, left: counts.left },
     });
-    return { state: 'undone', undone: counts.undone, left: counts.left };
-  });
+    done += written.length;
+    await task.progress(done, total);
+    undone += counts.undone;
+    stayed += counts.left;
+  }
+  return { state: 'undone', undone, left: stayed };
+}
+
+function whyOf(left: readonly LeftRow[]): Map<number, string[]> {
+  const reasons = new Map<number, string[]>();
+  for (const { row, why } of left) reasons.set(row, [...new Set([...(reasons.get(row) ?? []), ...why])]);
+  return reasons;
+}
+
+async function writtenOf(ctx: Ctx, batchId: string): Promise<WrittenRow[]> {
+  const written: WrittenRow[] = [];
+  for await (const part of everyImportRow(ctx, batchId)) {
+    for (const { row, verdict, targetId, label, values, before, kept } of part) {
+      if (verdict === 'new' || verdict === 'changed') {
+        written.push({ row, targetId, label, values: values as WrittenRow['values'], before: verdict === 'new' ? null : (before as WrittenRow['before']), kept: kept ?? [] });
+      }
+    }
+  }
+  return written;
 }
 
 /** One writer at a time in a center: two batches can't both find a company missing and make it. */
@@ -207,14 +263,14 @@ async function oneAtATime(ctx: Ctx): Promise<void> {
   await ctx.db.select({ lock: sql`pg_advisory_xact_lock(hashtextextended(${`imports ${centerOf(ctx.actor)}`}, 0))` }).from(sql`(values (1)) as once`);
 }
 
-/** Which row became which: asked for again when the batch is taken back. */
+/** Which row became which, and what it said in the end: asked for again when the batch is taken back. */
 async function keepTargets(ctx: Ctx, batchId: string, rows: readonly PlannedRow[]): Promise<void> {
   for (let start = 0; start < rows.length; start += 5_000) {
-    const part = JSON.stringify(rows.slice(start, start + 5_000).map(({ row, targetId }) => ({ row, target: targetId })));
+    const part = JSON.stringify(rows.slice(start, start + 5_000).map(({ row, targetId, values }) => ({ row, target: targetId, said: values })));
     await ctx.db
       .update(importRows)
-      .set({ targetId: sql`x.target` })
-      .from(sql`jsonb_to_recordset(${part}::jsonb) as x(row int, target uuid)`)
+      .set({ targetId: sql`x.target`, values: sql`x.said` })
+      .from(sql`jsonb_to_recordset(${part}::jsonb) as x(row int, target uuid, said jsonb)`)
       .where(and(eq(importRows.batchId, batchId), eq(importRows.row, sql`x.row`)));
   }
 }
@@ -312,7 +368,7 @@ async function keepRows(ctx: Ctx, batchId: string, planned: readonly PlannedRow[
       })),
     );
     await ctx.db.insert(importRows).select(
-      sql`select ${centerId}::uuid, ${batchId}::uuid, r.row, r.verdict, r.target_id, r.label, r.values, nullif(r.before, 'null'::jsonb), null::jsonb, r.problems
+      sql`select ${centerId}::uuid, ${batchId}::uuid, r.row, r.verdict, r.target_id, r.label, r.values, nullif(r.before, 'null'::jsonb), null::jsonb, null::jsonb, r.problems
             from jsonb_to_recordset(${part}::jsonb) as r(row int, verdict text, target_id uuid, label text, "values" jsonb, before jsonb, problems jsonb)`,
     );
   }
@@ -338,6 +394,8 @@ async function load(ctx: Ctx, id: string) {
   allow(importKind(batch.kind).mayImport(ctx.actor));
   return batch;
 }
+
+type Loaded = Awaited<ReturnType<typeof load>>;
 
 async function about(ctx: Ctx, batch: { id: string; kind: string; fileId: string }) {
   return { batchId: batch.id, kind: batch.kind, file: (await fileNameOf(ctx, batch.fileId)) ?? '' };

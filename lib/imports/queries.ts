@@ -102,7 +102,7 @@ export async function listImportRows(ctx: Ctx, batchId: string, params: RowParam
 export async function* everyImportRow(ctx: Ctx, batchId: string, part = 2_000) {
   for (let after = 0; ; ) {
     const rows = await ctx.db
-      .select(row)
+      .select({ ...row, kept: importRows.kept })
       .from(importRows)
       .where(and(eq(importRows.batchId, batchId), gt(importRows.row, after)))
       .orderBy(asc(importRows.row))

@@ -1,3 +1,5 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { ImportKept } from '@/db/schema/imports';
 import type { Actor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import type { ReadRow } from './rows';
@@ -48,27 +50,48 @@ export interface ImportKind {
   plan: (ctx: Ctx, rows: readonly AskedRow[]) => Promise<PlannedRow[]>;
   /** Columns of money or numbers that are added up as a control. */
   controls?: readonly string[];
-  apply: (ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>) => Promise<void>;
+  apply: (ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>) => Promise<readonly Wrote[]>;
+  /** Such a kind takes the ids of new rows from `targetId`. */
+  undo: ImportUndo;
+}
+
+/** How a kind takes a batch back, row by row, in one transaction. Most kinds need no more than `undoKept`. */
+export interface ImportUndo {
   /**
-   * Writes back what a batch wrote at `since`, in one transaction, for rows that nobody touched after it; says which were
-   * left and why. A kind without it can't be taken back. Such a kind takes the ids of new rows from `targetId`.
+   * Which rows must stay as they are, and why: somebody touched what a row wrote at `since`, or built on it. What it looked at
+   * is held until the transaction ends. Nothing is written.
    */
-  undo?: (ctx: Ctx, rows: readonly WrittenRow[], since: Date) => Promise<LeftRow[]>;
+  touched: (ctx: Ctx, rows: readonly WrittenRow[], since: Date) => Promise<LeftRow[]>;
+  /** Writes back what stood before, for rows that nobody touched, and leaves an entry of each. */
+  writeBack: (ctx: Ctx, rows: readonly WrittenRow[], batch: { id: string; kind: string; file: string; since: Date }) => Promise<void>;
+}
+
+/** A row of a table that a row of the sheet wrote, with what stood there before; null for one it made. */
+export interface Wrote {
+  row: number;
+  table: PgTable;
+  id: string;
+  before: Readonly<Record<string, unknown>> | null;
+  /** Columns that alone changed and alone go back, where the row as a whole is somebody else's. */
+  only?: readonly string[];
 }
 
 /** A row as it was written: the fields that changed and what stood there before; null `before` for a row that was made. */
 export interface WrittenRow {
   row: number;
-  targetId: string;
+  targetId: string | null;
   label: string;
   values: Readonly<Record<string, Plain>>;
   before: Readonly<Record<string, Plain>> | null;
+  kept: readonly ImportKept[];
 }
 
 /** A row that stays as it is, with the reasons: words under `imports.undo.why`. */
 export interface LeftRow {
   row: number;
   why: string[];
+  /** What the row hangs on: as long as it stays, so must a row of another sheet that made this. */
+  holds?: string;
 }
 
 const kinds = new Map<string, ImportKind>();

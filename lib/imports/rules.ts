@@ -1,5 +1,5 @@
 /** How long a batch can be taken back, from the moment it was written. */
-const UNDO_MS = 24 * 3_600_000;
+export const UNDO_MS = 24 * 3_600_000;
 
 export function undoEndsAt(appliedAt: Date): Date {
   return new Date(appliedAt.getTime() + UNDO_MS);

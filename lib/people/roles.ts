@@ -49,6 +49,7 @@ export const acts = {
     revealMasked: desk,
     moveCompany: business,
     extendTerm: { director: 'center' },
+    enterExtension: business,
     strikeStep: leaders,
     keepCarriers: leaders,
     stateFacts: { ...business, company_owner: 'company', company_member: 'company' },

@@ -57,7 +57,7 @@ export const removeSegmentAction = post(action(RemoveSegment, removeSegment, { w
 
 export const giveConsentAction = action(GiveConsent, giveConsent, { words: 'privacy', gate: clerks, done: ({ company, contact }) => ({ message: { key: 'done.agreed' }, redirect: `${file(company)}/contacts/${contact}/personal` }) });
 export const withdrawConsentAction = post(action(WithdrawConsent, withdrawConsent, { words: 'privacy', gate: clerks, done: () => ({ message: { key: 'done.withdrawn' } }) }));
-export const erasePersonAction = action(ErasePerson, erasePerson, { words: 'privacy', gate: business, done: ({ company }) => ({ message: { key: 'done.erased' }, redirect: file(company) }) });
+export const erasePersonAction = action(ErasePerson, erasePerson, { words: 'privacy', gate: business, done: ({ company }) => ({ message: { key: 'done.erased' }, redirect: company === null ? '/desk/settings/privacy' : file(company) }) });
 
 export const lookedAtCompanyAction = post(action(MarkLooked, markLooked, { words: 'glance', gate: businessAndAuditor, done: () => ({ message: { key: 'done' } }) }));
 

@@ -13,8 +13,8 @@ import { canEditContacts, canReveal } from '../policy';
 
 const MOST_CONTACTS = 30;
 
-/** Adds a contact, or changes the one named by `contact`. The first of a company is its main one. */
-export async function saveContact(ctx: Ctx, input: z.output<typeof ContactFields>): Promise<{ company: string }> {
+/** Adds a contact, under `fresh` if it is given, or changes the one named by `contact`. The first of a company is its main one. */
+export async function saveContact(ctx: Ctx, input: z.output<typeof ContactFields>, fresh: string = newId()): Promise<{ company: string }> {
   const company = await companyOf(ctx, input.company);
   allow(canEditContacts(ctx.actor, company.id));
   const rows = await ctx.db.select().from(companyContacts).where(eq(companyContacts.companyId, company.id)).for('update');
@@ -35,7 +35,7 @@ export async function saveContact(ctx: Ctx, input: z.output<typeof ContactFields
       .where(and(eq(companyContacts.companyId, company.id), eq(companyContacts.isPrimary, true), ne(companyContacts.id, old?.id ?? company.id)));
   }
   const saved = { ...values, updatedAt: ctx.now, updatedBy: membershipOf(ctx.actor) };
-  const id = old?.id ?? newId();
+  const id = old?.id ?? fresh;
   if (old === null) {
     await ctx.db.insert(companyContacts).values({
       centerId: centerOf(ctx.actor),

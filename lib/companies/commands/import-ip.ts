@@ -2,7 +2,8 @@ import { eq, inArray } from 'drizzle-orm';
 import { insertRows } from '@/db/insert-rows';
 import { ipRights } from '@/db/schema/companies-ip';
 import { recordAll } from '@/lib/audit/commands';
-import type { AskedRow, Plain, PlannedRow } from '@/lib/imports/registry';
+import { imagesOf, undoKept } from '@/lib/imports/kept';
+import type { AskedRow, Plain, PlannedRow, Wrote } from '@/lib/imports/registry';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
@@ -41,14 +42,17 @@ function plain(value: unknown): Plain {
 }
 
 /** Writes the rows a person confirmed, in the transaction of `ctx`. */
-export async function importIp(ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>): Promise<void> {
+export async function importIp(ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>): Promise<readonly Wrote[]> {
   allow(canImportCompanies(ctx.actor));
   ensure(rows.every((row) => !isComing(String(row.values.companyId))), 'company.stillComing');
   const by = membershipOf(ctx.actor);
+  const wrote: Wrote[] = [];
   let done = 0;
   for (let start = 0; start < rows.length; start += PART) {
     const part = rows.slice(start, start + PART).map((row) => ({ ...row, id: row.targetId ?? newId() }));
     const stamp = { updatedAt: ctx.now, updatedBy: by };
+    const images = await imagesOf(ctx, ipRights, inArray(ipRights.id, part.filter((row) => row.verdict === 'changed').map((row) => row.id)));
+    wrote.push(...part.map(({ row, id }) => ({ row, table: ipRights, id, before: images.get(id) ?? null })));
     await insertRows(
       ctx.db,
       ipRights,
@@ -79,7 +83,10 @@ export async function importIp(ctx: Ctx, rows: readonly PlannedRow[], progress: 
     done += part.length;
     await progress(done);
   }
+  return wrote;
 }
+
+export const ipUndo = undoKept({ tables: [{ table: ipRights }], holds: (row) => String(row.values.companyId) });
 
 /** A right's columns from a row's values, those that say nothing at their first value. */
 function full(values: Readonly<Record<string, Plain>>) {

@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { insertRows } from '@/db/insert-rows';
 import { companies, companyContacts } from '@/db/schema/companies';
 import { recordAll } from '@/lib/audit/commands';
-import type { Plain, PlannedRow } from '@/lib/imports/registry';
+import type { Plain, PlannedRow, Wrote } from '@/lib/imports/registry';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow } from '@/lib/kernel/errors';
@@ -12,7 +12,9 @@ import { nameKey } from '@/lib/kernel/text';
 import { companyCreated, companyEdited, contactSaved } from '../entries';
 import type { CompanyState, LeadingIndustry, TrioRole } from '../inputs';
 import { contactNameFor, isTrio, memberFor, type RegisterKnowledge } from '../plan-register';
+import { sectionOf } from '../industries';
 import { canImportCompanies } from '../policy';
+import { traitsAsKeys } from '../profile-columns';
 import { knowledgeFor } from '../queries/register';
 import type { Statement } from '../road';
 import { change, type TrioChange } from './assign-trio';
@@ -22,8 +24,11 @@ import { keepFormerNames } from './rename';
 
 const PART = 1_000;
 
-/** Writes the rows of a register that a person confirmed, set-based, in the transaction of `ctx`. */
-export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>): Promise<void> {
+/**
+ * Writes the rows of a register that a person confirmed, set-based, in the transaction of `ctx`. Keeps no copies: what stood before is
+ * in the rows themselves, and `registerUndo` knows the rest.
+ */
+export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], progress: (done: number) => Promise<void>): Promise<readonly Wrote[]> {
   allow(canImportCompanies(ctx.actor));
   const known = await knowledgeFor(ctx, rows);
   const companiesById = new Map([...known.byName.values()].flat().map((company) => [company.id, company]));
@@ -41,6 +46,7 @@ export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], prog
     done += part.length;
     await progress(done);
   }
+  return [];
 }
 
 export type Row = PlannedRow & { id: string };
@@ -84,7 +90,13 @@ async function insertNew(ctx: Ctx, rows: readonly Row[], known: RegisterKnowledg
         state: (text(values.state) ?? 'incubating') as CompanyState,
         admittedOn: text(values.admittedOn),
         leftOn: text(values.leftOn),
-        founderTraits: [],
+        paidInCapitalFen: values.paidInCapital === undefined || values.paidInCapital === null ? null : BigInt(String(values.paidInCapital)),
+        industryDivision: text(values.industryDivision),
+        industrySection: sectionFor(values.industryDivision),
+        techField: text(values.techField),
+        founderTraits: traitsAsKeys(words(values.founderTraits)),
+        taxpayerKind: text(values.taxpayerKind) as 'general' | 'small' | null,
+        registrationType: text(values.registrationType),
         tags: Array.isArray(values.tags) ? [...(values.tags as readonly string[])] : [],
         note: text(values.note),
         pinyin: pinyinInitials(name),
@@ -111,6 +123,8 @@ export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<
     const set: Record<string, Plain> = {};
     for (const key of wantedKeys(row)) set[key] = row.values[key] ?? null;
     if (typeof set.name === 'string') Object.assign(set, { pinyin: pinyinInitials(set.name), sounds: pinyinSounds(set.name) });
+    if ('industryDivision' in set) set.industrySection = sectionFor(set.industryDivision);
+    if ('founderTraits' in set) set.founderTraits = traitsAsKeys(words(set.founderTraits));
     return { id: row.id, wanted: set };
   });
   const asText = (key: string, column: unknown, empty = 'null') =>
@@ -133,6 +147,13 @@ export async function updateChanged(ctx: Ctx, rows: readonly Row[], known: Pick<
       room: asText('room', companies.room),
       area: cast('area', 'integer', companies.area),
       tags: sql`case when x.wanted ? 'tags' then array(select jsonb_array_elements_text(nullif(x.wanted->'tags', 'null'::jsonb))) else ${companies.tags} end`,
+      paidInCapitalFen: cast('paidInCapital', 'bigint', companies.paidInCapitalFen),
+      industryDivision: asText('industryDivision', companies.industryDivision),
+      industrySection: asText('industrySection', companies.industrySection),
+      techField: asText('techField', companies.techField),
+      founderTraits: sql`case when x.wanted ? 'founderTraits' then array(select jsonb_array_elements_text(nullif(x.wanted->'founderTraits', 'null'::jsonb))) else ${companies.founderTraits} end`,
+      taxpayerKind: asText('taxpayerKind', companies.taxpayerKind),
+      registrationType: asText('registrationType', companies.registrationType),
       note: asText('note', companies.note),
       pinyin: asText('pinyin', companies.pinyin),
       sounds: asText('sounds', companies.sounds),
@@ -249,6 +270,14 @@ function contactSet(touched: readonly { row: Row; given: Readonly<Record<string,
 
 function about(row: Row) {
   return { subject: { type: 'company', id: row.id }, companyId: row.id };
+}
+
+function sectionFor(division: Plain | undefined): string | null {
+  return typeof division === 'string' ? sectionOf(division) : null;
+}
+
+function words(value: Plain | undefined): readonly string[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function carrierOf(name: Plain | undefined, known: Pick<RegisterKnowledge, 'carriers'>): string | null {

@@ -1,19 +1,20 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { companies, companyContacts } from '@/db/schema/companies';
 import { personalConsents, personalErasures } from '@/db/schema/companies-consents';
+import { companyPeople } from '@/db/schema/companies-file';
 import { record } from '@/lib/audit/commands';
 import { storeGenerated } from '@/lib/files/commands';
 import { enqueue } from '@/lib/jobs/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
-import { allow, ensure, found } from '@/lib/kernel/errors';
+import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { consentGiven, consentWithdrawn, personErased } from '../entries';
 import type { ErasePerson, GiveConsent, WithdrawConsent } from '../inputs';
 import { canEditContacts, canErasePersons } from '../policy';
 import { consentVersions } from '../personal';
-import { actsForSomebody, identityOf } from '../queries/personal';
+import { hindranceOf, type Identity, identityOf, type KnownPerson, knownPerson } from '../queries/personal';
 
 /** Notes that a contact agreed, in the words of today's version. */
 export async function giveConsent(ctx: Ctx, input: z.output<typeof GiveConsent>): Promise<{ company: string; contact: string }> {
@@ -43,35 +44,64 @@ export async function withdrawConsent(ctx: Ctx, input: z.output<typeof WithdrawC
 }
 
 /**
- * Deletes what is held about a contact (第四十七条): the row, what was imported, what the trail kept apart, the sheets that brought it, and
- * the way in of a person who acts for nobody any more. What the law makes the center keep stays: issued papers.
- * @throws RuleError 'personal.stillMember'
+ * Deletes what is held about a person, wherever they are known from (第四十七条): the rows that are theirs, what was imported, what the trail kept
+ * apart, the sheets that brought it, papers of an application that came to nothing, and the way in. What the law makes the center keep
+ * stays: issued papers. @throws RuleError 'personal.stillMember' | 'personal.stillApplying'
  */
-export async function erasePerson(ctx: Ctx, input: z.output<typeof ErasePerson>): Promise<{ company: string }> {
+export async function erasePerson(ctx: Ctx, input: z.output<typeof ErasePerson>): Promise<{ company: string | null }> {
   allow(canErasePersons(ctx.actor));
-  const contact = await contactOf(ctx, input.contact);
-  const { tokens, names } = identityOf(contact);
-  ensure(!(await actsForSomebody(ctx, tokens)), 'personal.stillMember');
-  await ctx.db.delete(companyContacts).where(eq(companyContacts.id, contact.id));
-  if (contact.isPrimary) {
-    const [next] = await ctx.db.select({ id: companyContacts.id }).from(companyContacts).where(eq(companyContacts.companyId, contact.companyId)).orderBy(companyContacts.position, companyContacts.id).limit(1);
-    if (next !== undefined) await ctx.db.update(companyContacts).set({ isPrimary: true }).where(eq(companyContacts.id, next.id));
-  }
-  await ctx.db.update(personalConsents).set({ withdrawnAt: ctx.now }).where(and(eq(personalConsents.contactId, contact.id), isNull(personalConsents.withdrawnAt)));
+  const person = found(await knownPerson(ctx, input.kind, input.person));
+  const identity = await identityOf(ctx, person);
+  const hindrance = await hindranceOf(ctx, identity);
+  if (hindrance !== null) throw new RuleError(hindrance);
+  const counts: Record<string, number> = {};
+  const count = (name: string, many: number) => {
+    if (many > 0) counts[name] = (counts[name] ?? 0) + many;
+  };
+  count('company_contacts', await removeContacts(ctx, person, identity));
+  count('company_people', await removeKeyPeople(ctx, person, identity));
+  const { tokens, names, companies: files, people } = identity;
   const rows = await ctx.db
     .select({ name: sql<string>`e.name`, many: sql<number>`e.many`, content: sql<string | null>`e.content` })
-    .from(sql`personal_erase(${sql.param(tokens)}::text[], ${sql.param(names)}::text[], ${contact.companyId}::uuid, ${ctx.now.toISOString()}::timestamptz) as e`);
+    .from(sql`personal_erase(${sql.param(tokens)}::text[], ${sql.param(names)}::text[], ${sql.param(files)}::uuid[], ${sql.param(people)}::uuid[], ${ctx.now.toISOString()}::timestamptz) as e`);
   const contents = [...new Set(rows.flatMap((row) => (row.content === null ? [] : [row.content])))];
   if (contents.length > 0) {
     const blank = await storeGenerated(ctx, { name: 'erased.txt', type: 'text/plain', bytes: Buffer.from('erased\n') }, { audience: 'center' });
     await ctx.db.select({ done: sql`personal_replace_files(${sql.param(contents)}::text[], ${blank}::uuid)` }).from(sql`(values (1)) as once`);
     await enqueue(ctx, 'files.forget', { contents });
   }
-  const counts: Record<string, number> = { company_contacts: 1 };
-  for (const { name, many } of rows) counts[name] = (counts[name] ?? 0) + many;
+  for (const { name, many } of rows) count(name, many);
   await ctx.db.insert(personalErasures).values({ centerId: centerOf(ctx.actor), id: newId(), reason: input.reason, counts, erasedAt: ctx.now, erasedBy: membershipOf(ctx.actor) });
-  await record(ctx, personErased, { subject: { type: 'company', id: contact.companyId }, companyId: contact.companyId, data: { companyId: contact.companyId, company: contact.company, reason: input.reason, rows: Object.values(counts).reduce((sum, many) => sum + many, 0) } });
-  return { company: contact.companyId };
+  await record(ctx, personErased, {
+    subject: { type: 'person', id: null },
+    companyId: person.companyId,
+    data: { kind: input.kind, companyId: person.companyId ?? '', company: person.company ?? '', reason: input.reason, rows: Object.values(counts).reduce((sum, many) => sum + many, 0) },
+  });
+  return { company: person.companyId };
+}
+
+/** The person's own rows among those one may call; where they were the main one, the next is. */
+async function removeContacts(ctx: Ctx, person: KnownPerson, { tokens, names, companies: files }: Identity): Promise<number> {
+  const { id, companyId, name, phone, email, isPrimary, position } = companyContacts;
+  const gone = await ctx.db
+    .delete(companyContacts)
+    .where(or(person.kind === 'contact' ? eq(id, person.id) : undefined, inArray(phone, tokens), inArray(email, tokens), and(inArray(companyId, files), inArray(name, names), or(isNull(phone), inArray(phone, tokens)))))
+    .returning({ id, companyId, isPrimary });
+  for (const one of gone) await ctx.db.update(personalConsents).set({ withdrawnAt: ctx.now }).where(and(eq(personalConsents.contactId, one.id), isNull(personalConsents.withdrawnAt)));
+  for (const one of gone.filter((row) => row.isPrimary)) {
+    const [next] = await ctx.db.select({ id }).from(companyContacts).where(eq(companyId, one.companyId)).orderBy(position, id).limit(1);
+    if (next !== undefined) await ctx.db.update(companyContacts).set({ isPrimary: true }).where(eq(id, next.id));
+  }
+  return gone.length;
+}
+
+async function removeKeyPeople(ctx: Ctx, person: KnownPerson, { names, companies: files }: Identity): Promise<number> {
+  const { id, companyId, name } = companyPeople;
+  const gone = await ctx.db
+    .delete(companyPeople)
+    .where(or(person.kind === 'key' ? eq(id, person.id) : undefined, and(inArray(companyId, files), inArray(name, names))))
+    .returning({ id });
+  return gone.length;
 }
 
 async function contactOf(ctx: Ctx, id: string) {

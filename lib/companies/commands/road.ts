@@ -9,8 +9,8 @@ import { type Day, dayOf } from '@/lib/kernel/dates';
 import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { companyStepped, stepStruck } from '../entries';
-import type { ExtendTerm, MoveCompany, StrikeStep } from '../inputs';
-import { canExtendTerm, canMoveCompany, canStrikeStep } from '../policy';
+import type { EnterExtension, ExtendTerm, MoveCompany, StrikeStep } from '../inputs';
+import { canEnterExtension, canExtendTerm, canMoveCompany, canStrikeStep } from '../policy';
 import { stepsOf } from '../queries/road';
 import { type NewStep, restate, type RoadKind, roadProblem, type Standing, standingOn, type Statement } from '../road';
 
@@ -88,6 +88,15 @@ export async function extendTerm(ctx: Ctx, input: z.output<typeof ExtendTerm>): 
   allow(canExtendTerm(ctx.actor));
   await takeStep(ctx, { ...input, kind: 'extended', onDay: dayOf(ctx.now) });
   return { company: input.company };
+}
+
+/** 补登: an extension that was granted earlier, with its paper. The countdown follows; nobody is told of what they know. @throws RuleError 'road.extensionNow' | road.* */
+export async function enterExtension(ctx: Ctx, input: z.output<typeof EnterExtension>): Promise<{ company: string; step: string }> {
+  allow(canEnterExtension(ctx.actor));
+  ensure(input.onDay < dayOf(ctx.now), 'road.extensionNow', { field: 'onDay' });
+  const { company, onDay, untilOn, paper, reason } = input;
+  const { id } = await takeStep(ctx, { company, kind: 'extended', onDay, untilOn, reason: paper === null ? reason : `${paper}：${reason}`, quiet: true });
+  return { company, step: id };
 }
 
 /** Strikes a row that was a mistake; it stays readable. @throws RuleError road.* when the rest makes no road without it */

@@ -122,6 +122,11 @@ export async function lockFacts(ctx: Ctx, companyId: string): Promise<void> {
   await ctx.db.select({ lock: sql`pg_advisory_xact_lock(hashtextextended(${`facts ${companyId}`}, 0))` }).from(sql`(values (1)) as once`);
 }
 
+/** The same for many, in one order. */
+export async function lockAllFacts(ctx: Ctx, companyIds: readonly string[]): Promise<void> {
+  for (const companyId of [...companyIds].sort()) await lockFacts(ctx, companyId);
+}
+
 async function standing(ctx: Ctx, companyId: string, year: number) {
   const rows = await ctx.db
     .select({ id: companyFacts.id, year: companyFacts.year, key: companyFacts.key, value: companyFacts.value, state: companyFacts.state })

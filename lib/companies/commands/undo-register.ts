@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { carriers, companies, companyAssignments, companyContacts, companyFieldValues, companyRoad } from '@/db/schema/companies';
 import { recordAll } from '@/lib/audit/commands';
-import type { LeftRow, Plain, WrittenRow } from '@/lib/imports/registry';
+import type { ImportUndo, Plain, WrittenRow } from '@/lib/imports/registry';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { addDays, dayOf } from '@/lib/kernel/dates';
@@ -17,36 +17,48 @@ import { updateChanged } from './import-register';
 const PART = 5_000;
 
 /**
- * Writes back what a batch of the register wrote at `since`: companies it made go, fields it changed get their old values.
- * A company that anybody touched since, or that anything was built on, stays as it is and is named with the reason.
+ * Takes back what a batch of the register wrote: companies it made go, fields it changed get their old values. A company that
+ * anybody touched since, or that anything was built on, stays as it is and is named with the reason.
  */
-export async function undoRegister(ctx: Ctx, rows: readonly WrittenRow[], since: Date): Promise<LeftRow[]> {
-  allow(canImportCompanies(ctx.actor));
-  const reasons = new Map<string, Set<string>>();
-  const leave = (id: string, why: string) => reasons.set(id, (reasons.get(id) ?? new Set()).add(why));
-  for (const part of chunks(rows, PART)) {
-    const ids = part.map((row) => row.targetId);
-    // Holding the rows keeps anybody from building on them in the meantime.
-    const here = new Set((await ctx.db.select({ id: companies.id }).from(companies).where(inArray(companies.id, ids)).for('update')).map((row) => row.id));
-    for (const id of ids) if (!here.has(id)) leave(id, 'gone');
-    const touched = await ctx.db
-      .select({ id: sql<string>`t.company_id`, what: sql<string>`t.what` })
-      .from(sql`company_touched(${sql.param(ids)}::uuid[], ${since.toISOString()}::timestamptz) as t`);
-    for (const { id, what } of touched) leave(id, what);
-  }
-  const free = () => rows.filter((row) => !reasons.has(row.targetId));
-  for (const id of await takenMeanwhile(ctx, free())) leave(id, 'taken');
-  const undoing = free();
-  for (const part of chunks(undoing.filter((row) => row.before === null), PART)) await withdraw(ctx, part);
-  for (const part of chunks(undoing.filter((row) => row.before !== null), PART)) await restore(ctx, part, since);
-  return rows.flatMap((row) => {
-    const why = reasons.get(row.targetId);
-    return why === undefined ? [] : [{ row: row.row, why: [...why].sort() }];
-  });
+export const registerUndo: ImportUndo = {
+  touched: async (ctx, written, since) => {
+    allow(canImportCompanies(ctx.actor));
+    const rows = written.map(targeted);
+    const reasons = new Map<string, Set<string>>();
+    const leave = (id: string, why: string) => reasons.set(id, (reasons.get(id) ?? new Set()).add(why));
+    for (const part of chunks(rows, PART)) {
+      const ids = part.map((row) => row.targetId);
+      // Holding the rows keeps anybody from building on them in the meantime.
+      const here = new Set((await ctx.db.select({ id: companies.id }).from(companies).where(inArray(companies.id, ids)).for('update')).map((row) => row.id));
+      for (const id of ids) if (!here.has(id)) leave(id, 'gone');
+      const touched = await ctx.db
+        .select({ id: sql<string>`t.company_id`, what: sql<string>`t.what` })
+        .from(sql`company_touched(${sql.param(ids)}::uuid[], ${since.toISOString()}::timestamptz) as t`);
+      for (const { id, what } of touched) leave(id, what);
+    }
+    for (const id of await takenMeanwhile(ctx, rows.filter((row) => !reasons.has(row.targetId)))) leave(id, 'taken');
+    return rows.flatMap((row) => {
+      const why = reasons.get(row.targetId);
+      return why === undefined ? [] : [{ row: row.row, why: [...why].sort() }];
+    });
+  },
+  writeBack: async (ctx, written, { since }) => {
+    const rows = written.map(targeted);
+    for (const part of chunks(rows.filter((row) => row.before === null), PART)) await withdraw(ctx, part);
+    for (const part of chunks(rows.filter((row) => row.before !== null), PART)) await restore(ctx, part, since);
+  },
+};
+
+type Targeted = WrittenRow & { targetId: string };
+
+/** Every row of the register that was written knows its company. */
+function targeted(row: WrittenRow): Targeted {
+  if (row.targetId === null) throw new Error(`row ${row.row} was written to no company`);
+  return { ...row, targetId: row.targetId };
 }
 
 /** Companies whose old name or code somebody else bears by now. */
-async function takenMeanwhile(ctx: Ctx, rows: readonly WrittenRow[]): Promise<string[]> {
+async function takenMeanwhile(ctx: Ctx, rows: readonly Targeted[]): Promise<string[]> {
   const back = rows.filter((row) => row.before !== null && (typeof row.before.name === 'string' || typeof row.before.creditCode === 'string'));
   if (back.length === 0) return [];
   const going = new Set(rows.filter((row) => row.before === null).map((row) => row.targetId));
@@ -61,7 +73,7 @@ async function takenMeanwhile(ctx: Ctx, rows: readonly WrittenRow[]): Promise<st
     .map((row) => row.targetId);
 }
 
-async function withdraw(ctx: Ctx, rows: readonly WrittenRow[]): Promise<void> {
+async function withdraw(ctx: Ctx, rows: readonly Targeted[]): Promise<void> {
   const ids = rows.map((row) => row.targetId);
   await ctx.db.delete(companyContacts).where(inArray(companyContacts.companyId, ids));
   await ctx.db.delete(companyAssignments).where(inArray(companyAssignments.companyId, ids));
@@ -76,7 +88,7 @@ async function withdraw(ctx: Ctx, rows: readonly WrittenRow[]): Promise<void> {
   );
 }
 
-async function restore(ctx: Ctx, rows: readonly WrittenRow[], since: Date): Promise<void> {
+async function restore(ctx: Ctx, rows: readonly Targeted[], since: Date): Promise<void> {
   if (rows.length === 0) return;
   const all = await ctx.db.select({ id: carriers.id, name: carriers.name }).from(carriers);
   await restoreRoads(ctx, rows.map((row) => row.targetId), since);
@@ -107,7 +119,7 @@ async function restoreRoads(ctx: Ctx, ids: readonly string[], since: Date): Prom
 }
 
 /** A main contact that came with the batch goes with it; one that was there gets back what was changed. */
-async function restoreContacts(ctx: Ctx, rows: readonly WrittenRow[], since: Date): Promise<void> {
+async function restoreContacts(ctx: Ctx, rows: readonly Targeted[], since: Date): Promise<void> {
   const columns = { contactName: 'name', contactPhone: 'phone', contactEmail: 'email' } as const;
   const meant = rows.filter((row) => Object.keys(columns).some((key) => key in (row.before ?? {})));
   if (meant.length === 0) return;
@@ -133,7 +145,7 @@ async function restoreContacts(ctx: Ctx, rows: readonly WrittenRow[], since: Dat
 }
 
 /** Who was named by the batch never looked after the company; who was replaced goes on as if nothing had been. */
-async function restoreTrio(ctx: Ctx, rows: readonly WrittenRow[], since: Date): Promise<void> {
+async function restoreTrio(ctx: Ctx, rows: readonly Targeted[], since: Date): Promise<void> {
   const meant = rows.flatMap((row) => Object.entries(row.before ?? {}).flatMap(([role, was]) => (isTrio(role) ? [{ company: row.targetId, role, had: was !== null }] : [])));
   if (meant.length === 0) return;
   const pairs = (some: typeof meant) => sql`(select x.company, x.role from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as x(company uuid, role text))`;

@@ -1,6 +1,7 @@
 import type { OutCell, OutColumn, OutSheet } from '@/lib/imports/write-sheet';
 import type { Ctx } from '@/lib/kernel/context';
 import type { CompanyListParams } from '../inputs';
+import { profileWord, traitWord } from '../profile-columns';
 import { choiceWord, headerOf, registerKeys, registerKinds } from '../sheet';
 import { fieldHeader, fieldKey, type FieldShape, outKinds } from '../fields';
 import { openFields } from './fields';
@@ -45,9 +46,12 @@ async function* registerRows(ctx: Ctx, ids: readonly string[], locale: string, f
       yield [...registerKeys.map((key): OutCell => {
         const value = facts[key];
         if (value === null || value === '') return null;
-        if (key === 'registeredCapital') return BigInt(String(value));
+        if (key === 'registeredCapital' || key === 'paidInCapital') return BigInt(String(value));
+        if (key === 'founderTraits' && Array.isArray(value)) return value.map((word) => traitWord(String(word), locale)).join('、') || null;
         if (key === 'state' || key === 'leadingIndustry') return choiceWord(key, String(value), locale);
         if (typeof value === 'number') return value;
+        const word = profileWord(key, String(value), locale);
+        if (word !== null) return word;
         return Array.isArray(value) ? value.join('、') : String(value);
       }), ...own];
     }

@@ -1,16 +1,41 @@
-import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { companies, companyContacts } from '@/db/schema/companies';
 import { personalConsents, personalErasures } from '@/db/schema/companies-consents';
-import { memberships, persons } from '@/db/schema/people';
+import { companyPeople } from '@/db/schema/companies-file';
+import { applications } from '@/db/schema/lifecycle';
+import { applicants, memberships } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, dayOf } from '@/lib/kernel/dates';
 import { isId } from '@/lib/kernel/ids';
-import { KEEP_YEARS } from '../personal';
+import { KEEP_YEARS, type PersonKind } from '../personal';
 
-/** What a person is told by: a phone and an address belong to nobody else; a name counts within the company alone. */
-export function identityOf(contact: { name: string; phone: string | null; email: string | null }): { tokens: string[]; names: string[] } {
-  const tokens = [contact.phone, contact.email].filter((token) => token !== null && token.length > 4) as string[];
-  return { tokens, names: [...contact.name].length > 1 ? [contact.name] : [] };
+/** Somebody as one place of the center knows them. */
+export interface KnownPerson {
+  kind: PersonKind;
+  id: string;
+  name: string;
+  title: string;
+  phone: string | null;
+  email: string | null;
+  companyId: string | null;
+  company: string | null;
+  leftOn: string | null;
+  role: string | null;
+  personId: string | null;
+  createdAt: Date;
+  /** What an applicant agreed to when they registered. */
+  consent: { version: string; at: Date } | null;
+}
+
+/**
+ * All that a person is told by. Tokens belong to nobody else in the center: numbers, addresses, and names of three characters and more
+ * that nobody else bears. Other names count within the person's companies alone.
+ */
+export interface Identity {
+  tokens: string[];
+  names: string[];
+  companies: string[];
+  people: string[];
 }
 
 export interface Trace {
@@ -19,54 +44,199 @@ export interface Trace {
   value: string;
 }
 
-/** A contact with everything that is held about the person, or null. */
-export async function getPersonal(ctx: Ctx, contactId: string) {
-  if (!isId(contactId)) return null;
-  const [contact] = await ctx.db
-    .select({ id: companyContacts.id, companyId: companies.id, company: companies.name, leftOn: companies.leftOn, name: companyContacts.name, title: companyContacts.title, phone: companyContacts.phone, email: companyContacts.email, createdAt: companyContacts.createdAt })
-    .from(companyContacts)
-    .innerJoin(companies, eq(companies.id, companyContacts.companyId))
-    .where(eq(companyContacts.id, contactId));
-  if (contact === undefined) return null;
-  const consents = await ctx.db.select().from(personalConsents).where(eq(personalConsents.contactId, contact.id)).orderBy(desc(personalConsents.givenAt));
-  return { contact, consents, traces: await tracesOf(ctx, contact) };
+/** The person where they are known, or null. */
+export async function knownPerson(ctx: Ctx, kind: PersonKind, id: string): Promise<KnownPerson | null> {
+  if (!isId(id)) return null;
+  const nobody = { title: '', phone: null, email: null, companyId: null, company: null, leftOn: null, role: null, personId: null, consent: null };
+  const ofCompany = { companyId: companies.id, company: companies.name, leftOn: companies.leftOn };
+  switch (kind) {
+    case 'contact': {
+      const { name, title, phone, email, createdAt } = companyContacts;
+      const [row] = await ctx.db.select({ ...ofCompany, id: companyContacts.id, name, title, phone, email, createdAt }).from(companyContacts).innerJoin(companies, eq(companies.id, companyContacts.companyId)).where(eq(companyContacts.id, id));
+      return row === undefined ? null : { ...nobody, kind, ...row };
+    }
+    case 'key': {
+      const { name, title, createdAt } = companyPeople;
+      const [row] = await ctx.db.select({ ...ofCompany, id: companyPeople.id, name, title, createdAt }).from(companyPeople).innerJoin(companies, eq(companies.id, companyPeople.companyId)).where(eq(companyPeople.id, id));
+      return row === undefined ? null : { ...nobody, kind, ...row };
+    }
+    case 'applicant': {
+      const { name, personId, createdAt, consentVersion: version, consentedAt: at } = applicants;
+      const [row] = await ctx.db.select({ id: applicants.id, name, personId, createdAt, version, at }).from(applicants).where(eq(applicants.id, id));
+      if (row === undefined) return null;
+      const { version: agreed, at: when, ...rest } = row;
+      return { ...nobody, kind, ...rest, ...(await accountOf(ctx, row.personId)), consent: { version: agreed, at: when } };
+    }
+    case 'member': {
+      const { name, title, personId, role, createdAt } = memberships;
+      const [row] = await ctx.db.select({ ...ofCompany, id: memberships.id, name, title, personId, role, createdAt }).from(memberships).leftJoin(companies, eq(companies.id, memberships.companyId)).where(eq(memberships.id, id));
+      return row === undefined ? null : { ...nobody, kind, ...row, ...(await accountOf(ctx, row.personId)) };
+    }
+  }
 }
 
-/** Every place that holds the person's phone, address or name. */
-export async function tracesOf(ctx: Ctx, contact: { name: string; phone: string | null; email: string | null; companyId: string }): Promise<Trace[]> {
-  const { tokens, names } = identityOf(contact);
+async function accountOf(ctx: Ctx, personId: string): Promise<{ phone: string | null; email: string | null }> {
+  const [account] = await accounts(ctx, [], [personId]);
+  return { phone: account?.phone ?? null, email: account?.email ?? null };
+}
+
+async function accounts(ctx: Ctx, tokens: readonly string[], ids: readonly string[]) {
+  return ctx.db
+    .select({ id: sql<string>`p.id`, name: sql<string>`p.name`, phone: sql<string | null>`p.phone`, email: sql<string | null>`p.email` })
+    .from(sql`personal_people(${sql.param([...tokens])}::text[], ${sql.param([...ids])}::uuid[]) as p`);
+}
+
+const told = (value: string | null): value is string => value !== null && value.length > 4;
+const called = (value: string) => [...value].length > 1 && value !== '＊';
+
+/** Gathers what the person is told by from every place that knows the same number, address or account. */
+export async function identityOf(ctx: Ctx, person: KnownPerson): Promise<Identity> {
+  const own = [person.phone, person.email].filter(told);
+  const people = await accounts(ctx, own, person.personId === null ? [] : [person.personId]);
+  const ids = people.map((one) => one.id);
+  const signs = [...new Set([...own, ...people.flatMap((one) => [one.phone, one.email]).filter(told)])];
+  const contacts = signs.length === 0 ? [] : await ctx.db.select().from(companyContacts).where(or(inArray(companyContacts.phone, signs), inArray(companyContacts.email, signs)));
+  const roles = ids.length === 0 ? [] : await ctx.db.select({ name: memberships.name, companyId: memberships.companyId }).from(memberships).where(inArray(memberships.personId, ids));
+  const asked = ids.length === 0 ? [] : await ctx.db.select({ name: applicants.name }).from(applicants).where(inArray(applicants.personId, ids));
+  const filed = ids.length === 0 ? [] : await ctx.db.select({ companyId: applications.companyId, phone: applications.contactPhone, email: applications.contactEmail }).from(applications).where(inArray(applications.personId, ids));
+  const numbers = [...new Set([...signs, ...[...contacts, ...filed].flatMap((one) => [one.phone, one.email]).filter(told)])];
+  const names = [...new Set([person.name, ...[...people, ...contacts, ...roles, ...asked].map((one) => one.name)])].filter(called);
+  const companyIds = [...new Set([person, ...contacts, ...roles, ...filed].flatMap((one) => (one.companyId === null ? [] : [one.companyId])))];
+  const alone: string[] = [];
+  for (const name of names) if ([...name].length > 2 && !(await othersBear(ctx, name, { person, numbers, ids, companyIds }))) alone.push(name);
+  return { tokens: [...numbers, ...alone], names, companies: companyIds, people: ids };
+}
+
+/** Whether anybody else bears the name, or a name that it is part of. */
+async function othersBear(ctx: Ctx, name: string, own: { person: KnownPerson; numbers: string[]; ids: string[]; companyIds: string[] }): Promise<boolean> {
+  const has = (column: SQL | typeof companies.name) => sql`strpos(${column}, ${name}) > 0`;
+  const notOurs = (column: SQL) => sql`not coalesce(${column} = any(${sql.param(own.companyIds)}::uuid[]), false)`;
+  const [row] = await ctx.db
+    .select({
+      borne: sql<boolean>`exists (select from company_contacts c where ${has(sql`c.name`)} and not coalesce(c.phone = any(${sql.param(own.numbers)}::text[]) or c.email = any(${sql.param(own.numbers)}::text[]), false) and ${notOurs(sql`c.company_id`)})
+        or exists (select from company_people c where ${has(sql`c.name`)} and ${notOurs(sql`c.company_id`)})
+        or exists (select from memberships m where ${has(sql`m.name`)} and not m.person_id = any(${sql.param(own.ids)}::uuid[]))
+        or exists (select from applicants a where ${has(sql`a.name`)} and not a.person_id = any(${sql.param(own.ids)}::uuid[]))
+        or exists (select from companies c where ${has(sql`c.name`)} or (${has(sql`coalesce(c.legal_representative, '')`)} and ${notOurs(sql`c.id`)}))`,
+    })
+    .from(sql`(values (1)) as once`);
+  return row?.borne ?? true;
+}
+
+/** A person with everything that is held about them, what the law keeps, and what stands in the way of deleting; or null. */
+export async function getPersonal(ctx: Ctx, kind: PersonKind, id: string) {
+  const person = await knownPerson(ctx, kind, id);
+  if (person === null) return null;
+  const identity = await identityOf(ctx, person);
+  const consents = kind === 'contact' ? await ctx.db.select().from(personalConsents).where(eq(personalConsents.contactId, person.id)).orderBy(desc(personalConsents.givenAt)) : [];
+  return { person, consents, traces: await tracesOf(ctx, identity), kept: await keptOf(ctx, identity), hindrance: await hindranceOf(ctx, identity) };
+}
+
+/** Every place that holds what the person is told by. */
+export async function tracesOf(ctx: Ctx, { tokens, names, companies: files, people }: Identity): Promise<Trace[]> {
   const rows = await ctx.db
     .select({ table: sql<string>`t.name`, column: sql<string>`t.col`, line: sql<Record<string, unknown>>`t.line` })
-    .from(sql`personal_traces(${sql.param(tokens)}::text[], ${sql.param(names)}::text[], ${contact.companyId}::uuid) as t`);
+    .from(sql`personal_traces(${sql.param(tokens)}::text[], ${sql.param(names)}::text[], ${sql.param(files)}::uuid[], ${sql.param(people)}::uuid[]) as t`);
   return rows.map(({ table, column, line }) => {
     const value = line[column];
     return { table, column, value: typeof value === 'string' ? value : JSON.stringify(value ?? null) };
   });
 }
 
-/** Contacts of companies that left longer ago than they may be kept, the longest gone first. */
-export async function contactsDue(ctx: Ctx, limit: number) {
+/** Issued papers that name the person: 会计档案 and 声像、文书档案 run by their own law, and a seal can't be taken off. */
+async function keptOf(ctx: Ctx, { tokens, names, companies: files }: Identity): Promise<string[]> {
+  const rows = await ctx.db.select({ number: sql<string>`k.number` }).from(sql`personal_kept(${sql.param(tokens)}::text[], ${sql.param(names)}::text[], ${sql.param(files)}::uuid[]) as k`);
+  return rows.map((row) => row.number);
+}
+
+/** Why somebody can't be deleted yet: they still sign in for somebody, or wait for a decision. */
+export async function hindranceOf(ctx: Ctx, { people }: Identity): Promise<'personal.stillMember' | 'personal.stillApplying' | null> {
+  if (people.length === 0) return null;
+  const [member] = await ctx.db.select({ id: memberships.id }).from(memberships).where(and(isNull(memberships.endedAt), inArray(memberships.personId, people))).limit(1);
+  if (member !== undefined) return 'personal.stillMember';
+  const [open] = await ctx.db.select({ id: applications.id }).from(applications).where(and(inArray(applications.personId, people), inArray(applications.state, ['submitted', 'returned', 'under_review', 'waiting']))).limit(1);
+  return open === undefined ? null : 'personal.stillApplying';
+}
+
+export interface FoundPerson {
+  kind: PersonKind;
+  id: string;
+  name: string;
+  /** The company, where they belong to one. */
+  company: string | null;
+  role: string | null;
+}
+
+/** People by part of a name, by a whole number or address, or by id. */
+export async function findPeople(ctx: Ctx, typed: string, limit: number): Promise<FoundPerson[]> {
+  const q = typed.trim();
+  if ([...q].length < 2) return [];
+  const named = (column: Parameters<typeof ne>[0]) => sql`strpos(${column}, ${q}) > 0`;
+  const people = (await accounts(ctx, [q, q.toLowerCase()], isId(q) ? [q] : [])).map((one) => one.id);
+  const id = (column: Parameters<typeof ne>[0]) => (isId(q) ? eq(column, q) : undefined);
+  const found: FoundPerson[] = [];
+  for (const row of await ctx.db.select({ id: companyContacts.id, name: companyContacts.name, company: companies.name }).from(companyContacts).innerJoin(companies, eq(companies.id, companyContacts.companyId)).where(or(named(companyContacts.name), eq(companyContacts.phone, q), eq(companyContacts.email, q), id(companyContacts.id))).orderBy(asc(companyContacts.id)).limit(limit)) found.push({ kind: 'contact', role: null, ...row });
+  for (const row of await ctx.db.select({ id: companyPeople.id, name: companyPeople.name, company: companies.name }).from(companyPeople).innerJoin(companies, eq(companies.id, companyPeople.companyId)).where(or(named(companyPeople.name), id(companyPeople.id))).orderBy(asc(companyPeople.id)).limit(limit)) found.push({ kind: 'key', role: null, ...row });
+  for (const row of await ctx.db.select({ id: memberships.id, name: memberships.name, role: memberships.role, company: companies.name }).from(memberships).leftJoin(companies, eq(companies.id, memberships.companyId)).where(or(named(memberships.name), people.length === 0 ? undefined : inArray(memberships.personId, people), id(memberships.id))).orderBy(asc(memberships.id)).limit(limit)) found.push({ kind: 'member', ...row });
+  const filed = ctx.db.select({ id: applications.personId }).from(applications).where(or(eq(applications.contactPhone, q), eq(applications.contactEmail, q), named(applications.contactName)));
+  for (const row of await ctx.db.select({ id: applicants.id, name: applicants.name }).from(applicants).where(or(named(applicants.name), people.length === 0 ? undefined : inArray(applicants.personId, people), inArray(applicants.personId, filed), id(applicants.id))).orderBy(asc(applicants.id)).limit(limit)) found.push({ kind: 'applicant', role: null, company: null, ...row });
+  return found;
+}
+
+/** Where a text stands that belongs to nobody who is known: a number written into a note. */
+export async function placesOf(ctx: Ctx, typed: string): Promise<Map<string, number>> {
+  const places = new Map<string, number>();
+  const q = typed.trim();
+  if (q.length < 5 && [...q].length < 3) return places;
+  for (const { table } of await tracesOf(ctx, { tokens: [q], names: [], companies: [], people: [] })) places.set(table, (places.get(table) ?? 0) + 1);
+  return places;
+}
+
+/** People who may not be kept any longer: contacts of companies that left, members who ended, applicants who came to nothing. The longest gone first. */
+export async function peopleDue(ctx: Ctx, limit: number): Promise<(FoundPerson & { goneOn: string | null })[]> {
   const gone = addMonths(dayOf(ctx.now), -KEEP_YEARS * 12);
-  return ctx.db
-    .select({ id: companyContacts.id, name: companyContacts.name, companyId: companies.id, company: companies.name, leftOn: companies.leftOn })
+  const before = sql`${gone}::date`;
+  const contacts = await ctx.db
+    .select({ id: companyContacts.id, name: companyContacts.name, company: companies.name, goneOn: companies.leftOn })
     .from(companies)
     .innerJoin(companyContacts, eq(companyContacts.companyId, companies.id))
     .where(and(lte(companies.leftOn, gone), sql`${companies.state} in ('graduated', 'exited', 'removed')`))
     .orderBy(asc(companies.leftOn), asc(companyContacts.id))
     .limit(limit);
+  const open = ctx.db.select({ id: memberships.personId }).from(memberships).where(isNull(memberships.endedAt));
+  const members = await ctx.db
+    .select({ id: memberships.id, name: memberships.name, role: memberships.role, company: companies.name, goneOn: sql<string>`(${memberships.endedAt} at time zone 'Asia/Shanghai')::date::text` })
+    .from(memberships)
+    .leftJoin(companies, eq(companies.id, memberships.companyId))
+    .where(and(sql`(${memberships.endedAt} at time zone 'Asia/Shanghai')::date <= ${before}`, ne(memberships.name, '＊'), sql`${memberships.personId} not in ${open}`))
+    .orderBy(asc(memberships.endedAt), asc(memberships.id))
+    .limit(limit);
+  const asked = await ctx.db
+    .select({ id: applicants.id, name: applicants.name, goneOn: sql<string>`(${applicants.createdAt} at time zone 'Asia/Shanghai')::date::text` })
+    .from(applicants)
+    .where(and(sql`(${applicants.createdAt} at time zone 'Asia/Shanghai')::date <= ${before}`, ne(applicants.name, '＊'), sql`${applicants.personId} not in ${open}`, sql`not exists (select from applications a where a.person_id = ${applicants.personId} and (a.state in ('submitted', 'returned', 'under_review', 'waiting') or a.updated_at > ${before}))`))
+    .orderBy(asc(applicants.createdAt), asc(applicants.id))
+    .limit(limit);
+  return [
+    ...contacts.map((row) => ({ kind: 'contact' as const, role: null, ...row })),
+    ...members.map((row) => ({ kind: 'member' as const, ...row })),
+    ...asked.map((row) => ({ kind: 'applicant' as const, role: null, company: null, ...row })),
+  ]
+    .sort((a, b) => String(a.goneOn).localeCompare(String(b.goneOn)))
+    .slice(0, limit);
+}
+
+/** 同意登记: the latest first, with whose it is while the contact is there. */
+export async function listConsents(ctx: Ctx, limit: number) {
+  return ctx.db
+    .select({ id: personalConsents.id, scene: personalConsents.scene, version: personalConsents.version, givenAt: personalConsents.givenAt, withdrawnAt: personalConsents.withdrawnAt, contactId: companyContacts.id, name: companyContacts.name, company: companies.name })
+    .from(personalConsents)
+    .leftJoin(companyContacts, eq(companyContacts.id, personalConsents.contactId))
+    .leftJoin(companies, eq(companies.id, companyContacts.companyId))
+    .orderBy(desc(personalConsents.givenAt), desc(personalConsents.id))
+    .limit(limit);
 }
 
 export async function listErasures(ctx: Ctx, limit: number) {
   return ctx.db.select().from(personalErasures).orderBy(desc(personalErasures.erasedAt), desc(personalErasures.id)).limit(limit);
-}
-
-/** Whether somebody with one of these numbers or addresses still signs in for anybody. */
-export async function actsForSomebody(ctx: Ctx, tokens: readonly string[]): Promise<boolean> {
-  const [member] = await ctx.db
-    .select({ id: memberships.id })
-    .from(memberships)
-    .innerJoin(persons, eq(persons.id, memberships.personId))
-    .where(and(isNull(memberships.endedAt), sql`(${persons.phone} = any(${sql.param([...tokens])}::text[]) or ${persons.email} = any(${sql.param([...tokens])}::text[]))`))
-    .limit(1);
-  return member !== undefined;
 }

@@ -7,6 +7,7 @@ import { maskPhone } from '@/lib/kernel/phone';
 import { nameKey } from '@/lib/kernel/text';
 import type { KnownCompany, RegisterKnowledge } from '../plan-register';
 import { canAssignTrio } from '../policy';
+import { traitsAsWords } from '../profile-columns';
 import type { RegisterKey } from '../sheet';
 import { fieldValuesOf, openFields } from './fields';
 import { servingMembers } from './members';
@@ -32,6 +33,12 @@ const facts = {
   admittedOn: companies.admittedOn,
   leftOn: companies.leftOn,
   tags: companies.tags,
+  paidInCapitalFen: companies.paidInCapitalFen,
+  industryDivision: companies.industryDivision,
+  techField: companies.techField,
+  founderTraits: companies.founderTraits,
+  taxpayerKind: companies.taxpayerKind,
+  registrationType: companies.registrationType,
   note: companies.note,
 };
 const PART = 5_000;
@@ -93,7 +100,7 @@ export async function companiesByIds(ctx: Ctx, ids: readonly string[]): Promise<
     .where(and(inArray(companyContacts.companyId, [...ids]), eq(companyContacts.isPrimary, true)));
   const own = await fieldValuesOf(ctx, ids, await openFields(ctx));
   const contactBy = new Map(contacts.map((contact) => [contact.companyId, contact]));
-  return rows.map(({ id, key, registeredCapitalFen, ...row }) => {
+  return rows.map(({ id, key, registeredCapitalFen, paidInCapitalFen, founderTraits, ...row }) => {
     const trio = trios.get(id) ?? {};
     const contact = contactBy.get(id);
     return {
@@ -102,6 +109,8 @@ export async function companiesByIds(ctx: Ctx, ids: readonly string[]): Promise<
       facts: {
         ...row,
         registeredCapital: registeredCapitalFen?.toString() ?? null,
+        paidInCapital: paidInCapitalFen?.toString() ?? null,
+        founderTraits: traitsAsWords(founderTraits),
         liaison: trio.liaison?.name ?? null,
         counsellor: trio.counsellor?.name ?? null,
         mentor: trio.mentor?.name ?? null,

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, gte, isNull, lte, ne } from 'drizzle-orm';
 import { carriers, companies, companyContacts, companyRoad } from '@/db/schema/companies';
 import { companyFacts } from '@/db/schema/companies-facts';
-import type { OutCell, OutSheet } from '@/lib/imports/write-sheet';
+import { ipRights } from '@/db/schema/companies-ip';
+import type { OutCell, OutColumn, OutSheet } from '@/lib/imports/write-sheet';
 import type { Ctx } from '@/lib/kernel/context';
 import { contactCells, contactColumns } from '../contacts-sheet';
 import { factsCells, factsColumns } from '../facts-sheet';
@@ -10,7 +11,7 @@ import { type FactKey, isFactKey } from '../inputs/facts';
 import { ipList } from '../inputs/ip';
 import { ipColumns } from '../ip-sheet';
 import { roadCells, roadColumns } from '../road-sheet';
-import { sheetNameOf } from '../takeover';
+import { sheetNameOf, type TakeoverKind } from '../takeover';
 import { registerExport } from './export';
 import { ipRowsOut } from './ip';
 
@@ -20,11 +21,35 @@ const PART = 2_000;
 export async function takeoverWorkbook(ctx: Ctx, locale: string): Promise<OutSheet[]> {
   return [
     await registerExport(ctx, companyList.parse({ sort: 'name', dir: 'asc' }), locale, sheetNameOf('companies', locale)),
-    { name: sheetNameOf('facts', locale), columns: factsColumns(locale), rows: factRows(ctx) },
-    { name: sheetNameOf('ip', locale), columns: ipColumns(locale), rows: ipRowsOut(ctx, ipList.parse({}), locale) },
-    { name: sheetNameOf('contacts', locale), columns: contactColumns(locale), rows: contactRows(ctx, locale) },
-    { name: sheetNameOf('road', locale), columns: roadColumns(locale), rows: roadRows(ctx, locale) },
+    sheetOf(ctx, 'facts', locale),
+    sheetOf(ctx, 'ip', locale),
+    sheetOf(ctx, 'contacts', locale),
+    sheetOf(ctx, 'road', locale),
   ];
+}
+
+export type PartKind = Exclude<TakeoverKind, 'companies'>;
+
+const columnsOf: Readonly<Record<PartKind, (locale: string) => OutColumn[]>> = { facts: factsColumns, ip: ipColumns, contacts: contactColumns, road: roadColumns };
+
+export function isPartKind(kind: string): kind is PartKind {
+  return Object.hasOwn(columnsOf, kind);
+}
+
+/** One of its sheets by itself, as it stands. */
+export function sheetOf(ctx: Ctx, kind: PartKind, locale: string): OutSheet {
+  const rows = kind === 'facts' ? factRows(ctx) : kind === 'ip' ? ipRowsOut(ctx, ipList.parse({}), locale) : kind === 'contacts' ? contactRows(ctx, locale) : roadRows(ctx, locale);
+  return { name: sheetNameOf(kind, locale), columns: columnsOf[kind](locale), rows };
+}
+
+/** How many rows stand behind a sheet: of figures each one, though a year is one line. */
+export async function countPart(ctx: Ctx, kind: PartKind): Promise<number> {
+  return ctx.db.$count({ facts: companyFacts, ip: ipRights, contacts: companyContacts, road: companyRoad }[kind]);
+}
+
+/** The same without rows: the headers an import knows. */
+export function partTemplate(kind: PartKind, locale: string): OutSheet {
+  return { name: sheetNameOf(kind, locale), columns: columnsOf[kind](locale), rows: [] };
 }
 
 /** Verified figures, one row a company and year. */

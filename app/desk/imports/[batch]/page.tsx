@@ -18,7 +18,7 @@ import { Tabs } from '@/components/ui/tabs';
 import '@/lib/companies/jobs';
 import { importRowList, verdicts } from '@/lib/imports/inputs';
 import { getImport, listImportRows } from '@/lib/imports/queries';
-import { importKind, kindFor } from '@/lib/imports/registry';
+import { kindFor } from '@/lib/imports/registry';
 import { mayStillUndo, undoEndsAt } from '@/lib/imports/rules';
 import { getTask } from '@/lib/jobs/queries';
 import { formatMoment } from '@/lib/kernel/date-text';
@@ -46,7 +46,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
   const { counts } = batch;
   const works = batch.state === 'checking' || batch.state === 'confirmed' || batch.state === 'undoing';
   const working = batch.state === 'checking' ? (['checking', 'checkingNote'] as const) : batch.state === 'undoing' ? (['undo.working', 'undo.workingNote'] as const) : (['writing', 'writingNote'] as const);
-  const undoable = mayStillUndo(batch, now) && importKind(batch.kind).undo !== undefined;
+  const undoable = batch.groupId === null && mayStillUndo(batch, now);
   const writes = (counts.new ?? 0) + (counts.changed ?? 0);
   const open = ['checked', 'refused', 'failed'].includes(batch.state);
   const shown = ['checked', 'failed', 'confirmed', 'applied', 'undoing', 'undone'].includes(batch.state);

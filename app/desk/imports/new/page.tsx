@@ -11,11 +11,12 @@ import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Tabs } from '@/components/ui/tabs';
 import { canImportCompanies } from '@/lib/companies/policy';
+import { takeoverParts } from '@/lib/companies/takeover';
 import { getImport } from '@/lib/imports/queries';
 import { allow } from '@/lib/kernel/errors';
 import { isId, newId } from '@/lib/kernel/ids';
 
-const importable = ['companies', 'ip'] as const;
+const importable = takeoverParts.map(({ kind }) => kind);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('imports'))('start') };
@@ -49,7 +50,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
         </Card>
         <Card title={t('rules.title')}>
           <ul className="grid list-disc gap-1.5 pl-5">
-            {(['header', 'match', 'empty', 'clear', 'dry', 'batch'] as const).map((key) => (
+            {(['header', 'match', 'empty', 'clear', 'dry', 'batch', 'undo'] as const).map((key) => (
               <li key={key}>{t(key === 'match' && kind !== 'companies' ? `rules.match_${kind}` : `rules.${key}`)}</li>
             ))}
           </ul>
@@ -57,7 +58,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
             <LinkButton href={`/api/exports/templates/${kind}`} download className="btn-long">
               {t('template')}
             </LinkButton>
-            <LinkButton href={`/api/exports/${kind}`} download className="btn-long">
+            <LinkButton href={kind === 'companies' || kind === 'ip' ? `/api/exports/${kind}` : `/api/exports/sheets/${kind}`} download className="btn-long">
               {t(`currents.${kind}`)}
             </LinkButton>
           </p>

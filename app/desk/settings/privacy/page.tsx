@@ -3,12 +3,15 @@ import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { PageHead } from '@/components/page/page-head';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Pill } from '@/components/ui/pill';
 import { Sub, Table, Td, Th } from '@/components/ui/table';
-import { consentScenes, consentVersions, dueToErase, personalPurposes } from '@/lib/companies/personal';
-import { contactsDue, listErasures } from '@/lib/companies/queries/personal';
+import { consentScenes, consentVersions, KEEP_YEARS, personalPurposes } from '@/lib/companies/personal';
+import { canErasePersons } from '@/lib/companies/policy';
+import { findPeople, type FoundPerson, listConsents, listErasures, peopleDue, placesOf } from '@/lib/companies/queries/personal';
 import { formatMoment } from '@/lib/kernel/date-text';
+import { addMonths } from '@/lib/kernel/dates';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('privacy'))('title') };
@@ -17,13 +20,60 @@ export async function generateMetadata(): Promise<Metadata> {
 const MOST = 50;
 
 /** 个人信息: what is held of people, why, on what ground and how long; who is due to be deleted; what was. */
-export default async function PrivacyPage() {
-  const { due, erased } = await read(businessAndAuditor, async (ctx) => ({ due: await contactsDue(ctx, MOST), erased: await listErasures(ctx, MOST) }));
+export default async function PrivacyPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
+  const { q } = await searchParams;
+  const asked = (typeof q === 'string' ? q : '').trim().slice(0, 100);
+  const { due, erased, consents, people, places, maySearch } = await read(businessAndAuditor, async (ctx) => {
+    const may = canErasePersons(ctx.actor);
+    return {
+      due: await peopleDue(ctx, MOST),
+      erased: await listErasures(ctx, MOST),
+      consents: await listConsents(ctx, MOST),
+      people: may && asked !== '' ? await findPeople(ctx, asked, MOST) : [],
+      places: may && asked !== '' ? [...(await placesOf(ctx, asked))] : [],
+      maySearch: may,
+    };
+  });
   const [t, shell, centers, locale] = [await getT('privacy'), await getT('shell'), await getT('centers'), await getLocale()];
+  const pathOf = (one: Pick<FoundPerson, 'kind' | 'id'>) => `/desk/settings/privacy/${one.kind}/${one.id}`;
+  const knownAs = (one: FoundPerson) => [t(`kinds.${one.kind}`), one.company, one.role === null ? null : shell(`roles.${one.role}`)].filter((text) => text !== null).join(' · ');
   return (
     <>
       <PageHead title={t('title')} meta={t('note')} crumbs={{ label: shell('crumbs'), items: [{ label: centers('settings.title'), href: '/desk/settings' }, { label: t('title') }] }} />
       <div className="grid gap-4">
+        {maySearch && (
+          <Card title={t('searchTitle')} note={t('searchNote')} id="search">
+            <form method="get" action="/desk/settings/privacy" className="flex flex-wrap items-end gap-2">
+              <label className="field field-search">
+                <span>{t('searchLabel')}</span>
+                <input type="search" name="q" defaultValue={asked} placeholder={t('searchLabel')} maxLength={100} />
+              </label>
+              <Button type="submit" variant="primary">
+                {t('searchAct')}
+              </Button>
+            </form>
+          </Card>
+        )}
+        {asked !== '' && maySearch && (
+          <Card title={t('foundTitle', { q: asked })} body="rows">
+            {people.map((one) => (
+              <a key={`${one.kind} ${one.id}`} className="row" href={pathOf(one)}>
+                <span>
+                  {one.name}
+                  <Sub>{knownAs(one)}</Sub>
+                </span>
+                <span className="link">{t('see')}</span>
+              </a>
+            ))}
+            {people.length === 0 && <p className="row text-ink-2">{t('foundNone')}</p>}
+            {places.length > 0 && (
+              <p className="row">
+                <span>{t('alsoIn')}</span>
+                <span className="num text-ink-2">{places.map(([table, many]) => `${t(t.has(`tables.${table}`) ? `tables.${table}` : 'tables.other')} ${many}`).join(' · ')}</span>
+              </p>
+            )}
+          </Card>
+        )}
         <Card title={t('purposesTitle')} body="bare">
           <Table caption={t('purposesTitle')}>
             <thead>
@@ -63,16 +113,44 @@ export default async function PrivacyPage() {
           {due.length === 0 ? (
             <p className="row text-ink-2">{t('dueNone')}</p>
           ) : (
-            due.map((one) => (
-              <a key={one.id} className="row" href={`/desk/companies/${one.companyId}/contacts/${one.id}/personal`}>
-                <span>
-                  {one.name}
-                  <Sub>{one.company}</Sub>
-                </span>
-                <span className="num text-due">{t('dueSince', { day: dueToErase(one.leftOn) ?? '' })}</span>
-              </a>
-            ))
+            due.map((one) => {
+              const words = (
+                <>
+                  <span>
+                    {one.name}
+                    <Sub>{knownAs(one)}</Sub>
+                  </span>
+                  <span className="num text-due">{t('dueSince', { day: one.goneOn === null ? '' : addMonths(one.goneOn, KEEP_YEARS * 12) })}</span>
+                </>
+              );
+              return maySearch ? (
+                <a key={`${one.kind} ${one.id}`} className="row" href={pathOf(one)}>
+                  {words}
+                </a>
+              ) : (
+                <p key={`${one.kind} ${one.id}`} className="row">
+                  {words}
+                </p>
+              );
+            })
           )}
+        </Card>
+        <Card title={t('register')} note={t('registerNote')} body="rows">
+          {consents.length === 0 && <p className="row text-ink-2">{t('noConsent')}</p>}
+          {consents.map((one) => (
+            <p key={one.id} className="row">
+              <span>
+                {one.name ?? t('nameless')}
+                <Sub>
+                  {t(`scenes.${one.scene}`)}
+                  {one.company === null ? '' : ` · ${one.company}`}
+                </Sub>
+              </span>
+              <span className="num text-ink-2">
+                {t('version', { version: one.version })} · {one.withdrawnAt === null ? formatMoment(one.givenAt, locale) : t('withdrawn', { at: formatMoment(one.withdrawnAt, locale) })}
+              </span>
+            </p>
+          ))}
         </Card>
         <Card title={t('erasedTitle')} body="rows">
           {erased.length === 0 ? (

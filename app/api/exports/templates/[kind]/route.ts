@@ -3,16 +3,16 @@ import { enter, readAs } from '@/app/_server/context';
 import { clerks } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
-import { ipColumns } from '@/lib/companies/ip-sheet';
 import { openFields } from '@/lib/companies/queries/fields';
 import { registerTemplate } from '@/lib/companies/queries/export';
+import { isPartKind, partTemplate } from '@/lib/companies/queries/takeover';
 
 /** An empty sheet whose headers an import knows. */
 export async function GET(_request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
   const session = await enter(clerks);
   const { kind } = await params;
   const [t, locale] = [await getT('imports'), await getLocale()];
-  if (kind === 'ip') return sheetResponse(t('templateNames.ip'), [{ name: t('kinds.ip'), columns: ipColumns(locale), rows: [] }]);
+  if (isPartKind(kind)) return sheetResponse(t(`templateNames.${kind}`), [partTemplate(kind, locale)]);
   if (kind !== 'companies') notFound();
   return sheetResponse(t('templateName'), [registerTemplate(locale, t('kinds.companies'), await readAs(session.actor, openFields))]);
 }

@@ -14,7 +14,7 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Card, CardRow } from '@/components/ui/card';
 import { Label } from '@/components/ui/field';
 import { DateInput } from '@/components/ui/inputs';
-import { canExtendTerm, canMoveCompany } from '@/lib/companies/policy';
+import { canEnterExtension, canExtendTerm, canMoveCompany } from '@/lib/companies/policy';
 import { listCarriers } from '@/lib/companies/queries/carriers';
 import { getCompany } from '@/lib/companies/queries/file';
 import { growthOfCompany } from '@/lib/companies/queries/growth';
@@ -25,7 +25,7 @@ import { requestsBehindRoad } from '@/lib/service-desk/queries/file';
 import { isDay } from '@/lib/kernel/dates';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { CompanyHead, loadHead } from '../frame';
-import { extendTermAction, moveCompanyAction } from './actions';
+import { enterExtensionAction, extendTermAction, moveCompanyAction } from './actions';
 
 const linked = (request: { id: string; number: string } | undefined) => (request === undefined ? undefined : { number: request.number, href: `/desk/requests/${request.id}` });
 
@@ -42,7 +42,7 @@ export default async function CompanyRoadPage({ params, searchParams }: { params
     requests: await requestsBehindRoad(ctx, id),
     years: await growthOfCompany(ctx, { id, area: (await getCompany(ctx, id))?.area ?? null }),
     carriers: await listCarriers(ctx),
-    may: { move: canMoveCompany(ctx.actor), extend: canExtendTerm(ctx.actor), leave: canDecideGraduation(ctx.actor) },
+    may: { move: canMoveCompany(ctx.actor), extend: canExtendTerm(ctx.actor), enter: canEnterExtension(ctx.actor), leave: canDecideGraduation(ctx.actor) },
   }));
   const [t, list, companies, graduation] = [await getT('road'), await getT('list'), await getT('companies'), await getT('graduation')];
   const { company, today } = head;
@@ -85,6 +85,17 @@ export default async function CompanyRoadPage({ params, searchParams }: { params
           <Form action={extendTermAction} hidden={await hiddenFields()} labels={await formLabels(t('extend.submit'))}>
             <HiddenInputs more={{ company: company.id }} />
             <DateField name="untilOn" label={t('extend.until')} required />
+            <TextareaField name="reason" label={t('reason')} required rows={2} maxLength={500} />
+          </Form>
+        </Card>
+      )}
+      {may.enter && company.admittedOn !== null && (
+        <Card title={t('enter.title')} note={t('enter.note')} id="enter-extension">
+          <Form action={enterExtensionAction} hidden={await hiddenFields()} labels={await formLabels(t('enter.submit'))}>
+            <HiddenInputs more={{ company: company.id }} />
+            <DateField name="onDay" label={t('enter.day')} required />
+            <DateField name="untilOn" label={t('extend.until')} required />
+            <TextField name="paper" label={t('enter.paper')} hint={t('enter.paperHint')} maxLength={80} />
             <TextareaField name="reason" label={t('reason')} required rows={2} maxLength={500} />
           </Form>
         </Card>

@@ -17,14 +17,14 @@ import { Table, Td, Th } from '@/components/ui/table';
 import '@/lib/companies/jobs';
 import { getGroup } from '@/lib/imports/queries';
 import { importKind } from '@/lib/imports/registry';
-import { isAbsent } from '@/lib/imports/rules';
+import { isAbsent, mayStillUndo, undoEndsAt } from '@/lib/imports/rules';
 import { getTask } from '@/lib/jobs/queries';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { found } from '@/lib/kernel/errors';
 import { formatWan } from '@/lib/kernel/money';
 import { labelOf } from '../../[batch]/labels';
 import { stateTone } from '../../state';
-import { confirmGroupAction, discardGroupAction, recheckGroupAction } from '../actions';
+import { confirmGroupAction, discardGroupAction, recheckGroupAction, undoGroupAction } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('takeover'))('title') };
@@ -33,14 +33,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every sheet with what was read in it; what people counted themselves is held against it before anything is written. */
 export default async function TakeoverGroupPage({ params }: { params: Promise<{ group: string }> }) {
   const { group } = await params;
-  const { parts, task } = await read(clerks, async (ctx) => {
+  const { parts, task, now } = await read(clerks, async (ctx) => {
     const rows = await getGroup(ctx, group);
     const [first] = rows;
-    return { parts: rows.length === 0 ? found<typeof rows>(null) : rows, task: first?.taskId === null || first === undefined ? null : await getTask(ctx, first.taskId) };
+    return { parts: rows.length === 0 ? found<typeof rows>(null) : rows, task: first?.taskId === null || first === undefined ? null : await getTask(ctx, first.taskId), now: ctx.now };
   });
   const [t, imports, errors, list, shell, locale] = [await getT('takeover'), await getT('imports'), await getT('errors'), await getT('list'), await getT('shell'), await getLocale()];
   const [first] = parts;
-  const works = parts.some((part) => part.state === 'checking' || part.state === 'confirmed');
+  const works = parts.some((part) => ['checking', 'confirmed', 'undoing'].includes(part.state));
   const present = parts.filter((part) => !isAbsent(part));
   const refused = present.reduce((sum, part) => sum + (part.counts.refused ?? 0), 0);
   const broken = present.filter((part) => part.state === 'refused' || part.state === 'failed');
@@ -48,9 +48,13 @@ export default async function TakeoverGroupPage({ params }: { params: Promise<{ 
   const open = parts.every((part) => ['checked', 'refused', 'failed'].includes(part.state));
   const ready = open && present.every((part) => part.state === 'checked') && refused === 0 && writes > 0;
   const written = parts.some((part) => part.state === 'applied');
+  const applied = parts.find((part) => part.state === 'applied');
+  const undoable = applied !== undefined && parts.filter((part) => part.state === 'applied').every((part) => mayStillUndo(part, now));
+  const back = parts.filter((part) => part.state === 'undone');
+  const left = back.reduce((sum, part) => sum + (part.counts.left ?? 0), 0);
   const isMoney = (kind: string, key: string) => importKind(kind).spec.columns[key]?.kind.type === 'money';
   const sumText = (kind: string, key: string, digits: string) => (isMoney(kind, key) ? t('wan', { amount: formatWan(BigInt(digits)) }) : Number(digits).toLocaleString('en'));
-  const [discard, recheck] = [await hiddenFields(), await hiddenFields()];
+  const [discard, recheck, undo] = [await hiddenFields(), await hiddenFields(), await hiddenFields()];
   return (
     <>
       <PageHead
@@ -59,7 +63,11 @@ export default async function TakeoverGroupPage({ params }: { params: Promise<{ 
         title={first?.file ?? t('title')}
         meta={<MetaLine items={[first?.by ?? null, first === undefined ? null : formatMoment(first.createdAt, locale)]} />}
         actions={
-          open && (
+          undoable ? (
+            <ConfirmButton action={undoGroupAction} hidden={undo} values={{ group }} variant="danger" question={{ title: imports('undo.ask', { file: applied.file }), text: imports('undo.askText'), yes: imports('undo.act'), no: shell('form.cancel') }}>
+              {imports('undo.act')}
+            </ConfirmButton>
+          ) : open && (
             <>
               <ConfirmButton action={discardGroupAction} hidden={discard} values={{ group }} question={{ title: imports('discardAsk'), text: imports('discardText'), yes: imports('discard'), no: shell('form.cancel') }}>
                 {imports('discard')}
@@ -73,7 +81,16 @@ export default async function TakeoverGroupPage({ params }: { params: Promise<{ 
       />
       <div className="grid gap-4">
         {works && (task === null ? <Notice tone="info" title={imports('checking')} actions={<LinkButton href={`/desk/imports/takeover/${group}`}>{imports('reload')}</LinkButton>} /> : <Card title={t('working')}><Task task={task} /></Card>)}
-        {written && <Notice tone="ok" title={t('applied')} actions={<LinkButton href="/desk/companies">{imports('toCompanies')}</LinkButton>} />}
+        {written && (
+          <Notice tone="ok" title={t('applied')} actions={<LinkButton href="/desk/companies">{imports('toCompanies')}</LinkButton>}>
+            {undoable && applied.appliedAt !== null && imports('undo.until', { at: formatMoment(undoEndsAt(applied.appliedAt), locale) })}
+          </Notice>
+        )}
+        {back.length > 0 && (
+          <Notice tone={left > 0 ? 'due' : 'ok'} title={imports('undo.title', { undone: back.reduce((sum, part) => sum + (part.counts.undone ?? 0), 0), left })} actions={<LinkButton href="/desk/companies">{imports('toCompanies')}</LinkButton>}>
+            {left > 0 ? t('undoneSome') : imports('undo.all')}
+          </Notice>
+        )}
         {broken.map((part) => (
           <Notice key={part.id} tone="late" title={t('sheetRefused', { sheet: imports(`kinds.${part.kind}`) })}>
             {part.problem === null ? imports('failed') : errors(part.problem.key, part.problem.params)}
@@ -117,7 +134,9 @@ export default async function TakeoverGroupPage({ params }: { params: Promise<{ 
                   <Td>
                     {part.counts.new === undefined
                       ? list('missing')
-                      : imports('summary', { fresh: part.counts.new, changed: part.counts.changed ?? 0, unchanged: part.counts.unchanged ?? 0, refused: part.counts.refused ?? 0 })}
+                      : part.state === 'undone'
+                        ? imports('undo.title', { undone: part.counts.undone ?? 0, left: part.counts.left ?? 0 })
+                        : imports('summary', { fresh: part.counts.new, changed: part.counts.changed ?? 0, unchanged: part.counts.unchanged ?? 0, refused: part.counts.refused ?? 0 })}
                   </Td>
                 </tr>
               ))}

@@ -8,6 +8,7 @@ import { RevealForm } from '@/components/audit/reveal-form';
 import { FileLayout } from '@/components/page/file-layout';
 import { MetaLine, PageHead } from '@/components/page/page-head';
 import { LinkToHandOn } from '@/components/people/link-to-hand-on';
+import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/facts';
 import { Notice } from '@/components/ui/notice';
@@ -22,6 +23,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
 import type { SearchParams } from '@/lib/kernel/list-params';
+import { canErasePersons } from '@/lib/companies/policy';
 import { canChangeRole, canEditMembership, canEndMembership, canEndSessionsOf, canLetBackIn } from '@/lib/people/policy';
 import { getIssuedLink } from '@/lib/people/queries/links';
 import { getMember } from '@/lib/people/queries/members';
@@ -56,10 +58,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
         end: open && canEndMembership(actor, member),
         letBackIn: open && canLetBackIn(actor, member),
         endSessions: open && canEndSessionsOf(actor, member),
+        erase: canErasePersons(actor),
       },
     };
   });
-  const [t, shell, list, audit, locale] = [await getT('members'), await getT('shell'), await getT('list'), await getT('audit'), await getLocale()];
+  const [t, shell, list, audit, privacy, locale] = [await getT('members'), await getT('shell'), await getT('list'), await getT('audit'), await getT('privacy'), await getLocale()];
   const missing = list('missing');
   const department = member.departmentName === null ? null : nameIn(locale, { name: member.departmentName, nameEn: member.departmentNameEn ?? '' });
   const started = formatDay(dayOf(member.startedAt), locale);
@@ -71,6 +74,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         crumbs={{ label: shell('crumbs'), items: [{ label: t('title'), href: '/desk/settings/people' }, { label: member.name }] }}
         state={member.endedAt === null ? <StatePill tone="ok">{t('current')}</StatePill> : <StatePill tone="neutral">{t('ended')}</StatePill>}
         meta={<MetaLine items={[shell(`roles.${member.role}`), member.companyName ?? department, member.title]} />}
+        actions={may.erase && <LinkButton href={`/desk/settings/privacy/member/${member.id}`}>{privacy('person')}</LinkButton>}
       />
       {issued !== null && (
         <LinkToHandOn

@@ -4,26 +4,27 @@ import { getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
 import { attachmentHeader } from '@/lib/files/rules';
 import { recordExport } from '@/lib/audit/export';
-import { personalPurposes } from '@/lib/companies/personal';
+import { personalPurposes, personKinds } from '@/lib/companies/personal';
 import { canErasePersons } from '@/lib/companies/policy';
 import { getPersonal } from '@/lib/companies/queries/personal';
 import { allow } from '@/lib/kernel/errors';
 
 const leaders = ['director', 'manager'] as const;
 
-/** Everything held about one contact, for the person to take along (第四十五条): JSON, or a sheet with ?format=xlsx. Leaves an entry. */
-export async function GET(request: Request, { params }: { params: Promise<{ contact: string }> }): Promise<Response> {
+/** Everything held about one person, for the person to take along (第四十五条): JSON, or a sheet with ?format=xlsx. Leaves an entry. */
+export async function GET(request: Request, { params }: { params: Promise<{ kind: string; person: string }> }): Promise<Response> {
   const session = await enter(leaders);
-  const { contact: id } = await params;
+  const { kind, person: id } = await params;
+  const known = personKinds.find((one) => one === kind);
   const held = await writeAs(session.actor, async (ctx) => {
     allow(canErasePersons(ctx.actor));
-    const found = await getPersonal(ctx, id);
+    const found = known === undefined ? null : await getPersonal(ctx, known, id);
     if (found !== null) await recordExport(ctx, 'personal', found.traces.length, '');
     return found;
   });
   if (held === null) notFound();
   const t = await getT('privacy');
-  const { contact, consents, traces } = held;
+  const { person, consents, traces, kept } = held;
   const name = t('sheetName');
   if (new URL(request.url).searchParams.get('format') === 'xlsx') {
     const where = (table: string) => t(t.has(`tables.${table}`) ? `tables.${table}` : 'tables.other');
@@ -31,10 +32,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ cont
     return sheetResponse(name, [
       { name: t('held'), columns: [text(t('where')), text(t('field')), text(t('value'), 80)], rows: traces.map((one) => [where(one.table), one.column, one.value]) },
       { name: t('consents'), columns: [text(t('scene'), 40), text(t('versionHead'), 12), text(t('givenAt')), text(t('withdrawnAt'))], rows: consents.map((one) => [t(`scenes.${one.scene}`), one.version, one.givenAt.toISOString(), one.withdrawnAt?.toISOString() ?? null]) },
+      { name: t('lawKeeps'), columns: [text(t('fields.documents'))], rows: kept.map((number) => [number]) },
       { name: t('purposesTitle'), columns: [text(t('field')), text(t('purpose'), 60), text(t('ground'), 40)], rows: personalPurposes.map((one) => [t(`fields.${one.field}`), t(`purposes.${one.field}`), t(`grounds.${one.ground}`)]) },
     ]);
   }
-  return new Response(JSON.stringify({ contact, consents, held: traces, purposes: personalPurposes }, null, 2), {
+  return new Response(JSON.stringify({ person, consents, held: traces, keptByLaw: kept, purposes: personalPurposes }, null, 2), {
     headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': attachmentHeader(`${name}.json`), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
   });
 }

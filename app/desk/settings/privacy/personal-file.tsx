@@ -1,0 +1,139 @@
+import { formLabels, hiddenFields } from '@/app/_server/form';
+import { getLocale, getT } from '@/app/_server/i18n';
+import { RadioField } from '@/components/form/choice-fields';
+import { Form } from '@/components/form/form';
+import { HiddenInputs, PostButton } from '@/components/form/plain-form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { SelectField } from '@/components/form/text-fields';
+import { LinkButton } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { StatePill } from '@/components/ui/pill';
+import { Sub } from '@/components/ui/table';
+import { consentScenes, dueToErase, erasureReasons, type PersonKind } from '@/lib/companies/personal';
+import type { getPersonal } from '@/lib/companies/queries/personal';
+import { formatMoment } from '@/lib/kernel/date-text';
+import { erasePersonAction, giveConsentAction, withdrawConsentAction } from '../../companies/actions';
+
+type Held = NonNullable<Awaited<ReturnType<typeof getPersonal>>>;
+
+/** Where somebody's data is put right: with what they are known as. */
+function correctedAt({ kind, id, companyId }: { kind: PersonKind; id: string; companyId: string | null }): string | null {
+  switch (kind) {
+    case 'contact':
+      return `/desk/companies/${companyId ?? ''}/contacts/${id}`;
+    case 'key':
+      return `/desk/companies/${companyId ?? ''}/profile#people`;
+    case 'member':
+      return companyId === null ? `/desk/settings/people/${id}` : `/desk/companies/${companyId}/people`;
+    case 'applicant':
+      return null;
+  }
+}
+
+/** Take along what is held, or put it right. */
+export async function PersonalActions({ person, mayTake }: { person: Held['person']; mayTake: boolean }) {
+  const t = await getT('privacy');
+  const correct = correctedAt(person);
+  const take = `/api/exports/personal/${person.kind}/${person.id}`;
+  return (
+    <>
+      {correct !== null && <LinkButton href={correct}>{t('correct')}</LinkButton>}
+      {mayTake && (
+        <>
+          <LinkButton href={take} download>
+            {t('takeJson')}
+          </LinkButton>
+          <LinkButton href={`${take}?format=xlsx`} download>
+            {t('takeXlsx')}
+          </LinkButton>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is held about one person and where, what they agreed to, what the law keeps, and the way to have the rest deleted. */
+export async function PersonalFile({ held: { person, consents, traces, kept, hindrance }, mayErase }: { held: Held; mayErase: boolean }) {
+  const [t, companies, errors, locale] = [await getT('privacy'), await getT('companies'), await getT('errors'), await getLocale()];
+  const places = new Map<string, number>();
+  for (const { table } of traces) places.set(table, (places.get(table) ?? 0) + 1);
+  const due = person.kind === 'contact' ? dueToErase(person.leftOn) : null;
+  const keys = new Map<string, Awaited<ReturnType<typeof hiddenFields>>>();
+  for (const one of consents) keys.set(one.id, await hiddenFields());
+  const where = (table: string) => t(t.has(`tables.${table}`) ? `tables.${table}` : 'tables.other');
+  return (
+    <div className="grid gap-4">
+      {due !== null && <Notice tone="due" title={t('dueFrom', { day: due })} />}
+      <Card title={t('held')} note={t('heldNote')} body="rows">
+        {[...places].map(([table, many]) => (
+          <p key={table} className="row">
+            <span>{where(table)}</span>
+            <span className="num text-ink-2">{t('rows', { count: many })}</span>
+          </p>
+        ))}
+      </Card>
+      <Card title={t('lawKeeps')} note={t('lawKeepsNote')} body="rows">
+        {kept.length === 0 ? (
+          <p className="row text-ink-2">{t('lawKeepsNone')}</p>
+        ) : (
+          kept.map((number) => (
+            <p key={number} className="row">
+              <span className="num">{number}</span>
+              <span className="text-ink-2">{t('fields.documents')}</span>
+            </p>
+          ))
+        )}
+      </Card>
+      {person.consent !== null && (
+        <Card title={t('consents')} body="rows">
+          <p className="row">
+            <span>{t('applicantConsent')}</span>
+            <span className="num text-ink-2">
+              {t('version', { version: person.consent.version })} · {formatMoment(person.consent.at, locale)}
+            </span>
+          </p>
+        </Card>
+      )}
+      {person.kind === 'contact' && (
+        <>
+          <Card title={t('consents')} note={t('consentsNote')} body="rows">
+            {consents.length === 0 && <p className="row text-ink-2">{t('noConsent')}</p>}
+            {consents.map((one) => (
+              <div key={one.id} className="row">
+                <span>
+                  {t(`scenes.${one.scene}`)}
+                  <Sub>
+                    {t('version', { version: one.version })} · {formatMoment(one.givenAt, locale)}
+                  </Sub>
+                </span>
+                {one.withdrawnAt === null ? (
+                  <PostButton action={withdrawConsentAction} hidden={keys.get(one.id)} values={{ consent: one.id }} size="sm">
+                    {t('withdraw')}
+                  </PostButton>
+                ) : (
+                  <StatePill tone="neutral">{t('withdrawn', { at: formatMoment(one.withdrawnAt, locale) })}</StatePill>
+                )}
+              </div>
+            ))}
+          </Card>
+          <Card title={t('agree')} id="agree">
+            <Form action={giveConsentAction} hidden={await hiddenFields()} labels={await formLabels(t('agreeAct'), { leave: false })}>
+              <HiddenInputs more={{ contact: person.id }} />
+              <SelectField name="scene" label={t('scene')} required placeholder={companies('choose')} options={consentScenes.map((value) => ({ value, label: t(`scenes.${value}`) }))} />
+            </Form>
+          </Card>
+        </>
+      )}
+      {mayErase && hindrance !== null && <Notice tone="info" title={t('notYet')}>{errors(hindrance)}</Notice>}
+      {mayErase && hindrance === null && (
+        <Card title={t('erase')} note={t('eraseNote')} id="erase">
+          <Form action={erasePersonAction} hidden={await hiddenFields()} labels={await formLabels(t('erase'), { leave: false })} footer={<SubmitButton variant="danger">{t('erase')}</SubmitButton>}>
+            <HiddenInputs more={{ kind: person.kind, person: person.id }} />
+            <RadioField name="reason" label={t('reason')} required options={erasureReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))} />
+          </Form>
+        </Card>
+      )}
+    </div>
+  );
+}

@@ -26,6 +26,7 @@ export const fileContents = pgTable(
 
 /** A draft's files are its company's own until it is sent, as the draft is. */
 const sentOnly = "(subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft'))"
+  + " and (subject_type <> 'request-material' or exists (select from request_materials m where m.center_id = files.center_id and m.id = files.subject_id))"
   + " and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))";
 /** What somebody exported is theirs alone: it may hold more than the next reader is allowed to see. */
 const ownExport = "(subject_type <> 'export' or created_by = app_membership())";

@@ -276,6 +276,9 @@ export const requestRounds = pgTable(
   ],
 );
 
+/** Of a request that the reader sees: what lies in a company's draft is no business of the desk's. */
+const ofKnownRequest = sql`exists (select from requests r where r.center_id = app_center() and r.id = request_id)`;
+
 /** One material of a request: files of its own, or one the company gave before. */
 export const requestMaterials = pgTable(
   'request_materials',
@@ -297,7 +300,7 @@ export const requestMaterials = pgTable(
     foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
     foreignKey({ columns: [table.centerId, table.reusedFileId], foreignColumns: [files.centerId, files.id] }),
     index('request_materials_company').on(table.centerId, table.companyId, table.key, table.id),
-    ...centered({ read: { ...businessRead, company: ownCompany }, write: { ...businessWrite, company: ownCompany } }),
+    ...centered({ read: { ...businessRead, staff: ofKnownRequest, auditor: ofKnownRequest, company: ownCompany }, write: { ...businessWrite, company: ownCompany } }),
   ],
 );
 

@@ -7,8 +7,10 @@ import type { ItemField } from '@/lib/service-desk/inputs/item';
 const MANY = 6;
 
 /** One field of an item, by its kind. What the register filled in says where it comes from. */
-function OneField({ t, english, field, value, fact }: { t: Translate; english: boolean; field: ItemField; value: string; fact: boolean }) {
-  const hint = (english ? field.hintEn : field.hint) ?? (fact ? t('field.fromRegister') : undefined);
+function OneField({ t, english, field, value, known }: { t: Translate; english: boolean; field: ItemField; value: string; known: string }) {
+  const own = english ? field.hintEn : field.hint;
+  const origin = known === '' ? undefined : known === value ? t('field.fromRegister') : t('field.registerSays', { value: known });
+  const hint = own === undefined ? origin : origin === undefined ? own : `${own} · ${origin}`;
   const common = {
     name: `${FIELD_PREFIX}${field.key}`,
     label: english ? field.labelEn : field.label,
@@ -61,9 +63,21 @@ function OneField({ t, english, field, value, fact }: { t: Translate; english: b
   }
 }
 
-/** The item's own fields, in its order. */
-export function ItemFields({ t, english, fields, answers }: { t: Translate; english: boolean; fields: readonly ItemField[]; answers: Readonly<Record<string, string>> }) {
+/** The item's own fields, in its order. `facts` is what the register has for those that come from it. */
+export function ItemFields({
+  t,
+  english,
+  fields,
+  answers,
+  facts,
+}: {
+  t: Translate;
+  english: boolean;
+  fields: readonly ItemField[];
+  answers: Readonly<Record<string, string>>;
+  facts: Readonly<Record<string, string>>;
+}) {
   return fields.map((field) => (
-    <OneField key={field.key} t={t} english={english} field={field} value={answers[field.key] ?? ''} fact={field.kind === 'fact' && (answers[field.key] ?? '') !== ''} />
+    <OneField key={field.key} t={t} english={english} field={field} value={answers[field.key] ?? ''} known={facts[field.key] ?? ''} />
   ));
 }

@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/icon';
 import { Pill } from '@/components/ui/pill';
 import { formatMoment } from '@/lib/kernel/date-text';
 import type { Locale, Translate } from '@/lib/kernel/i18n';
@@ -16,15 +17,32 @@ export interface Said {
   read: { who: string | null; at: Date; many: number } | null;
 }
 
+/** A file somebody gave with the request: it stands among the words where it came. */
+export interface GivenFile {
+  id: string;
+  name: string;
+  givenByName: string | null;
+  createdAt: Date;
+}
+
 /**
- * What was said, oldest first. Each side sees of its own words whether the other has read them. `colleagues` are the names set
+ * What was said and handed over, oldest first. Each side sees of its own words whether the other has read them. `colleagues` are the names set
  * apart behind an @. `t` is the `service-desk` namespace.
  */
-export function Messages({ t, locale, messages, portal, colleagues = [] }: { t: Translate; locale: Locale; messages: readonly Said[]; portal: 'desk' | 'my'; colleagues?: readonly string[] }) {
-  if (messages.length === 0) return <p className="px-(--pad) pb-3 text-sm text-ink-2">{t('file.noMessages')}</p>;
+export function Messages({ t, locale, messages, files = [], portal, colleagues = [] }: {
+  t: Translate;
+  locale: Locale;
+  messages: readonly Said[];
+  files?: readonly GivenFile[];
+  portal: 'desk' | 'my';
+  colleagues?: readonly string[];
+}) {
+  if (messages.length === 0 && files.length === 0) return <p className="px-(--pad) pb-3 text-sm text-ink-2">{t('file.noMessages')}</p>;
   return (
     <ol className="divide-y divide-line border-t border-line">
-      {messages.map((message) => {
+      {inOrder(messages, files).map((one) => {
+        if ('name' in one) return <FileLine key={one.id} t={t} locale={locale} file={one} />;
+        const message = one;
         const own = message.fromCompany === (portal === 'my') && !message.internal;
         return (
           <li key={message.id} className={message.internal ? 'bg-due-weak px-(--pad) py-3' : 'px-(--pad) py-3'}>
@@ -55,6 +73,29 @@ export function Messages({ t, locale, messages, portal, colleagues = [] }: { t: 
         );
       })}
     </ol>
+  );
+}
+
+function inOrder(messages: readonly Said[], files: readonly GivenFile[]): (Said | GivenFile)[] {
+  const at = (one: Said | GivenFile) => ('name' in one ? one.createdAt : one.at).getTime();
+  return [...messages, ...files].sort((a, b) => at(a) - at(b));
+}
+
+function FileLine({ t, locale, file }: { t: Translate; locale: Locale; file: GivenFile }) {
+  return (
+    <li className="px-(--pad) py-3">
+      <div className="flex flex-wrap items-center gap-2 text-sm text-ink-2">
+        <b className="text-ink">{file.givenByName ?? t('file.missing')}</b>
+        <span>{t('file.gave')}</span>
+        <time dateTime={file.createdAt.toISOString()} className="num">
+          {formatMoment(file.createdAt, locale)}
+        </time>
+      </div>
+      <a className="link mt-1 inline-flex items-center gap-1 break-words" href={`/api/files/${file.id}`} download>
+        <Icon name="file" size={14} />
+        {file.name}
+      </a>
+    </li>
   );
 }
 

@@ -84,7 +84,7 @@ async function fromFileToRate(desk: Page, phone: Page, language: Language): Prom
   await desk.goto('/desk/requests?show=accept&q=');
   await desk.goto(`/desk/requests/${id}`);
   await expect(desk.getByRole('heading', { level: 1 })).toContainText(title);
-  await expect(desk.getByRole('link', { name: '说明.txt' })).toBeVisible();
+  await expect(desk.getByRole('link', { name: '说明.txt' }).first()).toBeVisible();
   await desk.getByRole('button', { name: say('service-desk', 'act.accept'), exact: true }).click();
   await expect(desk.getByText(say('service-desk', 'states.accepted')).first()).toBeVisible();
 

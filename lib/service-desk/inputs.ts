@@ -166,6 +166,8 @@ export const requestList = defineList({
     state: z.enum(['confirming', 'submitted', 'accepted', 'returned', 'refused', 'decided', 'completed', 'withdrawn']),
     company: id,
     owner: id,
+    /** A lane by its name, as long as it is under way. */
+    lane: z.string(),
     q: z.string(),
     /** Asks for the whole count, however many there are. */
     exact: z.literal('1'),

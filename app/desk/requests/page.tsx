@@ -72,6 +72,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
           <MetaLine
             items={[
               view.company !== null && t('list.filteredBy', { company: view.company }),
+              filters.lane !== undefined && t('list.filteredLane', { lane: filters.lane }),
               serves && t('list.mine', { count: counts.mine }),
               counts.mineLate > 0 && <Toned tone="late">{t('list.late', { count: counts.mineLate })}</Toned>,
               counts.mineSoon > 0 && <Toned tone="due">{t('list.soon', { count: counts.mineSoon })}</Toned>,
@@ -102,7 +103,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       <FilterBar
         action={path}
         resetHref={path}
-        keep={{ sort: params.sort, dir: params.dir, size: String(params.size), company: filters.company, owner: filters.owner }}
+        keep={{ sort: params.sort, dir: params.dir, size: String(params.size), company: filters.company, owner: filters.owner, lane: filters.lane }}
         labels={{ form: list('filters'), apply: list('apply'), reset: list('reset') }}
         filters={[
           {

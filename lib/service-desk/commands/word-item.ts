@@ -12,7 +12,7 @@ import { locales, translator } from '@/lib/kernel/i18n';
 import { newId } from '@/lib/kernel/ids';
 import { itemClosed, itemDrafted, itemPublished, itemReopened } from '../entries';
 import type { OneItem, PublishItem, WordItem } from '../inputs';
-import { fieldKinds, type FieldKind } from '../inputs/item';
+import { type CompanyFact, companyFacts, fieldKinds, type FieldKind } from '../inputs/item';
 import { canKeepCatalogue } from '../policy';
 import { wantedMaterials } from '../queries/materials';
 import { type OutlineWords, type Outlined, readFields, readMaterials, readStages } from '../rules/outline';
@@ -24,6 +24,8 @@ async function wordsOf(ctx: Ctx): Promise<OutlineWords> {
   const every = (key: string) => new Set(tables.map(({ t }) => t(key).toLowerCase()));
   return {
     kinds: new Map(tables.flatMap(({ t }) => fieldKinds.map((kind): [string, FieldKind] => [t(`kinds.${kind}`).toLowerCase(), kind]))),
+    facts: new Map(tables.flatMap(({ t }) => companyFacts.map((fact): [string, CompanyFact] => [t(`facts.${fact}`).toLowerCase(), fact]))),
+    managers: every('outline.manager'),
     required: every('outline.required'),
     kept: every('outline.kept'),
     holder: every('parties.holder'),

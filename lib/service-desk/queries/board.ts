@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
-import { approvalLanes } from '@/db/schema/approvals';
+import { approvalLanes, approvalStops } from '@/db/schema/approvals';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { requests } from '@/db/schema/service-desk';
-import { amberOn } from '@/lib/approvals/rules';
+import { amberOn, stoppedDays } from '@/lib/approvals/rules';
 import type { Ctx } from '@/lib/kernel/context';
 import { addDays, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import type { Calendar } from '@/lib/kernel/working-days';
@@ -79,6 +79,26 @@ export async function listBottlenecks(ctx: Ctx): Promise<Bottleneck[]> {
     .groupBy(approvalLanes.name)
     .orderBy(sql`sum(${approvalLanes.usedDays}) desc`, approvalLanes.name)
     .limit(15);
+}
+
+export type Waits = Record<'company' | 'outside' | 'pause', number>;
+
+/** For whom the lanes decided lately stood still, in working days. */
+export async function countWaits(ctx: Ctx, calendar: Calendar): Promise<Waits> {
+  const since = startOfDay(addDays(dayOf(ctx.now), -LATELY_DAYS));
+  const rows = await ctx.db
+    .select({ kind: approvalStops.kind, from: approvalStops.fromOn, to: approvalStops.toOn, many: sql<number>`count(*)::int` })
+    .from(approvalStops)
+    .innerJoin(approvalLanes, eq(approvalLanes.id, approvalStops.laneId))
+    .where(and(gte(approvalLanes.decidedAt, since), isNotNull(approvalStops.toOn), eq(approvalLanes.subjectType, 'request')))
+    .groupBy(approvalStops.kind, approvalStops.fromOn, approvalStops.toOn)
+    .limit(MOST);
+  const waits: Waits = { company: 0, outside: 0, pause: 0 };
+  for (const { kind, from, to, many } of rows) {
+    const { days } = stoppedDays(calendar, [{ fromOn: from, toOn: to }], to ?? from);
+    waits[kind] += days * many;
+  }
+  return waits;
 }
 
 /** What the director watches, by its day. */

@@ -50,6 +50,7 @@ const shape = {
   descriptionEn: serviceItemVersions.descriptionEn,
   filers: serviceItemVersions.filers,
   materials: serviceItemVersions.materials,
+  fields: serviceItemVersions.fields,
   acceptanceDays: serviceItemVersions.acceptanceDays,
   promisedDays: serviceItemVersions.promisedDays,
   position: serviceItems.position,

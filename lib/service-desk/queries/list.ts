@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { approvalLanes } from '@/db/schema/approvals';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { requests, serviceItemVersions } from '@/db/schema/service-desk';
@@ -53,8 +54,17 @@ async function requestWhere(ctx: Ctx, filters: RequestFilters, today: Day): Prom
     filters.item === undefined ? undefined : eq(requests.itemId, filters.item),
     filters.company === undefined ? undefined : eq(requests.companyId, filters.company),
     filters.owner === undefined ? undefined : eq(requests.ownerId, filters.owner),
+    filters.lane === undefined ? undefined : inArray(requests.id, inLane(ctx, filters.lane)),
     filters.q === undefined ? undefined : await spokenOf(ctx, filters.q, today),
   );
+}
+
+/** Where a lane of that name is under way now. */
+function inLane(ctx: Ctx, name: string) {
+  return ctx.db
+    .select({ id: approvalLanes.subjectId })
+    .from(approvalLanes)
+    .where(and(inArray(approvalLanes.state, ['open', 'stopped']), eq(approvalLanes.subjectType, 'request'), eq(approvalLanes.name, name)));
 }
 
 /** A state that is asked for replaces the states a view implies. */

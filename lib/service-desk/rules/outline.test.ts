@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import firstItems from '../first-items.json';
-import { type FieldKind, fieldKinds, type ItemField, type ItemMaterial, type ItemStage } from '../inputs/item';
+import { type CompanyFact, companyFacts, type FieldKind, fieldKinds, type ItemField, type ItemMaterial, type ItemStage } from '../inputs/item';
 import { type OutlineNames, type OutlineWords, readFields, readMaterials, readStages, writeFields, writeMaterials, writeStages } from './outline';
 
 const names: OutlineNames = {
-  kind: (kind) => kind, required: 'must', optional: 'may', kept: 'kept', holder: 'holder', role: (role) => role, department: (id) => id,
+  kind: (kind) => kind, fact: (fact) => fact, manager: 'manager', required: 'must', optional: 'may', kept: 'kept', holder: 'holder', role: (role) => role, department: (id) => id,
 };
 const words: OutlineWords = {
   kinds: new Map(fieldKinds.map((kind): [string, FieldKind] => [kind, kind])),
+  facts: new Map(companyFacts.map((fact): [string, CompanyFact] => [fact.toLowerCase(), fact])),
+  managers: new Set(['manager']),
   required: new Set(['must']),
   kept: new Set(['kept']),
   holder: new Set(['holder']),
@@ -21,7 +23,7 @@ describe('an item’s outline', () => {
     const materials = item.materials as ItemMaterial[];
     const stages: ItemStage[] = item.stages.map((stage) => ({
       ...stage,
-      lanes: stage.lanes.map((lane) => ({ key: lane.key, name: lane.name, nameEn: lane.nameEn, days: lane.days, checklist: lane.checklist, decides: 'anyone' as const, party: 'department' as const, departmentId: 'd1', role: null })),
+      lanes: stage.lanes.map((lane) => ({ key: lane.key, name: lane.name, nameEn: lane.nameEn, days: lane.days, checklist: lane.checklist, decides: lane.decides as 'anyone' | 'manager', party: 'department' as const, departmentId: 'd1', role: null })),
     }));
     expect(readFields(writeFields(fields, names), words, fields)).toEqual({ ok: true, value: fields });
     expect(readMaterials(writeMaterials(materials, names), words, materials)).toEqual({ ok: true, value: materials });
@@ -31,9 +33,24 @@ describe('an item’s outline', () => {
   it('names the line that can’t be read', () => {
     expect(readFields('line | must | 一 | One\nwhat | must | 二 | Two', words, [])).toEqual({ ok: false, line: 2 });
     expect(readFields('choice | must | 一 | One', words, [])).toEqual({ ok: false, line: 1 });
+    expect(readFields('fact | must | 一 | One | weather', words, [])).toEqual({ ok: false, line: 1 });
     expect(readStages('d1 | 环节 | Lane | 3', words, [])).toEqual({ ok: false, line: 1 });
     expect(readStages('# 阶段\nnobody | 环节 | Lane | 3', words, [])).toEqual({ ok: false, line: 2 });
     expect(readStages('# 阶段\nd1 | 环节 | Lane | three', words, [])).toEqual({ ok: false, line: 2 });
+  });
+
+  it('takes facts of the register, hints and those who decide', () => {
+    expect(readFields('fact | must | 注册资本 | Capital | registeredCapital\nline | may | 电话 | Phone | | 手机最好=A mobile, best', words, [])).toEqual({
+      ok: true,
+      value: [
+        { key: 'f1', kind: 'fact', required: true, label: '注册资本', labelEn: 'Capital', fact: 'registeredCapital', unit: '元', unitEn: 'yuan' },
+        { key: 'f2', kind: 'line', required: false, label: '电话', labelEn: 'Phone', hint: '手机最好', hintEn: 'A mobile, best' },
+      ],
+    });
+    const materials = readMaterials('must | 执照 | Licence | kept | 副本=The copy', words, []);
+    expect(materials.ok && materials.value[0]).toMatchObject({ onFile: true, hint: '副本', hintEn: 'The copy' });
+    const stages = readStages('# 办理 | Work\nd1 | 复核 | Review | 3 | | manager\nd1 | 初审 | Check | 2', words, []);
+    expect(stages.ok && stages.value[0]?.lanes.map(({ decides }) => decides)).toEqual(['manager', 'anyone']);
   });
 
   it('keeps the keys of what was there and gives new ones to what is new', () => {

@@ -1,4 +1,4 @@
-import type { FieldKind, ItemField, ItemMaterial, ItemStage } from '../inputs/item';
+import type { CompanyFact, FieldKind, ItemField, ItemMaterial, ItemStage } from '../inputs/item';
 
 /**
  * An item's form, papers and lanes as an outline that people type and read: one thing a line, parts divided by |.
@@ -7,6 +7,10 @@ import type { FieldKind, ItemField, ItemMaterial, ItemStage } from '../inputs/it
 export interface OutlineWords {
   /** How each kind of field is called, in any of the languages it may be typed in. */
   kinds: ReadonlyMap<string, FieldKind>;
+  /** What the register knows, as it is called. */
+  facts: ReadonlyMap<string, CompanyFact>;
+  /** Marks a lane in which those in charge of the department decide. */
+  managers: ReadonlySet<string>;
   required: ReadonlySet<string>;
   /** Marks a paper that is kept and not asked twice. */
   kept: ReadonlySet<string>;
@@ -25,6 +29,19 @@ const twoWords = (text: string) => {
   return { zh, en: en === '' ? zh : en };
 };
 
+/** What stands under a field or a paper, in both languages; nothing where nothing was typed. */
+function hintOf(text: string): { hint?: string; hintEn?: string } {
+  if (text === '') return {};
+  const { zh, en } = twoWords(text);
+  return { hint: zh, hintEn: en };
+}
+
+/** What the register measures in is printed behind it. */
+function unitOf(fact: CompanyFact): { unit?: string; unitEn?: string } {
+  if (fact === 'area') return { unit: '平方米', unitEn: 'm²' };
+  return fact === 'registeredCapital' ? { unit: '元', unitEn: 'yuan' } : {};
+}
+
 /** A key that stays the same while the name does: what is known by it (answers, papers on file) isn't lost by editing. */
 function keyOf(name: string, known: readonly { key: string; name: string }[], taken: Set<string>, prefix: string): string {
   const same = known.find((one) => one.name === name && !taken.has(one.key));
@@ -39,13 +56,12 @@ export function readFields(text: string, words: OutlineWords, known: readonly It
   const taken = new Set<string>();
   const before = known.map(({ key, label }) => ({ key, name: label }));
   for (const line of lines(text)) {
-    const [kindWord = '', needWord = '', label = '', labelEn = '', rest = ''] = parts(line.text);
+    const [kindWord = '', needWord = '', label = '', labelEn = '', rest = '', hint = ''] = parts(line.text);
     const kind = words.kinds.get(kindWord.toLowerCase());
     if (kind === undefined || label === '') return { ok: false, line: line.number };
     const same = known.find((one) => one.label === label);
     const field: ItemField = { key: keyOf(label, before, taken, 'f'), kind, required: words.required.has(needWord.toLowerCase()), label, labelEn: labelEn === '' ? label : labelEn };
-    if (same?.hint !== undefined) field.hint = same.hint;
-    if (same?.hintEn !== undefined) field.hintEn = same.hintEn;
+    Object.assign(field, hintOf(hint));
     if (kind === 'choice' || kind === 'several') {
       const options = listed(rest);
       if (options.length === 0) return { ok: false, line: line.number };
@@ -54,10 +70,11 @@ export function readFields(text: string, words: OutlineWords, known: readonly It
         return { value: same?.options?.find((one) => one.label === zh)?.value ?? `o${index + 1}`, label: zh, labelEn: en };
       });
     } else if (kind === 'fact') {
-      if (same?.fact === undefined) return { ok: false, line: line.number };
-      field.fact = same.fact;
-    }
-    if (kind !== 'choice' && kind !== 'several' && rest !== '') {
+      const fact = words.facts.get(rest.toLowerCase());
+      if (fact === undefined) return { ok: false, line: line.number };
+      field.fact = fact;
+      Object.assign(field, unitOf(fact));
+    } else if (rest !== '') {
       const { zh, en } = twoWords(rest);
       field.unit = zh;
       field.unitEn = en;
@@ -71,12 +88,11 @@ export function readMaterials(text: string, words: OutlineWords, known: readonly
   const materials: ItemMaterial[] = [];
   const taken = new Set<string>();
   for (const line of lines(text)) {
-    const [needWord = '', name = '', nameEn = '', keptWord = ''] = parts(line.text);
+    const [needWord = '', name = '', nameEn = '', keptWord = '', hint = ''] = parts(line.text);
     if (name === '') return { ok: false, line: line.number };
-    const same = known.find((one) => one.name === name);
     materials.push({
       key: keyOf(name, known, taken, 'm'), required: words.required.has(needWord.toLowerCase()), name, nameEn: nameEn === '' ? name : nameEn, onFile: words.kept.has(keptWord.toLowerCase()),
-      ...(same?.hint === undefined ? {} : { hint: same.hint }), ...(same?.hintEn === undefined ? {} : { hintEn: same.hintEn }),
+      ...hintOf(hint),
     });
   }
   return { ok: true, value: materials };
@@ -94,13 +110,12 @@ export function readStages(text: string, words: OutlineWords, known: readonly It
       continue;
     }
     const stage = stages.at(-1);
-    const [who = '', name = '', nameEn = '', days = '', checks = ''] = parts(line.text);
+    const [who = '', name = '', nameEn = '', days = '', checks = '', decides = ''] = parts(line.text);
     const party = partyOf(who, words);
     const count = Number(days);
     if (stage === undefined || party === null || name === '' || !Number.isInteger(count) || count < 1 || count > 250) return { ok: false, line: line.number };
-    const same = lanesBefore.find((one) => one.name === name);
     stage.lanes.push({
-      ...party, key: keyOf(name, lanesBefore, taken, 'l'), name, nameEn: nameEn === '' ? name : nameEn, decides: same?.decides ?? 'anyone', days: count,
+      ...party, key: keyOf(name, lanesBefore, taken, 'l'), name, nameEn: nameEn === '' ? name : nameEn, decides: words.managers.has(decides.toLowerCase()) ? 'manager' : 'anyone', days: count,
       checklist: listed(checks).map((check) => {
         const { zh, en } = twoWords(check);
         return { text: zh, textEn: en };
@@ -121,6 +136,8 @@ function partyOf(who: string, words: OutlineWords): { party: 'holder' | 'departm
 /** How the same things are written down, so that writing and reading give back what was there. */
 export interface OutlineNames {
   kind(kind: FieldKind): string;
+  fact(fact: CompanyFact): string;
+  manager: string;
   required: string;
   optional: string;
   kept: string;
@@ -131,18 +148,22 @@ export interface OutlineNames {
 
 const joined = (all: readonly string[]) => all.join(' | ').replace(/( \| )+$/, '');
 const paired = (zh: string, en: string) => (zh === en ? zh : `${zh}=${en}`);
+const hintText = ({ hint, hintEn }: { hint?: string; hintEn?: string }) => (hint === undefined ? '' : paired(hint, hintEn ?? hint));
 
 export function writeFields(fields: readonly ItemField[], names: OutlineNames): string {
   return fields
     .map((field) => {
-      const rest = field.options?.map((option) => paired(option.label, option.labelEn)).join('；') ?? (field.unit === undefined ? '' : paired(field.unit, field.unitEn ?? field.unit));
-      return joined([names.kind(field.kind), field.required ? names.required : names.optional, field.label, field.labelEn, rest]);
+      const rest =
+        field.fact !== undefined
+          ? names.fact(field.fact)
+          : (field.options?.map((option) => paired(option.label, option.labelEn)).join('；') ?? (field.unit === undefined ? '' : paired(field.unit, field.unitEn ?? field.unit)));
+      return joined([names.kind(field.kind), field.required ? names.required : names.optional, field.label, field.labelEn, rest, hintText(field)]);
     })
     .join('\n');
 }
 
 export function writeMaterials(materials: readonly ItemMaterial[], names: OutlineNames): string {
-  return materials.map((one) => joined([one.required ? names.required : names.optional, one.name, one.nameEn, one.onFile ? names.kept : ''])).join('\n');
+  return materials.map((one) => joined([one.required ? names.required : names.optional, one.name, one.nameEn, one.onFile ? names.kept : '', hintText(one)])).join('\n');
 }
 
 export function writeStages(stages: readonly ItemStage[], names: OutlineNames): string {
@@ -152,7 +173,7 @@ export function writeStages(stages: readonly ItemStage[], names: OutlineNames): 
       ...stage.lanes.map((lane) =>
         joined([
           lane.departmentId !== null ? names.department(lane.departmentId) : lane.role !== null ? names.role(lane.role) : names.holder,
-          lane.name, lane.nameEn, String(lane.days), lane.checklist.map(({ text, textEn }) => paired(text, textEn)).join('；'),
+          lane.name, lane.nameEn, String(lane.days), lane.checklist.map(({ text, textEn }) => paired(text, textEn)).join('；'), lane.decides === 'manager' ? names.manager : '',
         ]),
       ),
     ])

@@ -2,6 +2,7 @@ import { enter, writeAs } from '@/app/_server/context';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
+import { stateWords } from '@/components/service-desk/words';
 import { recordExport } from '@/lib/audit/export';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { dayOf } from '@/lib/kernel/dates';
@@ -43,7 +44,7 @@ export async function GET(request: Request): Promise<Response> {
     locale === 'en' ? row.itemEn : row.item,
     row.title,
     row.company,
-    t(`states.${row.state}`),
+    stateWords(t, row.state, row.duplicateOf).text,
     row.owner,
     moment(row.submittedAt),
     row.state === 'submitted' ? row.acceptDueOn : row.dueOn,

@@ -9,6 +9,7 @@ import { PostButton } from '@/components/form/plain-form';
 import { DateField } from '@/components/form/text-fields';
 import { FileLayout } from '@/components/page/file-layout';
 import { PageHead } from '@/components/page/page-head';
+import { FormPreview } from '@/components/service-desk/form-preview';
 import { ItemSheet } from '@/components/service-desk/item-sheet';
 import { LinkButton } from '@/components/ui/button';
 import { Card, CardRow } from '@/components/ui/card';
@@ -123,6 +124,7 @@ export default async function ItemPage({ params, searchParams }: Props) {
           samples={view.samples}
           departments={new Map(view.departments.map((one) => [one.id, one]))}
         />
+        <FormPreview t={t} english={locale === 'en'} item={shown} />
         {shown.state === 'draft' && view.mayKeep && <SamplesCard item={shown} places={view.places} path={`/desk/catalogue/${id}?version=draft`} />}
       </FileLayout>
     </>

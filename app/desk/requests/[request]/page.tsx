@@ -127,7 +127,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
               }
             : {})}
         />
-        <Talk t={t} locale={locale} request={id} messages={view.messages} mayWrite={acts.has('message')} mayNote={acts.has('note')} colleagues={view.colleagues} answers={answers} inserted={typeof answer === 'string' ? answer : null} />
+        <Talk t={t} locale={locale} request={id} messages={view.messages} files={view.files} mayWrite={acts.has('message')} mayAttach={acts.has('attach')} mayNote={acts.has('note')} colleagues={view.colleagues} answers={answers} inserted={typeof answer === 'string' ? answer : null} />
       </FileLayout>
     </>
   );

@@ -5,7 +5,7 @@ import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { SelectField, TextareaField } from '@/components/form/text-fields';
 import { FrequentAnswers } from '@/components/service-desk/frequent-answers';
-import { Messages } from '@/components/service-desk/messages';
+import { type GivenFile, Messages } from '@/components/service-desk/messages';
 import { Card } from '@/components/ui/card';
 import type { AnswerTemplate } from '@/lib/centers/queries';
 import type { Locale, Translate } from '@/lib/kernel/i18n';
@@ -18,7 +18,9 @@ export async function Talk({
   locale,
   request,
   messages,
+  files,
   mayWrite,
+  mayAttach,
   mayNote,
   colleagues,
   answers,
@@ -28,7 +30,9 @@ export async function Talk({
   locale: Locale;
   request: string;
   messages: readonly Message[];
+  files: readonly GivenFile[];
   mayWrite: boolean;
+  mayAttach: boolean;
   mayNote: boolean;
   /** Whoever may be named with an @. */
   colleagues: readonly { id: string; name: string; role: string }[];
@@ -40,7 +44,7 @@ export async function Talk({
   const [centers, shell] = [await getT('centers'), await getT('shell')];
   return (
     <Card title={t('file.messages')} body="bare" id="message">
-      <Messages t={t} locale={locale} messages={messages} portal="desk" colleagues={colleagues.map(({ name }) => name)} />
+      <Messages t={t} locale={locale} messages={messages} files={files} portal="desk" colleagues={colleagues.map(({ name }) => name)} />
       {(mayWrite || mayNote) && (
         <div className="border-t border-line p-(--pad)">
           {mayWrite && <FrequentAnswers label={centers('answers.insert')} answers={answers} into="body" href={(id) => `/desk/requests/${request}?answer=${id}#message`} />}
@@ -54,6 +58,7 @@ export async function Talk({
             footer={
               <div className="form-foot">
                 <SubmitButton />
+                {mayAttach && <a className="link" href="#files">{t('act.attachFile')}</a>}
               </div>
             }
           >

@@ -13,7 +13,8 @@ import { Sub } from '@/components/ui/table';
 import { getCalendar } from '@/lib/centers/queries';
 import { membershipOf } from '@/lib/kernel/actor';
 import { formatDay, formatTime } from '@/lib/kernel/date-text';
-import { countLanes, listBottlenecks, listSupervised, listWorkload } from '@/lib/service-desk/queries/board';
+import { requestList } from '@/lib/service-desk/inputs';
+import { countLanes, countWaits, listBottlenecks, listSupervised, listWorkload } from '@/lib/service-desk/queries/board';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('service-desk'))('board.title') };
@@ -29,18 +30,22 @@ const colours: readonly ['late' | 'due' | 'ok' | 'stopped', Tone][] = [
 /** Where the work stands: by lane and colour, where time goes, what is watched, and who has how much. */
 export default async function BoardPage() {
   const view = await read(businessAndAuditor, (ctx) =>
-    minuteOld(membershipOf(ctx.actor) ?? '', 'board', ctx.now, async () => ({
-      countedAt: ctx.now,
-      lanes: await countLanes(ctx, await getCalendar(ctx)),
-      slow: await listBottlenecks(ctx),
-      supervised: await listSupervised(ctx),
-      workload: await listWorkload(ctx),
-    })),
+    minuteOld(membershipOf(ctx.actor) ?? '', 'board', ctx.now, async () => {
+      const calendar = await getCalendar(ctx);
+      return {
+        countedAt: ctx.now,
+        lanes: await countLanes(ctx, calendar),
+        slow: await listBottlenecks(ctx),
+        waits: await countWaits(ctx, calendar),
+        supervised: await listSupervised(ctx),
+        workload: await listWorkload(ctx),
+      };
+    }),
   );
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   const called = (one: { name: string; nameEn: string }) => (locale === 'en' && one.nameEn !== '' ? one.nameEn : one.name);
-  const waited = view.slow.reduce((sum, { stopped }) => sum + stopped, 0);
-  const spent = view.slow.reduce((sum, { used, stopped }) => sum + used + stopped, 0);
+  const { waits } = view;
+  const spent = view.slow.reduce((sum, { used }) => sum + used, 0) + waits.company + waits.outside + waits.pause;
   return (
     <ListPage>
       <PageHead title={t('board.title')} meta={t('board.note', { time: formatTime(view.countedAt) })} />
@@ -49,7 +54,15 @@ export default async function BoardPage() {
         rows={view.lanes}
         rowKey={(lane) => lane.name}
         columns={[
-          { key: 'lane', head: t('board.lane'), cell: called },
+          {
+            key: 'lane',
+            head: t('board.lane'),
+            cell: (lane) => (
+              <a className="link" href={`/desk/requests${requestList.toSearch(requestList.parse({ show: 'open', lane: lane.name }))}`}>
+                {called(lane)}
+              </a>
+            ),
+          },
           ...colours.map(([colour, tone]) => ({
             key: colour,
             head: t(`board.${colour}`),
@@ -60,7 +73,8 @@ export default async function BoardPage() {
         ]}
         empty={<EmptyState title={t('board.empty')} />}
       />
-      <Section title={t('board.bottlenecks')} aside={spent > 0 && <span className="num text-ink-2">{t('board.waitingShare', { share: Math.round((waited * 100) / spent) })}</span>}>
+      <Section title={t('board.bottlenecks')} aside={spent > 0 && <span className="num text-ink-2">{t('board.waitingShare', { share: Math.round((waits.company * 100) / spent) })}</span>}>
+        <p className="mb-2 text-ink-2">{t('board.waits', { ...waits })}</p>
         <DataTable
           caption={t('board.bottlenecks')}
           rows={view.slow}

@@ -55,7 +55,7 @@ export async function ConfirmView({ request, confirmation, code, files, material
       </div>
       <Materials t={t} english={english} item={request.item} handed={materials} samples={samples} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} path={path} />
       <FilesCard request={request.id} files={files} title={t('file.otherFiles')} note={t('draft.filesOptional')} mayAdd={acts.has('attach')} mayRemove={acts.has('edit')} saveFirst />
-      <MessagesCard request={request.id} messages={messages} mayWrite={acts.has('message')} />
+      <MessagesCard request={request.id} messages={messages} files={files} mayWrite={acts.has('message')} mayAttach={acts.has('attach')} />
       {acts.has('withdraw') && (
         <details className="mt-4">
           <summary className="cursor-pointer text-ink-2">{t('act.withdraw')}</summary>

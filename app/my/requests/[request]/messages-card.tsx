@@ -3,16 +3,16 @@ import { getLocale, getT } from '@/app/_server/i18n';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextareaField } from '@/components/form/text-fields';
-import { Messages, type Said } from '@/components/service-desk/messages';
+import { type GivenFile, Messages, type Said } from '@/components/service-desk/messages';
 import { Card } from '@/components/ui/card';
 import { myMessageAction } from '../actions';
 
 /** What was said between the company and the desk, and saying more. */
-export async function MessagesCard({ request, messages, mayWrite }: { request: string; messages: readonly Said[]; mayWrite: boolean }) {
+export async function MessagesCard({ request, messages, files, mayWrite, mayAttach }: { request: string; messages: readonly Said[]; files: readonly GivenFile[]; mayWrite: boolean; mayAttach: boolean }) {
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   return (
     <Card title={t('file.messages')} body="bare" id="message" className="mt-4">
-      <Messages t={t} locale={locale} messages={messages} portal="my" />
+      <Messages t={t} locale={locale} messages={messages} files={files} portal="my" />
       {mayWrite && (
         <div className="border-t border-line p-(--pad)">
           <Form
@@ -24,6 +24,7 @@ export async function MessagesCard({ request, messages, mayWrite }: { request: s
             footer={
               <div className="form-foot">
                 <SubmitButton />
+                {mayAttach && <a className="link" href="#files">{t('act.attachFile')}</a>}
               </div>
             }
           >

@@ -146,7 +146,7 @@ export async function RequestView(view: View & { doing: string | null }) {
           <Lanes t={t} roles={shell} locale={locale} round={view.lanes} />
         </div>
       )}
-      <MessagesCard request={request.id} messages={messages} mayWrite={acts.has('message')} />
+      <MessagesCard request={request.id} messages={messages} files={files} mayWrite={acts.has('message')} mayAttach={acts.has('attach')} />
       {!acts.has('edit') && (
         <Card title={t('file.what')} className="mt-4">
           <RequestContent

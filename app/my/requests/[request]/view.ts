@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { actsOf } from '@/lib/service-desk/policy';
+import { factsFor } from '@/lib/service-desk/queries/catalogue';
 import { getRequest, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
 import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
@@ -23,7 +24,8 @@ export async function loadView(ctx: Ctx, id: string) {
   if (request.completedAt !== null && !mayStillRate(dayOf(request.completedAt), today)) acts.delete('rate');
   const round = await getRound(ctx, { type: 'request', id });
   return {
-    request,
+    /** With what the register has for the fields that come from it, as long as they may be written. */
+    request: { ...request, facts: acts.has('edit') ? await factsFor(ctx, request.companyId, request.item.fields) : {} },
     today,
     clock: clockOf(calendar, request, today),
     acts,

@@ -4,12 +4,12 @@ import { Autosave } from '@/components/form/autosave';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { Translate } from '@/lib/kernel/i18n';
-import type { RequestFile } from '@/lib/service-desk/queries/file';
 import { autosaveAction, submitAction } from '../actions';
+import type { View } from './view';
 import { WrittenFields } from './written-fields';
 
 /** What the company writes, kept while it types, and sent when it says so. */
-export async function WrittenForm({ t, english, request, words, children }: { t: Translate; english: boolean; request: RequestFile; words: { submit: string; pending: string }; children?: ReactNode }) {
+export async function WrittenForm({ t, english, request, words, children }: { t: Translate; english: boolean; request: View['request']; words: { submit: string; pending: string }; children?: ReactNode }) {
   return (
     <Form
       action={submitAction}

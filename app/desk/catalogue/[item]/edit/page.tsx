@@ -12,7 +12,7 @@ import { promisedDays } from '@/lib/approvals/rules';
 import { departmentChoices } from '@/lib/centers/queries';
 import { found } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
-import { channels, fieldKinds, filerStates, itemEffects, situations } from '@/lib/service-desk/inputs/item';
+import { channels, companyFacts, fieldKinds, filerStates, itemEffects, situations } from '@/lib/service-desk/inputs/item';
 import { getItem } from '@/lib/service-desk/queries/catalogue';
 import { samplePlaces } from '@/lib/service-desk/queries/samples';
 import { type OutlineNames, writeFields, writeMaterials, writeStages } from '@/lib/service-desk/rules/outline';
@@ -39,6 +39,8 @@ export default async function EditItemPage({ params }: { params: Promise<{ item:
   const departments = new Map(view.departments.map((one) => [one.id, one.name]));
   const names: OutlineNames = {
     kind: (kind) => t(`kinds.${kind}`),
+    fact: (fact) => t(`facts.${fact}`),
+    manager: t('outline.manager'),
     required: t('outline.required'),
     optional: t('outline.optional'),
     kept: t('outline.kept'),
@@ -46,6 +48,7 @@ export default async function EditItemPage({ params }: { params: Promise<{ item:
     role: (role) => shell(`roles.${role}`),
     department: (department) => departments.get(department) ?? t('parties.holder'),
   };
+  const listed = (values: readonly string[], under: string) => values.map((value) => t(`${under}.${value}`)).join(locale === 'en' ? ', ' : '、');
   const options = (values: readonly string[], under: string) => values.map((value) => ({ value, label: t(`${under}.${value}`) }));
   return (
     <>
@@ -98,7 +101,7 @@ export default async function EditItemPage({ params }: { params: Promise<{ item:
         <TextareaField
           name="fields"
           label={t('catalogue.fields')}
-          hint={t('catalogue.fieldsHint', { kinds: fieldKinds.map((kind) => t(`kinds.${kind}`)).join(locale === 'en' ? ', ' : '、') })}
+          hint={t('catalogue.fieldsHint', { kinds: listed(fieldKinds, 'kinds'), facts: listed(companyFacts, 'facts') })}
           rows={8}
           maxLength={6000}
           value={writeFields(row.fields, names)}

@@ -18,6 +18,7 @@ import { Server } from '../house/server';
 import { loadPage, loadWork } from './load';
 import { type Line, table } from './report';
 import { scaleUp } from './scale';
+import { searchTimes } from './searching';
 import { type Place, pages, rawSql, type Visitor } from './targets';
 import { importSeconds, requestWriter } from './writing';
 
@@ -68,10 +69,14 @@ export async function main(_command: string, args: string[]): Promise<void> {
       lines.push(...(await measure(server, cluster, environment.AUTH_SECRET ?? '', seconds, `${scale}×`)));
     }
     Object.assign(process.env, environment);
-    const imported = await importSeconds(await managerOf(cluster.ownerUrl), IMPORTED);
+    const manager = await managerOf(cluster.ownerUrl);
+    const searched = await searchTimes(manager);
+    const imported = await importSeconds(manager, IMPORTED);
     await closePool();
     console.log(table(lines));
     console.log(`memory of the Next process after the lines of 1×: ${megabytes.toFixed(0)} MB, at the end: ${memory(server).toFixed(0)} MB`);
+    console.log(`search of two characters at ${scale}×, one after another: p50 ${searched.median.toFixed(1)} ms, p95 ${searched.p95.toFixed(1)} ms`);
+    if (searched.companies === 0) throw new Error('no search found anything: the figures above are not valid');
     console.log(`import of ${IMPORTED} rows at ${scale}×: ${imported.toFixed(1)} s`);
     if (lines.some((line) => line.errors > 0)) throw new Error('some answers were errors: the figures above are not valid');
   } finally {

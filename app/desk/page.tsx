@@ -16,6 +16,7 @@ import { canEditCalendar } from '@/lib/centers/policy';
 import { getCalendar, missingYearWarning } from '@/lib/centers/queries';
 import { hasRole, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
+import { REACHABLE_ROWS } from '@/lib/kernel/list-params';
 import { formatDay, formatMoment } from '@/lib/kernel/date-text';
 import { addMonths, dayOf } from '@/lib/kernel/dates';
 import { overdueConditions, termsEnding } from '@/lib/lifecycle/queries/admission';
@@ -23,7 +24,7 @@ import { requestList } from '@/lib/service-desk/inputs';
 import { canServe } from '@/lib/service-desk/policy';
 import { changesSince, DESK_PAGE, lastLook } from '@/lib/service-desk/queries/home';
 import { countDesk, listRequests } from '@/lib/service-desk/queries/list';
-import { clockOf } from '@/lib/service-desk/rules';
+import { standingToday } from '@/lib/service-desk/rules';
 import { acceptNextAction } from './requests/actions';
 import { markLookedAction } from './actions';
 import { RoadToday } from './road-today';
@@ -42,7 +43,7 @@ async function loadDesk(ctx: Ctx) {
   const first = async (show: 'mine' | 'late') => {
     const params = requestList.parse({ show });
     const { rows, total } = await listRequests(ctx, { ...params, size: FIRST });
-    return { total, rows: rows.map((row) => ({ ...row, clock: clockOf(calendar, row, today) })) };
+    return { total, rows: rows.map((row) => standingToday(calendar, row, today)) };
   };
   const since = await lastLook(ctx, DESK_PAGE);
   return {
@@ -87,7 +88,7 @@ export default async function TodayPage() {
   const links = { accept: `${queue}?show=accept`, open: `${queue}?show=open` };
   const stat = (name: 'mine' | 'toAccept' | 'late' | 'week', show: string, value: number, note: string, tone?: 'late' | 'due') => ({
     name: t(`today.${name}`),
-    value: value.toLocaleString(locale),
+    value: value > REACHABLE_ROWS ? `${REACHABLE_ROWS.toLocaleString(locale)}+` : value.toLocaleString(locale),
     note,
     href: `${queue}?show=${show}`,
     ...(tone === undefined ? {} : { tone }),

@@ -56,6 +56,7 @@ export function Lanes({ t, roles, locale, round, under }: { t: Translate; roles:
                   <p className="text-sm text-ink-2">
                     {party(lane)} · {lane.owner ?? t('lanes.nobody')} · {t('lanes.days', { days: lane.days })} <LaneClock t={t} locale={locale} lane={lane} />
                   </p>
+                  <LaneBar lane={lane} />
                   {round.stops
                     .filter((stop) => stop.laneId === lane.id && stop.toOn === null)
                     .map((stop) => (
@@ -81,6 +82,19 @@ export function Lanes({ t, roles, locale, round, under }: { t: Translate; roles:
         </section>
       ))}
     </Card>
+  );
+}
+
+/** How much of its days a lane has used; the words beside it say the same. */
+function LaneBar({ lane }: { lane: LaneShown }) {
+  const over = lane.decidedAt !== null;
+  if (!over && lane.span === null) return null;
+  const used = over ? lane.days : lane.days - (lane.span?.left ?? lane.days);
+  const tone = over ? (lane.state === 'agreed' ? 'ok' : 'late') : lane.span?.tone;
+  return (
+    <div className="bar my-1.5 max-w-md" aria-hidden="true">
+      <i className={tone} style={{ width: `${Math.min(100, Math.max(4, Math.round((used * 100) / Math.max(1, lane.days))))}%` }} />
+    </div>
   );
 }
 

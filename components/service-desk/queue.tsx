@@ -7,6 +7,7 @@ import { formatDay } from '@/lib/kernel/date-text';
 import { dayOf } from '@/lib/kernel/dates';
 import type { Locale, Translate } from '@/lib/kernel/i18n';
 import type { Clock } from '@/lib/service-desk/rules';
+import { type ColouredLane, LaneProgress } from './lane-progress';
 import { clockWords, type Placed, stateWords } from './words';
 
 export interface QueueRow extends Placed {
@@ -25,6 +26,7 @@ export interface QueueRow extends Placed {
   repair: 'open' | 'done' | 'rated' | null;
   laneWaits: boolean;
   supervisedUntil: string | null;
+  lanes: readonly ColouredLane[];
 }
 
 interface Props {
@@ -85,9 +87,9 @@ export function Queue({ t, locale, rows, me, selectAll, bulk, sort, mine, links,
     },
     {
       key: 'state',
-      head: t('list.state'),
-      phone: 'hide',
+      head: t('list.progress'),
       cell: (row) => {
+        if (row.lanes.length > 0) return <LaneProgress t={t} locale={locale} lanes={row.lanes} />;
         const state = stateWords(t, row.state, row.duplicateOf);
         return <StatePill tone={state.tone}>{state.text}</StatePill>;
       },

@@ -4,7 +4,7 @@ import holidays from '@/db/seed/data/holidays.json';
 import { addDays } from '@/lib/kernel/dates';
 import { addWorkingDays, makeCalendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { type LaneState, laneStates } from './inputs';
-import { afterOpinion, type LaneAct, laneDue, laneStep, promisedDays, roundDue, stoppedDays, usedDays, warnOn, warnSteps } from './rules';
+import { afterOpinion, type LaneAct, laneColour, laneDue, laneStep, promisedDays, roundDue, stoppedDays, usedDays, warnOn, warnSteps } from './rules';
 
 const years = Object.entries(holidays.years);
 const calendar = makeCalendar(
@@ -137,6 +137,26 @@ describe('after an opinion', () => {
     ['one disagreed while another is open', [stage('open', 'disagreed')], 0, 'running'],
   ] as const)('%s', (_why, stages, at, outcome) => {
     expect(afterOpinion(stages, at)).toBe(outcome);
+  });
+});
+
+describe('the colour of a lane', () => {
+  const lane = { state: 'open', dueOn: '2026-11-27', days: 5 } as const;
+  it.each([
+    [lane, '2026-11-25', 'ok'],
+    // Four of five days used.
+    [lane, '2026-11-26', 'due'],
+    [lane, '2026-11-27', 'due'],
+    [lane, '2026-11-28', 'late'],
+    [{ ...lane, state: 'stopped' }, '2026-12-30', 'stopped'],
+    [{ ...lane, state: 'waiting', dueOn: null }, '2026-12-30', 'waiting'],
+    [{ ...lane, state: 'agreed' }, '2026-12-30', 'done'],
+    [{ ...lane, state: 'disagreed' }, '2026-12-30', 'refused'],
+    // A day that a missing year hides is never late.
+    [{ ...lane, dueOn: null }, '2027-03-01', 'ok'],
+    [{ ...lane, dueOn: '2027-01-05' }, '2026-12-31', 'ok'],
+  ] as const)('of %o on %s is %s', (one, today, colour) => {
+    expect(laneColour(calendar, one, today)).toBe(colour);
   });
 });
 

@@ -114,6 +114,29 @@ export function amberOn(calendar: Calendar, dueOn: Day, promisedDays: number): D
   }
 }
 
+/** How a lane is shown at a glance. */
+export type LaneColour = 'done' | 'refused' | 'waiting' | 'stopped' | 'ok' | 'due' | 'late';
+
+/** By its own day: a day that can't be known is never late. */
+export function laneColour(calendar: Calendar, lane: { state: string; dueOn: Day | null; days: number }, today: Day): LaneColour {
+  switch (lane.state) {
+    case 'agreed':
+      return 'done';
+    case 'disagreed':
+      return 'refused';
+    case 'stopped':
+      return 'stopped';
+    case 'open': {
+      if (lane.dueOn === null) return 'ok';
+      if (today > lane.dueOn) return 'late';
+      const amber = amberOn(calendar, lane.dueOn, lane.days);
+      return amber !== null && today >= amber ? 'due' : 'ok';
+    }
+    default:
+      return 'waiting';
+  }
+}
+
 /**
  * The day on which the next one is told. `warned` is how far up it has gone: nobody, its owner (amber), the manager (late),
  * the director (two working days late). Null when there is nobody left to tell, or the day can't be known.

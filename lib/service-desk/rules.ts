@@ -1,4 +1,4 @@
-import { amberFrom } from '@/lib/approvals/rules';
+import { amberFrom, laneColour } from '@/lib/approvals/rules';
 import { addDays, type Day, weekdayOf } from '@/lib/kernel/dates';
 import { addWorkingDays, type Calendar, type DueDay, workingDaysBetween } from '@/lib/kernel/working-days';
 import type { RequestState } from './inputs';
@@ -195,6 +195,23 @@ export interface Timed {
   acceptDueOn: Day | null;
   dueOn: Day | null;
   nextDueOn: Day | null;
+}
+
+interface Lane {
+  name: string;
+  nameEn: string;
+  state: string;
+  dueOn: Day | null;
+  days: number;
+}
+
+/** A row of the queue as it stands today: its clock, and the colour of each of its lanes. */
+export function standingToday<R extends Timed & { lanes: readonly Lane[] | null }>(calendar: Calendar, row: R, today: Day) {
+  return {
+    ...row,
+    clock: clockOf(calendar, row, today),
+    lanes: (row.lanes ?? []).map((lane) => ({ name: lane.name, nameEn: lane.nameEn, colour: laneColour(calendar, lane, today) })),
+  };
 }
 
 /** Where the clock of a request stands today. */

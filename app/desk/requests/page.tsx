@@ -27,7 +27,7 @@ import { canServe, holdsOwnQueue } from '@/lib/service-desk/policy';
 import { listItemNames } from '@/lib/service-desk/queries/catalogue';
 import { countQueue, listRequests } from '@/lib/service-desk/queries/list';
 import { findCompanyName, listServing } from '@/lib/service-desk/queries/people';
-import { clockOf } from '@/lib/service-desk/rules';
+import { standingToday } from '@/lib/service-desk/rules';
 import { acceptManyAction, acceptNextAction, assignManyAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,7 +51,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       usual,
       show,
       found,
-      rows: found.rows.map((row) => ({ ...row, clock: clockOf(calendar, row, today) })),
+      rows: found.rows.map((row) => standingToday(calendar, row, today)),
       counts: await countQueue(ctx, tomorrow.kind === 'day' ? tomorrow.day : tomorrow.earliest),
       items: await listItemNames(ctx),
       views: await listViews(ctx, 'requests'),

@@ -3,7 +3,7 @@ import { approvalLanes, approvalStops } from '@/db/schema/approvals';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { requests } from '@/db/schema/service-desk';
-import { amberOn, stoppedDays } from '@/lib/approvals/rules';
+import { laneColour, stoppedDays } from '@/lib/approvals/rules';
 import type { Ctx } from '@/lib/kernel/context';
 import { addDays, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import type { Calendar } from '@/lib/kernel/working-days';
@@ -34,18 +34,11 @@ export async function countLanes(ctx: Ctx, calendar: Calendar): Promise<BoardLan
   const lanes = new Map<string, BoardLane>();
   for (const row of rows) {
     const lane = lanes.get(row.name) ?? { name: row.name, nameEn: row.nameEn, ok: 0, due: 0, late: 0, stopped: 0 };
-    lane[colourOf(calendar, row, today)] += row.many;
+    const colour = laneColour(calendar, row, today);
+    if (colour === 'ok' || colour === 'due' || colour === 'late' || colour === 'stopped') lane[colour] += row.many;
     lanes.set(row.name, lane);
   }
   return [...lanes.values()].sort((a, b) => b.late - a.late || b.due - a.due || b.ok + b.stopped - (a.ok + a.stopped) || (a.name < b.name ? -1 : 1));
-}
-
-function colourOf(calendar: Calendar, lane: { state: string; dueOn: Day | null; days: number }, today: Day): 'ok' | 'due' | 'late' | 'stopped' {
-  if (lane.state === 'stopped') return 'stopped';
-  if (lane.dueOn === null) return 'ok';
-  if (today > lane.dueOn) return 'late';
-  const amber = amberOn(calendar, lane.dueOn, lane.days);
-  return amber !== null && today >= amber ? 'due' : 'ok';
 }
 
 const LATELY_DAYS = 60;

@@ -39,6 +39,17 @@ export interface RequestRow extends Timed {
   duplicateOf: string | null;
   /** How often it went back for correction. */
   rounds: number;
+  /** Of a request that is being worked on, its lanes in their order. */
+  lanes: LaneMark[] | null;
+}
+
+/** A lane as a queue shows it. */
+export interface LaneMark {
+  name: string;
+  nameEn: string;
+  state: string;
+  dueOn: Day | null;
+  days: number;
 }
 
 const inHand = ['submitted', 'accepted'] as const;
@@ -146,6 +157,10 @@ const shape = {
   supervisedUntil: requests.supervisedUntil,
   duplicateOf: requests.duplicateOf,
   rounds: sql<number>`(select count(*)::int from request_returns r where r.center_id = requests.center_id and r.request_id = requests.id)`,
+  lanes: sql<LaneMark[] | null>`case when requests.state = 'accepted' then (
+    select json_agg(json_build_object('name', l.name, 'nameEn', l.name_en, 'state', l.state, 'dueOn', l.due_on, 'days', l.days) order by l.stage, l.position)
+      from approval_rounds p join approval_lanes l on l.center_id = p.center_id and l.round_id = p.id
+     where p.center_id = requests.center_id and p.subject_type = 'request' and p.subject_id = requests.id and p.state = 'open') end`,
 };
 
 interface Page {
@@ -260,13 +275,12 @@ export async function countQueue(ctx: Ctx, soonUntil: Day): Promise<QueueCounts>
   return { mine: mine?.mine ?? 0, mineLate: mine?.late ?? 0, mineSoon: mine?.soon ?? 0, toAccept: Math.min(mine?.toAccept ?? 0, REACHABLE_ROWS) };
 }
 
-/** The numbers of today's desk: one's own, and the whole center's, each exact up to 10,000. */
+/** The numbers of today's desk: one's own, and the whole center's, each exact up to 10,000; more than that is 10,001. */
 export async function countDesk(ctx: Ctx): Promise<{ mine: number; late: number; week: number; toAccept: number }> {
   const today = dayOf(ctx.now);
   const total = (show: DeskView) => countOf(ctx, shown(ctx, show, undefined, today), false);
   const [row] = await ctx.db.select({ late: total('late'), week: total('week'), toAccept: total('accept') }).from(once);
-  const shownAs = (counted = 0) => Math.min(counted, REACHABLE_ROWS);
-  return { mine: await countInHand(ctx), late: shownAs(row?.late), week: shownAs(row?.week), toAccept: shownAs(row?.toAccept) };
+  return { mine: await countInHand(ctx), late: row?.late ?? 0, week: row?.week ?? 0, toAccept: row?.toAccept ?? 0 };
 }
 
 /** What is in one's hands at the desk; for the number beside the navigation. */

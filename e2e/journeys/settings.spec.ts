@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test';
+import { wordsIn } from './words';
 
 test('the administrator keeps departments; the second of two editors is told who was first', async ({ signInAs }) => {
   const page = await signInAs('administrator');
@@ -62,4 +63,30 @@ test('the operator opens a center and has the link of its first administrator', 
   await page.locator('main form button[type=submit]').click();
   await page.waitForURL('**/admin/centers/*-*');
   await expect(page.locator('main')).toContainText('/invitation/');
+});
+
+test('a year of holidays: a center enters one that is missing, only the operator changes one that is in force, and the centers are told', async ({ signInAs }) => {
+  const say = wordsIn('zh-CN');
+  const director = await signInAs('director');
+  await director.goto('/desk/settings/calendar/2026/edit');
+  await expect(director.getByText(say('centers', 'calendar.inForce', { year: '2026' }))).toBeVisible();
+  await expect(director.locator('[name=days]')).toHaveCount(0);
+  await director.goto('/desk/settings/calendar/new');
+  await director.locator('[name=year]').fill('2031');
+  await director.locator('[name=document]').fill('国办发明电〔2030〕1号');
+  await director.locator('[name=days]').fill('2031-01-01 放假 元旦');
+  await director.locator('form:has([name=days]) button[type=submit]').click();
+  await director.waitForURL('**/desk/settings/calendar/2031');
+  await expect(director.getByRole('link', { name: say('centers', 'calendar.correct'), exact: true })).toBeVisible();
+
+  const operator = await signInAs('operator');
+  await operator.goto('/admin/calendar');
+  await operator.locator('main').getByRole('link', { name: '2031' }).click();
+  await operator.locator('[name=days]').fill('2031-01-01~2031-01-02 放假 元旦');
+  await operator.locator('form:has([name=days]) button[type=submit]').click();
+  await operator.waitForURL('**/admin/calendar');
+  await expect(async () => {
+    await director.goto('/desk/notifications');
+    await expect(director.getByText('更正了 2031 年放假安排')).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 15_000 });
 });

@@ -80,7 +80,17 @@ export default async function TodayPage() {
     return (
       <>
         {head()}
-        <EmptyState title={t('today.nothingHere')} />
+        <EmptyState
+          title={t('today.nothingHere')}
+          action={
+            <>
+              <LinkButton href="/desk/settings/people" variant="primary">
+                {centers('settings.people')}
+              </LinkButton>
+              <LinkButton href="/desk/settings">{centers('settings.title')}</LinkButton>
+            </>
+          }
+        />
       </>
     );
   }

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test';
+import { wordsIn } from './words';
 
 test('Ctrl K finds a company by name, by initials and a request by its number', async ({ signInAs, database }) => {
   const { rows: [company] } = await database.query<{ id: string; name: string; pinyin: string }>(
@@ -46,4 +47,34 @@ test('single keys move and open on a list, and stay quiet while somebody types',
   }).toPass();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/desk\/companies\/[0-9a-f-]{36}/);
+});
+
+test('? lists the keys, and whoever switched them off is left alone', async ({ signInAs }) => {
+  const page = await signInAs('counsellor');
+  const choose = async (on: boolean) => {
+    await page.goto('/account/preferences');
+    await page.locator('[name=shortcuts]').setChecked(on);
+    await page.locator('form:has([name=shortcuts]) button[type=submit]').click();
+    await expect(page.getByText(wordsIn('zh-CN')('people', 'preferences.done'))).toBeVisible();
+    await page.goto('/desk/companies');
+  };
+  await page.goto('/desk/companies');
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await choose(false);
+  // Ctrl K is no single key: once it answers, the page's script is there.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.locator('main h1').click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('?');
+  await expect(page.locator('a[data-row]:focus')).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await choose(true);
 });

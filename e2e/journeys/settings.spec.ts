@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/test';
+import { wordsIn } from './words';
 
 test('the administrator keeps departments; the second of two editors is told who was first', async ({ signInAs }) => {
   const page = await signInAs('administrator');
@@ -62,4 +63,33 @@ test('the operator opens a center and has the link of its first administrator', 
   await page.locator('main form button[type=submit]').click();
   await page.waitForURL('**/admin/centers/*-*');
   await expect(page.locator('main')).toContainText('/invitation/');
+});
+
+test('a year of holidays: a center enters one that is missing, only the operator changes one that is in force, and the centers are told', async ({ signInAs }) => {
+  test.slow();
+  const say = wordsIn('zh-CN');
+  // A year of its own, so that the story can be told again.
+  const year = String(2031 + (Date.now() % 60));
+  const director = await signInAs('director');
+  await director.goto('/desk/settings/calendar/2026/edit');
+  await expect(director.getByText(say('centers', 'calendar.inForce', { year: '2026' }))).toBeVisible();
+  await expect(director.locator('[name=days]')).toHaveCount(0);
+  await director.goto('/desk/settings/calendar/new');
+  await director.locator('[name=year]').fill(year);
+  await director.locator('[name=document]').fill('国办发明电〔2030〕1号');
+  await director.locator('[name=days]').fill(`${year}-01-01 放假 元旦`);
+  await director.locator('form:has([name=days]) button[type=submit]').click();
+  await director.waitForURL(`**/desk/settings/calendar/${year}`);
+  await expect(director.getByRole('link', { name: say('centers', 'calendar.correct'), exact: true })).toBeVisible();
+
+  const operator = await signInAs('operator');
+  await operator.goto('/admin/calendar');
+  await operator.locator('main').getByRole('link', { name: year, exact: true }).click();
+  await operator.locator('[name=days]').fill(`${year}-01-01~${year}-01-02 放假 元旦`);
+  await operator.locator('form:has([name=days]) button[type=submit]').click();
+  await operator.waitForURL('**/admin/calendar');
+  await expect(async () => {
+    await director.goto('/desk/notifications');
+    await expect(director.getByText(`更正了 ${year} 年放假安排`)).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
 });

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { seedCalendars } from '@/db/seed/calendars';
 import { entries } from '@/db/schema/audit';
 import { calendarDays, calendarYears } from '@/db/schema/centers';
-import { as, makeCenter, makeDepartment, makeMember, owner, reading } from '@/db/testing/factories';
+import { outbox } from '@/db/schema/jobs';
+import { notifications } from '@/db/schema/notifications';
+import { as, makeCenter, makeDepartment, makeMember, owner, reading, testNow } from '@/db/testing/factories';
+import { runTicket } from '@/lib/jobs/run';
 import { ForbiddenError, NotFoundError, RuleError, StaleError } from '@/lib/kernel/errors';
 import { addWorkingDays } from '@/lib/kernel/working-days';
 import { enterYear } from './commands/calendar';
@@ -11,6 +14,7 @@ import { closeCenter, createCenter, nameCenter } from './commands/center';
 import { closeDepartment, createDepartment, moveDepartment, renameDepartment } from './commands/departments';
 import { getCalendar, getCalendarYear, getCenter, listDepartments, missingYearWarning } from './queries';
 import { newId } from '@/lib/kernel/ids';
+import '@/lib/notifications/jobs';
 
 const names = { name: '新中心', nameEn: 'New center', shortName: '新', address: '', phone: '' };
 
@@ -114,6 +118,10 @@ describe('the calendar', () => {
     const left = await owner().select({ center: entries.centerId, actor: entries.actorKind }).from(entries).where(and(eq(entries.name, 'calendar.corrected'), inArray(entries.centerId, [one, two])));
     expect(left).toHaveLength(2);
     expect(left.every((row) => row.actor === 'operator')).toBe(true);
+    const asked = await owner().select().from(outbox).where(and(eq(outbox.centerId, two), eq(outbox.topic, 'entry.told')));
+    for (const { id } of asked) await runTicket({ centerId: two, id, topic: 'entry.told' }, () => testNow);
+    expect(await owner().select({ to: notifications.membershipId, path: notifications.path }).from(notifications).where(eq(notifications.centerId, two)))
+      .toEqual([{ to: theirs.membershipId, path: '/desk/settings/calendar/2029' }]);
     expect((await reading(theirs, (ctx) => getCalendarYear(ctx, 2029)))?.days).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findHeader } from './find-header';
+import { matchColumns } from './match-columns';
 import { register } from './testing';
 import type { CellValue, Sheet } from './workbook';
 
@@ -52,6 +53,18 @@ describe('finding the header', () => {
       kind: 'found',
       header: { rows: [1, 2], cells: ['序号', '企业名称', '信用代码', '成立日期', '注册资本'] },
     });
+  });
+
+  it('takes a row that says only units as part of the header, and the units with it', () => {
+    const found = findHeader(register, [
+      sheet(['登记表'], ['序号', '企业名称', '信用代码', '注册资本', null, '面积'], [null, null, null, '认缴（元）', '实缴（元）', '（㎡）'], [1, '甲公司', null, 5_000_000, 0, 50]),
+    ]);
+    expect(found).toMatchObject({ kind: 'found', header: { rows: [2, 3], cells: ['序号', '企业名称', '信用代码', '注册资本（认缴 元）', '实缴（元）', '面积（㎡）'] } });
+    const cells = found.kind === 'found' ? found.header.cells : [];
+    const { columns } = matchColumns(register, cells);
+    expect(columns.map(({ key, unit }) => [key, unit]).slice(3, 5)).toEqual([['capital', 'yuan'], [null, 'yuan']]);
+    // A row of words is a row, whatever stands in it.
+    expect(findHeader(register, [sheet(head, [null, null, null, '若干'], data)])).toMatchObject({ header: { rows: [1] } });
   });
 
   it('names two headers that contradict each other, by row and column', () => {

@@ -1,4 +1,4 @@
-import { columnsNamed, keysNamed, moneyUnitIn } from './match-columns';
+import { columnsNamed, isUnitCaption, keysNamed, moneyUnitIn } from './match-columns';
 import type { MoneyUnit, SheetSpec } from './sheet-spec';
 import { type CellValue, cellText, columnLetter, type Sheet, type SheetRow } from './workbook';
 
@@ -54,6 +54,9 @@ function settle(
   const rows = sheets[sheet]?.rows ?? [];
   const row = rows[at];
   if (!row) return { kind: 'none' };
+  const below = rows[at + 1];
+  if (below?.number === row.number + 1 && saysUnitsOnly(below))
+    return { kind: 'found', header: headerOf(sheets, sheet, [row, withUnits(row, below)]) };
   for (const [upper, lower] of [
     [rows[at - 1], row],
     [row, rows[at + 1]],
@@ -100,6 +103,21 @@ function looksLikeHeader(spec: SheetSpec, row: SheetRow): boolean {
     filled.every((cell) => typeof cell === 'string') &&
     columnsNamed(spec, row.cells).size * 3 >= filled.length
   );
+}
+
+/** The row below a header that says what its columns are counted in, and nothing else. */
+function saysUnitsOnly(row: SheetRow): boolean {
+  const filled = row.cells.filter((cell) => cellText(cell).trim() !== '');
+  return filled.length > 0 && filled.every((cell) => typeof cell === 'string' && isUnitCaption(cell));
+}
+
+/** 注册资本 above 认缴（万元） is 注册资本（认缴（万元））: remarks in brackets name no column, but do name the unit. */
+function withUnits(above: SheetRow, row: SheetRow): SheetRow {
+  const cells = row.cells.map((cell, i) => {
+    const [name, unit] = [cellText(above.cells[i]).trim(), cellText(cell).trim()];
+    return name === '' || unit === '' ? cell : `${name}（${unit.replace(/[()（）]/g, ' ').trim()}）`;
+  });
+  return { ...row, cells };
 }
 
 function headerOf(sheets: readonly Sheet[], sheet: number, rows: SheetRow[]): Header {

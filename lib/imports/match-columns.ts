@@ -39,6 +39,11 @@ export function moneyUnitIn(text: string): MoneyUnit | null {
     : (MONEY_UNITS.find(([pattern]) => pattern.test(spot))?.[1] ?? null);
 }
 
+/** A caption that only says in what its column is counted: 万元, （㎡）, 认缴（万元）. */
+export function isUnitCaption(text: string): boolean {
+  return !/\d/.test(text) && text.length <= 20 && UNIT.test(nameKey(text).replace(/\)$/, ''));
+}
+
 /**
  * Which column of the sheet is which of ours. Headers are compared without spaces, marks of obligation, remarks in brackets
  * and units. `adjusted` holds what a person chose instead, by column index; null means "leave this column out".

@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { companies, companyContacts } from '@/db/schema/companies';
+import { companies, companyContacts, companyRoad } from '@/db/schema/companies';
+import { companyFacts } from '@/db/schema/companies-facts';
+import { ipRights } from '@/db/schema/companies-ip';
 import { as, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
 import { readAsked } from '@/lib/imports/jobs';
 import { readSheets } from '@/lib/imports/read-sheet';
@@ -13,6 +17,7 @@ import { newId } from '@/lib/kernel/ids';
 import { companyList } from './inputs';
 import './jobs';
 import { registerExport, registerTemplate } from './queries/export';
+import { takeoverParts } from './takeover';
 
 /** Templates as people give them back: saved again by another program, or filled with whatever stood in their old lists. */
 
@@ -84,6 +89,27 @@ async function filled() {
   return { center, manager };
 }
 
+/** The same with something in every sheet of the workbook. */
+async function stocked() {
+  const { center, manager } = await filled();
+  const all = await owner().select().from(companies).where(eq(companies.centerId, center)).orderBy(companies.establishedOn);
+  const [, first] = all;
+  if (first === undefined) throw new Error('no company');
+  await owner().update(companies).set({ paidInCapitalFen: 5_000_000n, industryDivision: '27', industrySection: 'C', techField: 'biomedicine', founderTraits: ['student', 'serial'], taxpayerKind: 'small', registrationType: '173' }).where(eq(companies.id, first.id));
+  const of = { centerId: center, companyId: first.id };
+  await owner().insert(companyFacts).values([
+    { ...of, id: newId(), year: 2024, key: 'revenue', value: 123_456_700n, source: 'staff', state: 'verified' },
+    { ...of, id: newId(), year: 2024, key: 'staff', value: 12n, source: 'staff', state: 'verified' },
+    { ...of, id: newId(), year: 2025, key: 'netProfit', value: -5_000_000n, source: 'staff', state: 'verified' },
+  ]);
+  await owner().insert(ipRights).values([
+    { ...of, id: newId(), kind: 'invention', number: '202010123456.2', title: '一种“甲”的方法', filedOn: '2020-02-29', grantedOn: '2022-03-01', expiresOn: '2040-02-29', pledged: true },
+    { ...of, id: newId(), kind: 'software', number: '2021SR0123456', title: '=监测平台V1.0', grantedOn: '2021-02-02' },
+  ]);
+  await owner().insert(companyRoad).values([{ ...of, id: newId(), kind: 'extended', onDay: '2024-02-20', basis: 'exact', position: 5, untilOn: '2027-02-28', reason: '会议纪要〔2024〕3号' }]);
+  return { center, manager };
+}
+
 describe('a prefilled template', () => {
   test.each([['shared strings', false], ['inline strings', true]])('saved again by LibreOffice with %s and imported changes nothing', async (_, inline) => {
     const { center, manager } = await filled();
@@ -110,6 +136,26 @@ describe('a prefilled template', () => {
     expect(plan.map((row) => row.verdict).sort()).toEqual(['changed', 'unchanged']);
     expect(plan.find((row) => row.verdict === 'changed')?.before).toEqual({ room: null });
   });
+});
+
+/**
+ * The workbook of `stocked` as it left the house, in either language, opened and saved again by LibreOffice Calc 7.4.
+ */
+test.each([
+  ['takeover-saved-by-libreoffice.xlsx', 'zh-CN'], ['takeover-saved-by-libreoffice-en.xlsx', 'en'],
+])('%s changes nothing when it comes back, on any of its sheets', async (file) => {
+  const { manager } = await stocked();
+  const sheets = await readSheets(await readFile(path.join(import.meta.dirname, 'fixtures', file)));
+  const verdicts: string[] = [];
+  for (const { kind: name, only } of takeoverParts) {
+    await reading(manager, async (ctx) => {
+      const part = importKind(name);
+      const read = readAsked(part, sheets, { only: [...only] });
+      if ('problem' in read) throw read.problem;
+      for (const row of await part.plan(ctx, read.asked)) verdicts.push(`${name} ${row.verdict} ${row.problems.map((one) => one.key).join()}`.trim());
+    });
+  }
+  expect(verdicts).toEqual(['companies unchanged', 'companies unchanged', 'facts unchanged', 'facts unchanged', 'ip unchanged', 'ip unchanged', 'contacts unchanged', 'road unchanged', 'road unchanged', 'road unchanged', 'road unchanged']);
 });
 
 test('an empty template has the columns of the prefilled one, filled or not it reads back', async () => {

@@ -12,7 +12,20 @@ export interface Said {
 }
 
 /** What was said, oldest first. `t` is the `service-desk` namespace. */
-export function Messages({ t, locale, messages }: { t: Translate; locale: Locale; messages: readonly Said[] }) {
+export function Messages({ t, locale, messages, reads, portal }: {
+  t: Translate;
+  locale: Locale;
+  messages: readonly Said[];
+  /** Up to when each side has read the other. */
+  reads: Readonly<Record<'company' | 'desk', Date | null>>;
+  portal: 'desk' | 'my';
+}) {
+  // One's own words alone show whether they were read.
+  const mark = (message: Said) => {
+    if (message.internal || message.fromCompany !== (portal === 'my')) return null;
+    const read = message.fromCompany ? reads.desk : reads.company;
+    return t(read !== null && read >= message.at ? 'file.read' : 'file.unread');
+  };
   if (messages.length === 0) return <p className="px-(--pad) pb-3 text-sm text-ink-2">{t('file.noMessages')}</p>;
   return (
     <ol className="divide-y divide-line border-t border-line">
@@ -25,6 +38,7 @@ export function Messages({ t, locale, messages }: { t: Translate; locale: Locale
               {formatMoment(message.at, locale)}
             </time>
             {message.internal && <Pill tone="due">{t('file.internal')}</Pill>}
+            {mark(message) !== null && <span>{mark(message)}</span>}
           </div>
           <p className="mt-1 break-words whitespace-pre-wrap">{message.body}</p>
         </li>

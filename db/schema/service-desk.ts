@@ -395,6 +395,30 @@ export const requestMessages = pgTable(
   ],
 );
 
+/** Up to when each side has read what the other said: whoever of it opened the request last. */
+export const requestReads = pgTable(
+  'request_reads',
+  {
+    centerId: centerId().references(() => centers.id),
+    requestId: uuid('request_id').notNull(),
+    side: text('side', { enum: ['company', 'desk'] }).notNull(),
+    companyId: uuid('company_id').notNull(),
+    readAt: at('read_at').notNull(),
+    readBy: uuid('read_by').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.centerId, table.requestId, table.side] }),
+    foreignKey({ columns: [table.centerId, table.requestId], foreignColumns: [requests.centerId, requests.id] }),
+    foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
+    foreignKey({ columns: [table.centerId, table.readBy], foreignColumns: [memberships.centerId, memberships.id] }),
+    check('request_reads_side', sql`${table.side} in ('company', 'desk')`),
+    ...centered({
+      read: { ...businessRead, company: ownCompany },
+      write: { staff: sql`side = 'desk'`, job: true, company: sql`company_id = app_company() and side = 'company'` },
+    }),
+  ],
+);
+
 /** 补正: everything missing, told in one go, item by item. */
 export const requestReturns = pgTable(
   'request_returns',

@@ -44,6 +44,7 @@ export const mergeFates: Readonly<Record<string, MergeFate>> = {
   'request_materials.company_id': 'moves',
   'request_messages.company_id': 'moves',
   'request_ratings.company_id': 'moves',
+  'request_reads.company_id': 'moves',
   'request_repairs.company_id': 'moves',
   'request_returns.company_id': 'moves',
   'request_rounds.company_id': 'moves',

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { entries } from '@/db/schema/audit';
 import { documents } from '@/db/schema/documents';
 import { fileContents, files } from '@/db/schema/files';
-import { requestMaterials, requestMessages, requestRatings, requestReturns, requests } from '@/db/schema/service-desk';
+import { requestMaterials, requestMessages, requestRatings, requestReads, requestReturns, requests } from '@/db/schema/service-desk';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { RuleError } from '@/lib/kernel/errors';
@@ -13,12 +13,13 @@ import { withdrawRequest } from './commands/close-request';
 import { completeRequest } from './commands/complete-request';
 import { discardDraft, saveDraft, startDraft } from './commands/draft-request';
 import { ensureCatalogue } from './commands/keep-catalogue';
+import { markRead } from './commands/mark-read';
 import { rateRequest } from './commands/rate-request';
 import { returnRequest } from './commands/return-request';
 import { submitRequest } from './commands/submit-request';
 import { watchClocks } from './commands/watch';
 import { sendMessage, transferRequest } from './commands/work-request';
-import { getRequest, messagesOf, timelineOf } from './queries/file';
+import { getRequest, messagesOf, readsOf, timelineOf } from './queries/file';
 import { type Desk, draftOf, openDesk, submitted, written } from './testing';
 
 let desk: Desk;
@@ -267,6 +268,30 @@ describe('talking', () => {
     expect(await seen(desk.liaison)).toHaveLength(3);
     expect((await reading(desk.company, (ctx) => timelineOf(ctx, id))).map((entry) => entry.name)).not.toContain('request.noted');
     await expect(as(desk.liaison, (ctx) => ctx.db.update(requestMessages).set({ body: '改' }).where(eq(requestMessages.requestId, id)))).rejects.toThrow();
+  });
+
+  it('shows what was read by the other side, whoever of it opened the request', async () => {
+    const id = await submitted(desk);
+    const at = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
+    const say = (actor: MemberActor, minutes: number) => as(actor, (ctx) => sendMessage(ctx, { request: id, body: '在吗', internal: false }), at(minutes));
+    const open = (actor: MemberActor, minutes: number) => as(actor, (ctx) => markRead(ctx, { request: id }), at(minutes));
+    const reads = () => reading(desk.company, (ctx) => readsOf(ctx, id));
+    await open(desk.company, 0);
+    expect(await reads()).toEqual({ company: null, desk: null });
+    await say(desk.company, 1);
+    const auditor = await makeMember(desk.centerId, 'auditor');
+    const foreign = await makeMember(desk.centerId, 'company_owner', { companyId: await makeCompany(desk.centerId) });
+    for (const nobody of [auditor, foreign, desk.colleague]) await open(nobody, 2);
+    expect(await reads()).toEqual({ company: null, desk: null });
+    await open(desk.otherLiaison, 3);
+    await open(desk.liaison, 4);
+    expect(await reads()).toEqual({ company: null, desk: at(3) });
+    await say(desk.liaison, 5);
+    await open(desk.colleague, 6);
+    expect(await reads()).toEqual({ company: at(6), desk: at(3) });
+    // Neither side marks for the other.
+    const forged = { centerId: desk.centerId, requestId: id, companyId: desk.companyId, side: 'desk' as const, readAt: at(9), readBy: desk.company.membershipId };
+    await expect(as(desk.company, (ctx) => ctx.db.insert(requestReads).values(forged).onConflictDoUpdate({ target: [requestReads.centerId, requestReads.requestId, requestReads.side], set: { readAt: at(9) } }))).rejects.toThrow();
   });
 
   it('can be handed only to somebody who serves', async () => {

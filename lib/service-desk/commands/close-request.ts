@@ -68,6 +68,7 @@ export async function reopenRequest(ctx: Ctx, input: z.output<typeof ReopenReque
     warnOn: warnOn(calendar, due.known, request.acceptanceDays ?? 1, 0),
     warned: 0,
     spot: false,
+    duplicateOf: null,
     acceptedAt: null, acceptedBy: null, clockFromOn: null, dueOn: null, returnedAt: null, refusedAt: null, refuseReason: null, decidedAt: null, outcome: null, completedAt: null,
     completedBy: null, delivery: null, result: null, resultDocumentId: null, usedDays: null, waitedDays: null, companyDays: null, grade: null, ratedAt: null, repair: null,
   });

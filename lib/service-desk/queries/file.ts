@@ -4,7 +4,7 @@ import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
 import { documents } from '@/db/schema/documents';
 import { memberships } from '@/db/schema/people';
-import { requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { requestMessages, requestRatings, requestReads, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
 
@@ -123,6 +123,13 @@ export async function messagesOf(ctx: Ctx, requestId: string) {
     .limit(500);
 }
 export type Message = Awaited<ReturnType<typeof messagesOf>>[number];
+
+/** Up to when each side has read the other's messages; null where it never opened one. */
+export async function readsOf(ctx: Ctx, requestId: string): Promise<Record<'company' | 'desk', Date | null>> {
+  const rows = await ctx.db.select({ side: requestReads.side, readAt: requestReads.readAt }).from(requestReads).where(eq(requestReads.requestId, requestId));
+  const at = (side: 'company' | 'desk') => rows.find((row) => row.side === side)?.readAt ?? null;
+  return { company: at('company'), desk: at('desk') };
+}
 
 /** Every correction asked for, the latest first. */
 export async function returnsOf(ctx: Ctx, requestId: string) {

@@ -9,7 +9,7 @@ import { type Day, dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { effectsOf } from '@/lib/lifecycle/queries/effects';
 import { actsOf, canSeeRater } from '@/lib/service-desk/policy';
-import { getRequest, messagesOf, raterOf, ratingsOf, repairOf, returnsOf, roundsOf, type RequestFile, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { getRequest, messagesOf, raterOf, ratingsOf, readsOf, repairOf, returnsOf, roundsOf, type RequestFile, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
 import { listServing } from '@/lib/service-desk/queries/people';
 import { confirmationOf } from '@/lib/service-desk/queries/standing';
@@ -43,6 +43,7 @@ export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
     files: await listFiles(ctx, { type: 'request', id }),
     returns: await returnsOf(ctx, id),
     messages: await messagesOf(ctx, id),
+    reads: await readsOf(ctx, id),
     ratings: await ratingsOf(ctx, id, request.round),
     rater: canSeeRater(ctx.actor) ? await raterOf(ctx, id, request.round) : null,
     repair: await repairOf(ctx, id, request.round),

@@ -5,6 +5,7 @@ import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { Materials } from '@/app/_server/materials';
 import { read } from '@/app/_server/read';
+import { markRequestRead } from '@/app/_server/read-mark';
 import { FileLayout } from '@/components/page/file-layout';
 import { Compare } from '@/components/service-desk/compare';
 import { RequestContent } from '@/components/service-desk/content';
@@ -41,6 +42,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const doing = typeof asked === 'string' ? asked : null;
   const { view, answers } = await read(businessAndAuditor, async (ctx) => ({ view: await loadRequest(ctx, id, doing), answers: await listAnswerTemplates(ctx) }));
   const { request, acts, clock } = view;
+  await markRequestRead(id);
   const [t, shell, locale] = [await getT('service-desk'), await getT('shell'), await getLocale()];
   const english = locale === 'en';
   const path = `/desk/requests/${id}`;
@@ -106,7 +108,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <SubjectFiles subject={{ type: 'request', id }} files={view.files} mayAdd={acts.has('attach')} mayRemove={false} path={`${path}#files`} />
         </Card>
         <EarlierRounds t={t} locale={locale} rounds={view.rounds} portal="desk" />
-        <Talk t={t} locale={locale} request={id} messages={view.messages} mayWrite={acts.has('message')} mayNote={acts.has('note')} answers={answers} inserted={typeof answer === 'string' ? answer : null} />
+        <Talk t={t} locale={locale} request={id} messages={view.messages} reads={view.reads} mayWrite={acts.has('message')} mayNote={acts.has('note')} answers={answers} inserted={typeof answer === 'string' ? answer : null} />
       </FileLayout>
     </>
   );

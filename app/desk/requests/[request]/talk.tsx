@@ -18,6 +18,7 @@ export async function Talk({
   locale,
   request,
   messages,
+  reads,
   mayWrite,
   mayNote,
   answers,
@@ -27,6 +28,7 @@ export async function Talk({
   locale: Locale;
   request: string;
   messages: readonly Message[];
+  reads: Readonly<Record<'company' | 'desk', Date | null>>;
   mayWrite: boolean;
   mayNote: boolean;
   answers: readonly AnswerTemplate[];
@@ -37,7 +39,7 @@ export async function Talk({
   const centers = await getT('centers');
   return (
     <Card title={t('file.messages')} body="bare" id="message">
-      <Messages t={t} locale={locale} messages={messages} />
+      <Messages t={t} locale={locale} messages={messages} reads={reads} portal="desk" />
       {(mayWrite || mayNote) && (
         <div className="border-t border-line p-(--pad)">
           {mayWrite && <FrequentAnswers label={centers('answers.insert')} answers={answers} href={(id) => `/desk/requests/${request}?answer=${id}#message`} />}

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { company } from '@/app/_server/gates';
 import { getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
+import { markRequestRead } from '@/app/_server/read-mark';
 import { isId } from '@/lib/kernel/ids';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { ConfirmView } from './confirm-view';
@@ -24,6 +25,7 @@ export default async function MyRequestPage({ params, searchParams }: Props) {
   const { do: doing } = await searchParams;
   if (!isId(id)) notFound();
   const view = await read(company, (ctx) => loadView(ctx, id));
+  await markRequestRead(id);
   if (view.request.state === 'draft') return <DraftView {...view} />;
   if (view.request.state === 'confirming') return <ConfirmView {...view} />;
   return <RequestView {...view} doing={typeof doing === 'string' ? doing : null} />;

@@ -155,7 +155,7 @@ export async function RequestView(view: View & { doing: string | null }) {
         </div>
       )}
       <Card title={t('file.messages')} body="bare" id="message" className="mt-4">
-        <Messages t={t} locale={locale} messages={messages} />
+        <Messages t={t} locale={locale} messages={messages} reads={view.reads} portal="my" />
         {acts.has('message') && (
           <div className="border-t border-line p-(--pad)">
             <Form

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { actsOf } from '@/lib/service-desk/policy';
-import { getRequest, messagesOf, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { getRequest, messagesOf, ratingsOf, readsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
 import { codeOf, confirmationOf } from '@/lib/service-desk/queries/standing';
 import { clockOf, mayStillRate, spanOf } from '@/lib/service-desk/rules';
@@ -32,6 +32,7 @@ export async function loadView(ctx: Ctx, id: string) {
     files: await listFiles(ctx, { type: 'request', id }),
     returns: await returnsOf(ctx, id),
     messages: await messagesOf(ctx, id),
+    reads: await readsOf(ctx, id),
     ratings: await ratingsOf(ctx, id, request.round),
     repair: await repairOf(ctx, id, request.round),
     rounds: request.round > 1 ? await roundsOf(ctx, id) : [],

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, isBusinessStaff } from '@/lib/kernel/actor';
+import { type Actor, hasRole, isBusinessStaff, type MemberRole } from '@/lib/kernel/actor';
 import type { LaneParty } from './inputs';
 
 /** What a policy needs to know of a lane. */
@@ -10,22 +10,38 @@ export interface LaneStanding {
   ownerId: string | null;
 }
 
-/**
- * Whether this is the actor's lane: its holder, those of its department or role, whoever leads the center, and who
- * stands in for its holder today.
- */
-export function canDecideLane(actor: Actor, lane: LaneStanding, standsInFor: readonly string[]): boolean {
-  if (!isBusinessStaff(actor)) return false;
-  if (hasRole(actor, 'director') || actor.membershipId === lane.ownerId) return true;
-  if (lane.ownerId !== null && standsInFor.includes(lane.ownerId)) return true;
+/** Whoever decides lanes, or is away while somebody does it for them. */
+export interface Decider {
+  membershipId: string;
+  role: MemberRole;
+  departmentId: string | null;
+}
+
+/** Its holder, those of its department or role, and whoever leads the center. */
+function isTheirs(who: Decider, lane: LaneStanding): boolean {
+  if (who.role === 'director' || who.membershipId === lane.ownerId) return true;
   switch (lane.party) {
     case 'holder':
-      return hasRole(actor, 'manager');
+      return who.role === 'manager';
     case 'department':
-      return actor.departmentId === lane.departmentId && (lane.decides === 'anyone' || hasRole(actor, 'manager'));
+      return who.departmentId === lane.departmentId && (lane.decides === 'anyone' || who.role === 'manager');
     case 'role':
-      return actor.role === lane.role;
+      return who.role === lane.role;
   }
+}
+
+/**
+ * For whom the actor gives the opinion of a lane: for themselves where it is theirs, else for whoever of those they stand
+ * in for today it belongs to, its holder first; null when it is nobody's of them.
+ */
+export function decidesFor(actor: Actor, lane: LaneStanding, standsInFor: readonly Decider[]): 'self' | Decider | null {
+  if (!isBusinessStaff(actor)) return null;
+  if (isTheirs(actor, lane)) return 'self';
+  return standsInFor.find(({ membershipId }) => membershipId === lane.ownerId) ?? standsInFor.find((away) => isTheirs(away, lane)) ?? null;
+}
+
+export function canDecideLane(actor: Actor, lane: LaneStanding, standsInFor: readonly Decider[]): boolean {
+  return decidesFor(actor, lane, standsInFor) !== null;
 }
 
 /** Says who stands in for oneself; leaders may say so for anybody. */

@@ -6,6 +6,7 @@ import { memberships } from '@/db/schema/people';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
+import type { Decider } from './policy';
 
 /** The name this center knows a member by; empty for somebody it doesn't know. */
 export async function memberName(ctx: Ctx, membershipId: string): Promise<string> {
@@ -68,20 +69,21 @@ export async function subjectsStopped(ctx: Ctx, type: string, limit: number): Pr
 }
 
 /** Those for whom the reader gives opinions today. */
-export async function standsInFor(ctx: Ctx): Promise<string[]> {
+export async function standsInFor(ctx: Ctx): Promise<Decider[]> {
   const today = dayOf(ctx.now);
-  const rows = await ctx.db
-    .select({ id: approvalAbsences.membershipId })
+  return ctx.db
+    .select({ membershipId: memberships.id, role: memberships.role, departmentId: memberships.departmentId })
     .from(approvalAbsences)
+    .innerJoin(memberships, eq(memberships.id, approvalAbsences.membershipId))
     .where(
       and(
         eq(approvalAbsences.standInId, membershipOf(ctx.actor) ?? '00000000-0000-0000-0000-000000000000'),
         eq(approvalAbsences.cancelled, false),
         lte(approvalAbsences.fromOn, today),
         gte(approvalAbsences.untilOn, today),
+        isNull(memberships.endedAt),
       ),
     );
-  return rows.map(({ id }) => id);
 }
 
 /** The reader's own absences that are not over. */

@@ -189,6 +189,30 @@ describe('standing in', () => {
     expect(await refusal(agree(friend, other.rooms))).toBe('lane.notYours');
   });
 
+  it('reaches what is nobody’s in particular: the lane of a department whose leader is away, and the director’s', async () => {
+    const { id } = await certificate();
+    const lanes = await owner().select().from(approvalLanes).where(eq(approvalLanes.subjectId, id));
+    const rooms = lanes.find(({ key }) => key === 'rooms')?.id ?? '';
+    await owner().update(approvalLanes).set({ decides: 'manager' }).where(eq(approvalLanes.id, rooms));
+    const leader = await makeMember(desk.centerId, 'manager', { name: '资产部部长', departmentId: desk.property.departmentId });
+    const [deputy, other] = [await makeMember(desk.centerId, 'counsellor', { name: '代部长' }), await makeMember(desk.centerId, 'finance', { name: '财务' })];
+    expect(await refusal(agree(deputy, rooms))).toBe('lane.notYours');
+    await as(leader, (ctx) => setStandIn(ctx, { standIn: deputy.membershipId, from: '2026-11-18', until: '2026-11-22' }));
+    expect((await reading(deputy, listLanesFor)).map(({ id: open }) => open)).toContain(rooms);
+    expect(await refusal(agree(other, rooms))).toBe('lane.notYours');
+    await agree(deputy, rooms);
+    const [opinion] = await owner().select().from(approvalOpinions).where(eq(approvalOpinions.laneId, rooms));
+    expect(opinion).toMatchObject({ membershipId: deputy.membershipId, insteadOf: leader.membershipId });
+    const check = lanes.find(({ key }) => key === 'check')?.id ?? '';
+    await owner().update(approvalLanes).set({ party: 'role', role: 'director', departmentId: null }).where(eq(approvalLanes.id, check));
+    expect(await refusal(agree(other, check))).toBe('lane.notYours');
+    const { id: absence } = await as(desk.director, (ctx) => setStandIn(ctx, { standIn: other.membershipId, from: '2026-11-20', until: '2026-11-20' }));
+    expect(await refusal(agree(other, check, new Date('2026-11-21T02:00:00Z')))).toBe('lane.notYours');
+    await agree(other, check);
+    expect((await owner().select().from(approvalOpinions).where(eq(approvalOpinions.laneId, check)))[0]).toMatchObject({ insteadOf: desk.director.membershipId });
+    await as(desk.director, (ctx) => endStandIn(ctx, { absence }));
+  });
+
   it('and handing on keep who had it first, and the clock', async () => {
     const { rooms } = await certificate();
     await as(desk.property, (ctx) => transferLane(ctx, { lane: rooms, owner: desk.property.membershipId }));

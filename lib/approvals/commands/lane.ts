@@ -7,7 +7,7 @@ import { allow, ensure, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { Calendar } from '@/lib/kernel/working-days';
 import type { StopKind } from '../inputs';
-import { canDecideLane } from '../policy';
+import { canDecideLane, decidesFor } from '../policy';
 import { lastOutcome, memberName, standsInFor } from '../queries';
 import { afterOpinion, isDecided, type LaneAct, laneStep, usedDays } from '../rules';
 import { beginStage, dueColumns, endStop, type HeldLane, type HeldRound, holdRound, laneOf, lanesOf, saveLane, type Subject } from './held-round';
@@ -118,7 +118,7 @@ async function take(ctx: Ctx, lane: HeldLane, act: LaneAct): Promise<void> {
 
 async function speak(ctx: Ctx, lane: HeldLane, kind: 'agree' | 'disagree' | 'return', body: string, ticked: readonly string[]): Promise<void> {
   const actor = ctx.actor as MemberActor;
-  const standingIn = await standsInFor(ctx);
+  const instead = decidesFor(actor, lane, await standsInFor(ctx));
   await ctx.db.insert(approvalOpinions).values({
     centerId: actor.centerId,
     id: newId(),
@@ -128,7 +128,7 @@ async function speak(ctx: Ctx, lane: HeldLane, kind: 'agree' | 'disagree' | 'ret
     body,
     ticked: [...ticked],
     membershipId: actor.membershipId,
-    insteadOf: lane.ownerId !== null && lane.ownerId !== actor.membershipId && standingIn.includes(lane.ownerId) ? lane.ownerId : null,
+    insteadOf: instead === 'self' ? null : (instead?.membershipId ?? null),
     createdAt: ctx.now,
     createdBy: actor.membershipId,
   });

@@ -12,11 +12,13 @@ const MOST = 200;
 export async function listLanesFor(ctx: Ctx) {
   const { actor } = ctx;
   if (actor.kind !== 'member') return [];
-  const owners = [actor.membershipId, ...(await standsInFor(ctx))];
+  const away = await standsInFor(ctx);
+  const deciders = [{ membershipId: actor.membershipId, role: actor.role, departmentId: actor.departmentId }, ...away];
+  const departments = deciders.flatMap(({ departmentId }) => (departmentId === null ? [] : [departmentId]));
   const mine = or(
-    inArray(approvalLanes.ownerId, owners),
-    actor.departmentId === null ? undefined : eq(approvalLanes.departmentId, actor.departmentId),
-    and(eq(approvalLanes.party, 'role'), eq(approvalLanes.role, actor.role)),
+    inArray(approvalLanes.ownerId, deciders.map(({ membershipId }) => membershipId)),
+    departments.length === 0 ? undefined : inArray(approvalLanes.departmentId, departments),
+    and(eq(approvalLanes.party, 'role'), inArray(approvalLanes.role, deciders.map(({ role }) => role))),
   );
   return ctx.db
     .select({

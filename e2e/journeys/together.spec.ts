@@ -74,7 +74,7 @@ for (const [language, javaScript] of [['zh-CN', true], ['en', false]] as const) 
     await expect(desk.locator('#message').getByText(unread)).toBeVisible();
     if (runsScripts(desk)) expect.soft(await findings(desk)).toEqual([]);
     await phone.goto('/my');
-    await expect(phone.locator('main').getByText(words('service-desk', 'home.unread', { title: `续租 ${stamp}`, count: 1 }))).toBeVisible();
+    await expect(phone.locator('main').getByText(words('service-desk', 'home.unread', { title: `续租 ${stamp}`, count: 1 })).first()).toBeVisible();
     await phone.locator(`main a[href="/my/requests/${stays}#message"]`).first().click();
     await expect(phone.locator('#message').getByText('明天答复您。')).toBeVisible();
     await expect(phone.locator('#message').getByText('请核一遍租金')).toHaveCount(0);

@@ -10,6 +10,9 @@ export interface Sample {
   name: string;
 }
 
+/** Where nothing is handed in any more nobody asks for samples. */
+export const noSamples: ReadonlyMap<string, Sample[]> = new Map();
+
 /** 样表 to download, by the material they show how to fill in. */
 export async function samplesOf(ctx: Ctx, versionId: string): Promise<Map<string, Sample[]>> {
   const rows = await ctx.db

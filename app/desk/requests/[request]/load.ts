@@ -13,7 +13,7 @@ import { getRequest, raterOf, ratingsOf, repairOf, returnsOf, roundsOf, type Req
 import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
 import { listColleagues, listServing } from '@/lib/service-desk/queries/people';
-import { samplesOf } from '@/lib/service-desk/queries/samples';
+import { noSamples, samplesOf } from '@/lib/service-desk/queries/samples';
 import { confirmationOf } from '@/lib/service-desk/queries/standing';
 import { messagesOf } from '@/lib/service-desk/queries/talk';
 import { clockOf, spanOf } from '@/lib/service-desk/rules';
@@ -43,7 +43,7 @@ export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
     clock: clockOf(calendar, request, today),
     lanes: round === null ? null : { ...round, lanes },
     materials: await materialsOf(ctx, id),
-    samples: await samplesOf(ctx, request.item.versionId),
+    samples: acts.has('attach') ? await samplesOf(ctx, request.item.versionId) : noSamples,
     files: await listFiles(ctx, { type: 'request', id }),
     returns: await returnsOf(ctx, id),
     messages: await messagesOf(ctx, id),

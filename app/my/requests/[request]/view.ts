@@ -9,7 +9,7 @@ import { factsFor } from '@/lib/service-desk/queries/catalogue';
 import { getRequest, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
 import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
-import { samplesOf } from '@/lib/service-desk/queries/samples';
+import { noSamples, samplesOf } from '@/lib/service-desk/queries/samples';
 import { codeOf, confirmationOf } from '@/lib/service-desk/queries/standing';
 import { messagesOf } from '@/lib/service-desk/queries/talk';
 import { clockOf, mayStillRate, spanOf } from '@/lib/service-desk/rules';
@@ -34,7 +34,7 @@ export async function loadView(ctx: Ctx, id: string) {
         ? null
         : { ...round, lanes: round.lanes.map((lane) => ({ ...lane, span: lane.state === 'open' && lane.dueOn !== null ? spanOf(calendar, lane.dueOn, lane.days, today) : null })) },
     materials: await materialsOf(ctx, id),
-    samples: await samplesOf(ctx, request.item.versionId),
+    samples: acts.has('attach') ? await samplesOf(ctx, request.item.versionId) : noSamples,
     files: await listFiles(ctx, { type: 'request', id }),
     returns: await returnsOf(ctx, id),
     messages: await messagesOf(ctx, id),

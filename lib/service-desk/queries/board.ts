@@ -5,7 +5,7 @@ import { memberships } from '@/db/schema/people';
 import { requests } from '@/db/schema/service-desk';
 import { laneColour, stoppedDays } from '@/lib/approvals/rules';
 import type { Ctx } from '@/lib/kernel/context';
-import { addDays, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
+import { addDays, dayOf, startOfDay } from '@/lib/kernel/dates';
 import type { Calendar } from '@/lib/kernel/working-days';
 import { endOfWeek } from '../rules';
 

@@ -59,7 +59,7 @@ for (const [turn, [language, javaScript]] of ([['zh-CN', true], ['en', true], ['
       `select c.id, c.name, p.phone from memberships m join persons p on p.id = m.person_id join companies c on c.center_id = m.center_id and c.id = m.company_id
         where m.role = 'company_owner' and m.ended_at is null and c.state = 'incubating' and c.demo
           and exists (select from company_assignments a where a.center_id = c.center_id and a.company_id = c.id and a.role = 'liaison' and a.until_on is null)
-          and not exists (select from company_facts f where f.company_id = c.id and f.key = 'revenue')
+          and not exists (select from company_facts f where f.company_id = c.id and f.key = 'revenue' and f.value > 500000000)
           and not exists (select from graduation_evidence e where e.company_id = c.id)
           and (select count(*) from memberships o where o.person_id = m.person_id) = 1
         order by c.id offset $1 limit 1`,
@@ -106,6 +106,7 @@ for (const [turn, [language, javaScript]] of ([['zh-CN', true], ['en', true], ['
     await manager.locator('#act [name=result]').fill('各环节核实无误，同意毕业。');
     await manager.locator('#act button[type=submit]').click();
     await expect(manager.locator('#act')).toHaveCount(0);
+    await manager.goto(`/desk/requests/${request}`);
     await expect(manager.getByText(say('service-desk', 'states.completed')).first()).toBeVisible();
     if (runsScripts(manager)) expect.soft(await findings(manager)).toEqual([]);
 

@@ -549,8 +549,8 @@ const commands = [
   fc.tuple(fc.constantFrom(...walkers), fc.constantFrom(...(Object.keys(acts) as ActName[]))).map(([who, what]) => new Step(who, what)),
 ];
 
-/** How many walks on the database: `npm test` takes what fits, WALKS=2000 asks for more. Those through the rules alone are thousands always. */
-const WALKS = Number(process.env.WALKS ?? 60);
+/** How many walks on the database: `npm test` takes what fits, WALKS asks for more. Those through the rules alone are thousands always. */
+const WALKS = Number(process.env.WALKS ?? 40);
 const PURE_WALKS = 10_000;
 
 const straight: Record<Item, [Who, ActName][]> = {

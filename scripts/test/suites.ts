@@ -18,7 +18,7 @@ export function quickSuites(environment: Record<string, string>): Suite[] {
 
 /** `npm run test:full`: what takes long, on top of `npm test`. */
 export function fullSuites(environment: Record<string, string>): Suite[] {
-  return [build(), browserTests('full journeys', true, 50, environment)];
+  return [walks(environment), build(), browserTests('full journeys', true, 50, environment)];
 }
 
 function unitTests(environment: Record<string, string>): Suite {
@@ -28,6 +28,17 @@ function unitTests(environment: Record<string, string>): Suite {
     run: (signal) =>
       reported('test-results/unit.json', countVitest, (file) =>
         command([VITEST, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], environment, signal)),
+  };
+}
+
+/** The life of a request, walked at random on the database far more often than `npm test` has time for. */
+function walks(environment: Record<string, string>): Suite {
+  return {
+    name: 'walks',
+    minutes: 30,
+    run: (signal) =>
+      reported('test-results/walks.json', countVitest, (file) =>
+        command([VITEST, 'run', 'lib/lifecycle/walk.test.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], { ...environment, WALKS: '600' }, signal)),
   };
 }
 

@@ -1,7 +1,6 @@
 import { and, desc, eq, gte } from 'drizzle-orm';
 import { companies, companyRoad } from '@/db/schema/companies';
 import { graduationEvidence } from '@/db/schema/lifecycle';
-import { documentKinds } from '@/lib/documents/inputs';
 import { addDays, type Day, startOfDay } from '@/lib/kernel/dates';
 import { formatDay } from '@/lib/kernel/date-text';
 import { translator } from '@/lib/kernel/i18n';
@@ -53,7 +52,7 @@ async function tellUndecided({ story, calendar, filing, written, trail }: Stage,
 
 /** A company of this center that asked to graduate and did, with its certificate. */
 async function tellGraduated({ story, calendar, written, trail }: Stage, item: Item): Promise<void> {
-  const { db, random, centerId } = story;
+  const { db, centerId } = story;
   const [step] = await db
     .select({ id: companyRoad.id, companyId: companyRoad.companyId, onDay: companyRoad.onDay })
     .from(companyRoad)
@@ -75,7 +74,7 @@ async function tellGraduated({ story, calendar, written, trail }: Stage, item: I
     kind: 'certificate', title: t('paper.title'), company, subject: { type: 'company', id: company.id }, moment, by: manager.membershipId,
     content: {
       paragraphs: [t('paper.statement', { company: company.name, from: formatDay(company.admittedOn, 'zh-CN', 'long'), day: formatDay(step.onDay, 'zh-CN', 'long') }), t('paper.granted')],
-      rows: [{ label: t('conditions.revenue'), value: t('paper.met') }, { label: t('paper.request'), value: row.number ?? '' }],
+      rows: [{ label: t('conditions.hnte'), value: t('paper.met') }, { label: t('paper.request'), value: row.number ?? '' }],
       tables: [], signatures: [], issuer: CENTER, party: company.name,
     },
   });

@@ -37,7 +37,7 @@ describe('what was typed', () => {
 
   test('an empty file input is absent, and files are never typed text', () => {
     const file = new File(['x'], 'a.pdf');
-    const data = form(['empty', new File([], '')], ['files[]', file], ['note', 'n']);
+    const data = form(['empty', new File([], '')], ['sent', new File([], 'undefined')], ['files[]', file], ['note', 'n']);
     expect(formValues(data)).toEqual({ files: [file], note: 'n' });
     expect(typedValues(data)).toEqual({ files: [], note: 'n' });
   });

@@ -1,3 +1,6 @@
+/** How an empty file input arrives: from a browser, and from React's reader of what a script sent, which makes a word of nothing. */
+const NAMELESS = new Set(['', 'undefined']);
+
 /**
  * What a person typed, as a schema sees it: `name[]` is always a list under `name`, a name given twice is a list too,
  * an empty file input is absent, and the sign that no keyboard has and no database takes (U+0000) is left out. The form in the browser and the action on the server both read it through this.
@@ -6,7 +9,7 @@ export function formValues(formData: FormData): Record<string, FormDataEntryValu
   const values: Record<string, FormDataEntryValue | FormDataEntryValue[]> = {};
   for (const [key, value] of formData) {
     if (key.startsWith('_') || key.startsWith('$') || key.includes('\0')) continue;
-    if (typeof value !== 'string' && value.size === 0 && value.name === '') continue;
+    if (typeof value !== 'string' && value.size === 0 && NAMELESS.has(value.name)) continue;
     const typed = typeof value === 'string' ? value.replaceAll('\0', '') : value;
     const many = key.endsWith('[]');
     const name = many ? key.slice(0, -2) : key;

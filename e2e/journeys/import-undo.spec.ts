@@ -37,3 +37,28 @@ for (const language of ['zh-CN', 'en'] as const) {
     await expect(page.getByText(companies[1]?.name ?? '')).toHaveCount(0);
   });
 }
+
+test('yearly facts are brought in by themselves and taken back: what was verified before holds again', async ({ signInAs, database }) => {
+  const say = wordsIn('zh-CN');
+  const { rows: [company] } = await database.query<{ id: string; name: string }>(
+    "select c.id, c.name from companies c join centers s on s.id = c.center_id and s.slug = 'lanzhou' where c.demo and c.state = 'incubating' and not exists (select from company_facts f where f.company_id = c.id and f.year = 2016) order by c.id limit 1",
+  );
+  const stated = async () => (await database.query<{ value: string }>("select value from company_facts where company_id = $1 and year = 2016 and state = 'verified' order by key", [company?.id])).rows.map((row) => row.value);
+  const page = await signInAs('manager');
+  await page.goto('/desk/imports/new?kind=facts');
+  const [template] = await Promise.all([page.waitForEvent('download'), page.locator('a[href="/api/exports/templates/facts"]').click()]);
+  expect(template.suggestedFilename()).toContain(say('imports', 'templateNames.facts'));
+  const [current] = await Promise.all([page.waitForEvent('download'), page.locator('a[href="/api/exports/sheets/facts"]').click()]);
+  expect(current.suggestedFilename()).toContain(say('imports', 'kinds.facts'));
+  const csv = `企业名称,年度,营业收入（万元）,从业人员\n${company?.name},2016,33,7\n`;
+  await page.locator('input[type=file]').setInputFiles({ name: '年度数据.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  const upload = page.getByRole('button', { name: say('files', 'upload'), exact: true });
+  if (await upload.isVisible()) await upload.click();
+  await page.getByRole('button', { name: say('imports', 'confirm', { count: 1 }) }).click({ timeout: 30_000 });
+  await expect(page.getByText(say('imports', 'applied', { fresh: 1, changed: 0 }))).toBeVisible({ timeout: 30_000 });
+  expect(await stated()).toEqual(['33000000', '7']);
+  await page.getByRole('button', { name: say('imports', 'undo.act') }).first().click();
+  await page.getByRole('alertdialog').getByRole('button', { name: say('imports', 'undo.act') }).click();
+  await expect(page.getByText(say('imports', 'undo.title', { undone: 1, left: 0 }))).toBeVisible({ timeout: 30_000 });
+  expect(await stated()).toEqual([]);
+});

@@ -39,6 +39,16 @@ test('a center is taken over in one workbook: totals held against the books, the
     .toBe(4);
   await manager.reload();
   await expect(manager.getByText(say('takeover', 'applied'))).toBeVisible();
+
+  // For a day all of it can be taken back, the last sheet first.
+  await manager.getByRole('button', { name: say('imports', 'undo.act') }).first().click();
+  await manager.getByRole('alertdialog').getByRole('button', { name: say('imports', 'undo.act') }).click();
+  await expect
+    .poll(async () => (await database.query('select from companies where credit_code = $1', [company.creditCode])).rowCount, { timeout: 60_000 })
+    .toBe(0);
+  await manager.reload();
+  await expect(manager.getByText(say('imports', 'undo.title', { undone: 4, left: 0 })).first()).toBeVisible();
+  expect.soft(await findings(manager)).toEqual([]);
 });
 
 test('the workbook comes filled in', async ({ signInAs }) => {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type ImportChoice, type ImportControl, type ImportFound, type ImportUndone, importBatches, importRows } from '@/db/schema/imports';
+import { type ImportChoice, type ImportControl, type ImportFound, importBatches, importRows } from '@/db/schema/imports';
 import { hashOf, record } from '@/lib/audit/commands';
 import { openFile } from '@/lib/files/commands';
 import { defineMachineSchedule, defineTask, type Task } from '@/lib/jobs/registry';
@@ -9,15 +9,16 @@ import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { maskPhone } from '@/lib/kernel/phone';
-import { importApplied, importChecked, importUndone } from './entries';
+import { importApplied, importChecked } from './entries';
 import { findHeader } from './find-header';
 import { keepWritten } from './kept';
 import { matchColumns } from './match-columns';
 import { everyImportRow, fileNameOf } from './queries';
 import { readSheets } from './read-sheet';
-import { type AskedRow, type ImportKind, importKind, kindFor, type LeftRow, type PlannedRow, type Verdict, type WrittenRow } from './registry';
+import { type AskedRow, type ImportKind, importKind, kindFor, type PlannedRow, type Verdict } from './registry';
 import { readTable, type SkippedRow } from './rows';
 import { UNDO_MS } from './rules';
+import { takeBack } from './take-back';
 import { cellText, type Sheet } from './workbook';
 
 const Batch = z.object({ batchId: z.uuid() });
@@ -203,61 +204,6 @@ async function undoGroup(task: Task, groupId: string): Promise<Record<string, un
   });
 }
 
-async function takeBack(ctx: Ctx, task: Task, batches: readonly Loaded[]): Promise<Record<string, unknown>> {
-  const parts: { batch: Loaded; since: Date; written: WrittenRow[]; left: Map<number, string[]> }[] = [];
-  const held = new Set<string>();
-  // Everything is looked at before anything is written back, so that nobody is taken for having touched what we take back ourselves.
-  for (const batch of batches) {
-    if (batch.state !== 'undoing' || batch.appliedAt === null) continue;
-    const written = await writtenOf(ctx, batch.id);
-    const left: LeftRow[] = [...(await importKind(batch.kind).undo.touched(ctx, written, batch.appliedAt))];
-    for (const { row, targetId } of written) if (targetId !== null && held.has(targetId)) left.push({ row, why: ['held'] });
-    for (const { holds } of left) if (holds !== undefined) held.add(holds);
-    parts.push({ batch, since: batch.appliedAt, written, left: whyOf(left) });
-  }
-  if (parts.length === 0) return { state: batches[0]?.state ?? 'closed' };
-  const total = parts.reduce((sum, { written }) => sum + written.length, 0);
-  await task.progress(0, total);
-  let [done, undone, stayed] = [0, 0, 0];
-  for (const { batch, since, written, left } of parts) {
-    const { file } = await about(ctx, batch);
-    await importKind(batch.kind).undo.writeBack(ctx, written.filter(({ row }) => !left.has(row)), { id: batch.id, kind: batch.kind, file, since });
-    await keepOutcome(ctx, batch.id, written.map(({ row }) => ({ row, undone: left.has(row) ? { done: false, why: left.get(row) ?? [] } : { done: true } })));
-    const counts = { ...batch.counts, undone: written.length - left.size, left: left.size };
-    await ctx.db
-      .update(importBatches)
-      .set({ state: 'undone', undoneAt: ctx.now, counts, done: counts.undone, updatedAt: ctx.now, version: batch.version + 1 })
-      .where(eq(importBatches.id, batch.id));
-    await record(ctx, importUndone, {
-      subject: { type: 'import', id: batch.id },
-      data: { ...(await about(ctx, batch)), membershipId: membershipOf(ctx.actor) ?? '', undone: counts.undone, left: counts.left },
-    });
-    done += written.length;
-    await task.progress(done, total);
-    undone += counts.undone;
-    stayed += counts.left;
-  }
-  return { state: 'undone', undone, left: stayed };
-}
-
-function whyOf(left: readonly LeftRow[]): Map<number, string[]> {
-  const reasons = new Map<number, string[]>();
-  for (const { row, why } of left) reasons.set(row, [...new Set([...(reasons.get(row) ?? []), ...why])]);
-  return reasons;
-}
-
-async function writtenOf(ctx: Ctx, batchId: string): Promise<WrittenRow[]> {
-  const written: WrittenRow[] = [];
-  for await (const part of everyImportRow(ctx, batchId)) {
-    for (const { row, verdict, targetId, label, values, before, kept } of part) {
-      if (verdict === 'new' || verdict === 'changed') {
-        written.push({ row, targetId, label, values: values as WrittenRow['values'], before: verdict === 'new' ? null : (before as WrittenRow['before']), kept: kept ?? [] });
-      }
-    }
-  }
-  return written;
-}
-
 /** One writer at a time in a center: two batches can't both find a company missing and make it. */
 async function oneAtATime(ctx: Ctx): Promise<void> {
   await ctx.db.select({ lock: sql`pg_advisory_xact_lock(hashtextextended(${`imports ${centerOf(ctx.actor)}`}, 0))` }).from(sql`(values (1)) as once`);
@@ -271,16 +217,6 @@ async function keepTargets(ctx: Ctx, batchId: string, rows: readonly PlannedRow[
       .update(importRows)
       .set({ targetId: sql`x.target`, values: sql`x.said` })
       .from(sql`jsonb_to_recordset(${part}::jsonb) as x(row int, target uuid, said jsonb)`)
-      .where(and(eq(importRows.batchId, batchId), eq(importRows.row, sql`x.row`)));
-  }
-}
-
-async function keepOutcome(ctx: Ctx, batchId: string, rows: readonly { row: number; undone: ImportUndone }[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 5_000) {
-    await ctx.db
-      .update(importRows)
-      .set({ undone: sql`x.undone` })
-      .from(sql`jsonb_to_recordset(${JSON.stringify(rows.slice(start, start + 5_000))}::jsonb) as x(row int, undone jsonb)`)
       .where(and(eq(importRows.batchId, batchId), eq(importRows.row, sql`x.row`)));
   }
 }
@@ -394,8 +330,6 @@ async function load(ctx: Ctx, id: string) {
   allow(importKind(batch.kind).mayImport(ctx.actor));
   return batch;
 }
-
-type Loaded = Awaited<ReturnType<typeof load>>;
 
 async function about(ctx: Ctx, batch: { id: string; kind: string; fileId: string }) {
   return { batchId: batch.id, kind: batch.kind, file: (await fileNameOf(ctx, batch.fileId)) ?? '' };

@@ -141,7 +141,7 @@ export async function enterProspect(ctx: Ctx, facts: ProspectFacts): Promise<{ i
   }
   const id = newId();
   const by = membershipOf(ctx.actor);
-  await ctx.db.insert(companies).values({ centerId: centerOf(ctx.actor), id, ...facts, state: 'prospect', pinyin: pinyinInitials(facts.name), createdAt: ctx.now, createdBy: by, updatedAt: ctx.now, updatedBy: by });
+  await ctx.db.insert(companies).values({ centerId: centerOf(ctx.actor), id, ...facts, state: 'prospect', pinyin: pinyinInitials(facts.name), sounds: pinyinSounds(facts.name), createdAt: ctx.now, createdBy: by, updatedAt: ctx.now, updatedBy: by });
   await record(ctx, companyCreated, { subject: { type: 'company', id }, companyId: id, data: { companyId: id, company: facts.name, by: 'hand' }, after: facts });
   return { id, existed: false };
 }

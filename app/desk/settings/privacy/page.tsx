@@ -18,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const MOST = 50;
+const LATEST = 10;
 
 /** 个人信息: what is held of people, why, on what ground and how long; who is due to be deleted; what was. */
 export default async function PrivacyPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
@@ -28,7 +29,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Prom
     return {
       due: await peopleDue(ctx, MOST),
       erased: await listErasures(ctx, MOST),
-      consents: await listConsents(ctx, MOST),
+      consents: await listConsents(ctx, LATEST),
       people: may && asked !== '' ? await findPeople(ctx, asked, MOST) : [],
       places: may && asked !== '' ? [...(await placesOf(ctx, asked))] : [],
       maySearch: may,

@@ -6,7 +6,7 @@ CREATE TABLE "approval_absences" (
 	"from_on" date NOT NULL,
 	"until_on" date NOT NULL,
 	"cancelled" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "approval_absences_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "approval_absences_order" CHECK ("approval_absences"."until_on" >= "approval_absences"."from_on" and "approval_absences"."stand_in_id" <> "approval_absences"."membership_id")
@@ -37,6 +37,8 @@ CREATE TABLE "approval_lanes" (
 	"from_on" date,
 	"due_on" date,
 	"next_due_on" date,
+	"warn_on" date,
+	"warned" integer DEFAULT 0 NOT NULL,
 	"decided_at" timestamp with time zone,
 	"decided_by" uuid,
 	"used_days" integer,
@@ -59,7 +61,7 @@ CREATE TABLE "approval_opinions" (
 	"ticked" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"membership_id" uuid NOT NULL,
 	"instead_of" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "approval_opinions_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "approval_opinions_kind" CHECK ("approval_opinions"."kind" in ('agree', 'disagree', 'return'))
@@ -108,7 +110,7 @@ CREATE TABLE "approval_stops" (
 	"to_on" date,
 	"started_by" uuid,
 	"ended_by" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "approval_stops_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "approval_stops_kind" CHECK ("approval_stops"."kind" in ('company', 'outside', 'pause')),
@@ -204,9 +206,9 @@ CREATE TABLE "answer_templates" (
 	"title" text NOT NULL,
 	"body" text NOT NULL,
 	"removed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "answer_templates_center_id_id_pk" PRIMARY KEY("center_id","id")
@@ -225,7 +227,8 @@ ALTER TABLE "calendar_days" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "calendar_years" (
 	"year" integer PRIMARY KEY NOT NULL,
 	"document" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"by_center" uuid,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "calendar_years_range" CHECK ("calendar_years"."year" between 1990 and 2100)
 );
@@ -237,9 +240,9 @@ CREATE TABLE "center_settings" (
 	"staff_idle_minutes" integer DEFAULT 30 NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"options" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL
 );
@@ -254,9 +257,9 @@ CREATE TABLE "centers" (
 	"address" text,
 	"phone" text,
 	"closed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "centers_slug_unique" UNIQUE("slug")
@@ -270,9 +273,9 @@ CREATE TABLE "departments" (
 	"name_en" text DEFAULT '' NOT NULL,
 	"position" integer DEFAULT 0 NOT NULL,
 	"closed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "departments_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -290,9 +293,9 @@ CREATE TABLE "collection_answers" (
 	"answered_at" timestamp with time zone,
 	"answered_by" uuid,
 	"reminded_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "collection_answers_center_id_round_id_company_id_pk" PRIMARY KEY("center_id","round_id","company_id"),
@@ -308,9 +311,9 @@ CREATE TABLE "collection_rounds" (
 	"keys" text[] NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
 	"closed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "collection_rounds_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -360,7 +363,7 @@ CREATE TABLE "company_facts" (
 	"decided_by" uuid,
 	"verified_at" timestamp with time zone,
 	"verified_by" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "company_facts_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "company_facts_year" CHECK ("company_facts"."year" between 1950 and 2100),
@@ -377,9 +380,9 @@ CREATE TABLE "company_bank_accounts" (
 	"bank" text NOT NULL,
 	"number" text NOT NULL,
 	"branch_code" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "company_bank_accounts_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -393,7 +396,7 @@ CREATE TABLE "company_names" (
 	"company_id" uuid NOT NULL,
 	"name" text NOT NULL,
 	"until_on" date NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "company_names_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -404,7 +407,7 @@ CREATE TABLE "company_notes" (
 	"id" uuid NOT NULL,
 	"company_id" uuid NOT NULL,
 	"body" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "company_notes_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -418,9 +421,9 @@ CREATE TABLE "company_people" (
 	"title" text DEFAULT '' NOT NULL,
 	"degree" text,
 	"founder" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "company_people_center_id_id_pk" PRIMARY KEY("center_id","id")
@@ -434,9 +437,9 @@ CREATE TABLE "company_products" (
 	"name" text NOT NULL,
 	"summary" text DEFAULT '' NOT NULL,
 	"high_tech" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "company_products_center_id_id_pk" PRIMARY KEY("center_id","id")
@@ -453,7 +456,7 @@ CREATE TABLE "company_proposals" (
 	"reason" text DEFAULT '' NOT NULL,
 	"decided_at" timestamp with time zone,
 	"decided_by" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "company_proposals_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "company_proposals_state" CHECK ("company_proposals"."state" in ('open', 'accepted', 'refused', 'withdrawn'))
@@ -468,7 +471,7 @@ CREATE TABLE "company_relations" (
 	"other_id" uuid,
 	"other_name" text NOT NULL,
 	"since_on" date,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "company_relations_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "company_relations_kind" CHECK ("company_relations"."kind" in ('parent', 'subsidiary', 'spun_off_from', 'spin_off', 'merged_into', 'took_over')),
@@ -492,9 +495,9 @@ CREATE TABLE "ip_rights" (
 	"pledged" boolean DEFAULT false NOT NULL,
 	"used_before" boolean DEFAULT false NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "ip_rights_center_id_id_pk" PRIMARY KEY("center_id","id")
@@ -508,9 +511,9 @@ CREATE TABLE "carriers" (
 	"name" text NOT NULL,
 	"campus" text DEFAULT '' NOT NULL,
 	"closed_on" date,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "carriers_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -556,9 +559,9 @@ CREATE TABLE "companies" (
 	"former_key" text DEFAULT '' NOT NULL,
 	"name_key" text GENERATED ALWAYS AS (company_key(name)) STORED NOT NULL,
 	"search_key" text GENERATED ALWAYS AS (company_key(name) || '|' || company_key(short_name) || '|' || lower(pinyin)) STORED NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "companies_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -578,7 +581,7 @@ CREATE TABLE "company_assignments" (
 	"membership_id" uuid NOT NULL,
 	"from_on" date NOT NULL,
 	"until_on" date,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "company_assignments_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "company_assignments_order" CHECK ("company_assignments"."until_on" is null or "company_assignments"."until_on" >= "company_assignments"."from_on")
@@ -595,9 +598,9 @@ CREATE TABLE "company_contacts" (
 	"email" text,
 	"is_primary" boolean DEFAULT false NOT NULL,
 	"position" integer DEFAULT 0 NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "company_contacts_center_id_id_pk" PRIMARY KEY("center_id","id")
@@ -626,9 +629,9 @@ CREATE TABLE "company_fields" (
 	"in_list" boolean DEFAULT false NOT NULL,
 	"position" integer DEFAULT 0 NOT NULL,
 	"closed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "company_fields_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -679,7 +682,7 @@ CREATE TABLE "company_road" (
 	"struck_at" timestamp with time zone,
 	"struck_by" uuid,
 	"struck_reason" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "company_road_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "company_road_kind" CHECK ("company_road"."kind" in ('applied', 'under_review', 'declined', 'admitted', 'moved', 'extended', 'graduated', 'exited', 'removed')),
@@ -693,7 +696,7 @@ CREATE TABLE "company_segments" (
 	"id" uuid NOT NULL,
 	"name" text NOT NULL,
 	"query" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "company_segments_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "company_segments_name" UNIQUE("center_id","name")
@@ -739,7 +742,7 @@ CREATE TABLE "documents" (
 	"revoked_at" timestamp with time zone,
 	"scan_file_id" uuid,
 	"scan_sha256" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "documents_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "documents_code_unique" UNIQUE("code"),
@@ -762,7 +765,7 @@ CREATE TABLE "published_figures" (
 	"hedge" text NOT NULL,
 	"source" text NOT NULL,
 	"note" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "published_figures_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "published_figures_value" CHECK (("published_figures"."hedge" = 'undisclosed') = ("published_figures"."value" is null))
@@ -790,7 +793,7 @@ CREATE TABLE "files" (
 	"given_by" uuid,
 	"audience" text NOT NULL,
 	"removed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "files_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -817,9 +820,9 @@ CREATE TABLE "import_batches" (
 	"confirmed_at" timestamp with time zone,
 	"applied_at" timestamp with time zone,
 	"undone_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "import_batches_center_id_id_pk" PRIMARY KEY("center_id","id")
@@ -835,6 +838,7 @@ CREATE TABLE "import_rows" (
 	"label" text DEFAULT '' NOT NULL,
 	"values" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"before" jsonb,
+	"kept" jsonb,
 	"undone" jsonb,
 	"problems" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	CONSTRAINT "import_rows_center_id_batch_id_row_pk" PRIMARY KEY("center_id","batch_id","row")
@@ -862,7 +866,7 @@ CREATE TABLE "outbox" (
 	"id" uuid NOT NULL,
 	"topic" text NOT NULL,
 	"payload" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"relayed_at" timestamp with time zone,
 	CONSTRAINT "outbox_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -883,7 +887,7 @@ CREATE TABLE "tasks" (
 	"heartbeat_at" timestamp with time zone,
 	"started_at" timestamp with time zone,
 	"finished_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "tasks_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -896,7 +900,7 @@ CREATE TABLE "admission_rule_versions" (
 	"source" text DEFAULT '' NOT NULL,
 	"effective_from" date NOT NULL,
 	"conditions" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "admission_rule_versions_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "admission_rule_versions_day" UNIQUE("center_id","effective_from")
@@ -911,9 +915,9 @@ CREATE TABLE "application_reviews" (
 	"scores" jsonb NOT NULL,
 	"total" integer NOT NULL,
 	"words" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "application_reviews_center_id_application_id_membership_id_pk" PRIMARY KEY("center_id","application_id","membership_id")
@@ -943,9 +947,9 @@ CREATE TABLE "applications" (
 	"condition_text" text,
 	"condition_due_on" date,
 	"condition_met_on" date,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "applications_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -964,7 +968,7 @@ CREATE TABLE "graduation_evidence" (
 	"amount_fen" bigint,
 	"words" text NOT NULL,
 	"withdrawn_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "graduation_evidence_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "graduation_evidence_condition" CHECK ("graduation_evidence"."condition" in ('hnte', 'venture', 'revenue', 'capital'))
@@ -977,7 +981,7 @@ CREATE TABLE "rubric_versions" (
 	"name" text NOT NULL,
 	"effective_from" date NOT NULL,
 	"criteria" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "rubric_versions_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "rubric_versions_day" UNIQUE("center_id","effective_from")
@@ -992,9 +996,9 @@ CREATE TABLE "mentor_appointments" (
 	"organisation" text DEFAULT '' NOT NULL,
 	"appointed_on" date NOT NULL,
 	"ended_on" date,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "mentor_appointments_center_id_id_pk" PRIMARY KEY("center_id","id")
@@ -1018,9 +1022,9 @@ CREATE TABLE "visits" (
 	"decided_at" timestamp with time zone,
 	"remark" text,
 	"withdrawn_reason" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "visits_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -1038,9 +1042,9 @@ CREATE TABLE "notice_drafts" (
 	"id" uuid NOT NULL,
 	"company_id" uuid NOT NULL,
 	"text" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "notice_drafts_center_id_id_pk" PRIMARY KEY("center_id","id")
@@ -1059,7 +1063,7 @@ CREATE TABLE "notice_recipients" (
 	"answered_at" timestamp with time zone,
 	"answered_by" uuid,
 	"first_answered_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "notice_recipients_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "notice_recipients_once" UNIQUE("center_id","notice_id","company_id"),
@@ -1085,9 +1089,9 @@ CREATE TABLE "notices" (
 	"reminded_on" date,
 	"closed_at" timestamp with time zone,
 	"closed_by" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "notices_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -1110,7 +1114,7 @@ CREATE TABLE "channel_messages" (
 	"failed_at" timestamp with time zone,
 	"error" text,
 	"hold_until" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "channel_messages_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -1127,9 +1131,9 @@ CREATE TABLE "channels" (
 	"kinds" text[] NOT NULL,
 	"template" text NOT NULL,
 	"enabled" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "channels_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -1165,7 +1169,7 @@ CREATE TABLE "emails" (
 	"failed_at" timestamp with time zone,
 	"error" text,
 	"hold_until" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "emails_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -1179,9 +1183,9 @@ CREATE TABLE "notification_settings" (
 	"quiet_until" integer,
 	"digest_hour" integer NOT NULL,
 	"digested_on" date,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "notification_settings_center_id_membership_id_pk" PRIMARY KEY("center_id","membership_id"),
@@ -1212,7 +1216,7 @@ CREATE TABLE "applicants" (
 	"consented_at" timestamp with time zone NOT NULL,
 	"consent_version" text NOT NULL,
 	"ended_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "applicants_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -1244,9 +1248,9 @@ CREATE TABLE "invitations" (
 	"accepted_at" timestamp with time zone,
 	"accepted_membership_id" uuid,
 	"revoked_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "invitations_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -1283,9 +1287,9 @@ CREATE TABLE "memberships" (
 	"started_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
 	"ended_by" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "memberships_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -1300,7 +1304,7 @@ CREATE TABLE "one_time_links" (
 	"person_id" uuid NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "one_time_links_token_hash_unique" UNIQUE("token_hash")
 );
@@ -1321,7 +1325,7 @@ ALTER TABLE "operator_entries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoin
 CREATE TABLE "operators" (
 	"person_id" uuid PRIMARY KEY NOT NULL,
 	"ended_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid
 );
 --> statement-breakpoint
@@ -1342,9 +1346,9 @@ CREATE TABLE "persons" (
 	"locale" text DEFAULT 'zh-CN' NOT NULL,
 	"theme" text DEFAULT 'system' NOT NULL,
 	"shortcuts" boolean DEFAULT true NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "persons_phone_unique" UNIQUE("phone"),
@@ -1374,7 +1378,7 @@ CREATE TABLE "saved_views" (
 	"page" text NOT NULL,
 	"name" text NOT NULL,
 	"query" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "saved_views_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -1422,6 +1426,22 @@ CREATE TABLE "request_confirmations" (
 );
 --> statement-breakpoint
 ALTER TABLE "request_confirmations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "request_links" (
+	"center_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"linked_by" uuid NOT NULL,
+	"linked_at" timestamp with time zone NOT NULL,
+	"removed_by" uuid,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "request_links_center_id_id_pk" PRIMARY KEY("center_id","id"),
+	CONSTRAINT "request_links_order" CHECK ("request_links"."request_id" < "request_links"."other_id"),
+	CONSTRAINT "request_links_removed" CHECK (("request_links"."removed_at" is null) = ("request_links"."removed_by" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "request_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "request_materials" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1430,13 +1450,23 @@ CREATE TABLE "request_materials" (
 	"key" text NOT NULL,
 	"position" integer NOT NULL,
 	"reused_file_id" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "request_materials_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "request_materials_key" UNIQUE("center_id","request_id","key")
 );
 --> statement-breakpoint
 ALTER TABLE "request_materials" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "request_message_reads" (
+	"center_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"membership_id" uuid NOT NULL,
+	"by_company" boolean NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "request_message_reads_center_id_message_id_membership_id_pk" PRIMARY KEY("center_id","message_id","membership_id")
+);
+--> statement-breakpoint
+ALTER TABLE "request_message_reads" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "request_messages" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1446,7 +1476,7 @@ CREATE TABLE "request_messages" (
 	"from_company" boolean NOT NULL,
 	"internal" boolean DEFAULT false NOT NULL,
 	"body" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	CONSTRAINT "request_messages_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
@@ -1608,16 +1638,20 @@ CREATE TABLE "requests" (
 	"withdraw_reason" text,
 	"result" text,
 	"result_document_id" uuid,
+	"effect" text,
+	"effect_road_id" uuid,
+	"effect_document_id" uuid,
 	"used_days" integer,
 	"waited_days" integer,
+	"company_days" integer,
 	"grade" integer,
 	"rated_at" timestamp with time zone,
 	"repair" text,
 	"supervised_until" date,
 	"duplicate_of" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "requests_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -1630,6 +1664,18 @@ CREATE TABLE "requests" (
 );
 --> statement-breakpoint
 ALTER TABLE "requests" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "service_item_samples" (
+	"center_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"created_by" uuid,
+	CONSTRAINT "service_item_samples_center_id_id_pk" PRIMARY KEY("center_id","id"),
+	CONSTRAINT "service_item_samples_key" UNIQUE("center_id","version_id","key")
+);
+--> statement-breakpoint
+ALTER TABLE "service_item_samples" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "service_item_versions" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1654,11 +1700,12 @@ CREATE TABLE "service_item_versions" (
 	"result_title" text DEFAULT '' NOT NULL,
 	"result_text" text DEFAULT '' NOT NULL,
 	"channels" jsonb DEFAULT '["portal","window","phone","visit"]'::jsonb NOT NULL,
+	"effects" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"published_at" timestamp with time zone,
 	"published_by" uuid,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "service_item_versions_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -1674,9 +1721,9 @@ CREATE TABLE "service_items" (
 	"key" text NOT NULL,
 	"position" integer DEFAULT 0 NOT NULL,
 	"closed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"updated_by" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "service_items_center_id_id_pk" PRIMARY KEY("center_id","id"),
@@ -1720,6 +1767,7 @@ ALTER TABLE "entry_redactions" ADD CONSTRAINT "entry_redactions_center_id_entry_
 ALTER TABLE "entry_seals" ADD CONSTRAINT "entry_seals_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_templates" ADD CONSTRAINT "answer_templates_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calendar_days" ADD CONSTRAINT "calendar_days_year_calendar_years_year_fk" FOREIGN KEY ("year") REFERENCES "public"."calendar_years"("year") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_years" ADD CONSTRAINT "calendar_years_by_center_centers_id_fk" FOREIGN KEY ("by_center") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "center_settings" ADD CONSTRAINT "center_settings_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "departments" ADD CONSTRAINT "departments_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collection_answers" ADD CONSTRAINT "collection_answers_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1853,10 +1901,18 @@ ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_center
 ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_center_id_typed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","typed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_center_id_confirmed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","confirmed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_center_id_letter_file_id_files_center_id_id_fk" FOREIGN KEY ("center_id","letter_file_id") REFERENCES "public"."files"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_other_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","other_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_linked_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","linked_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_removed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","removed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_materials" ADD CONSTRAINT "request_materials_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_materials" ADD CONSTRAINT "request_materials_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_materials" ADD CONSTRAINT "request_materials_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_materials" ADD CONSTRAINT "request_materials_center_id_reused_file_id_files_center_id_id_fk" FOREIGN KEY ("center_id","reused_file_id") REFERENCES "public"."files"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_message_reads" ADD CONSTRAINT "request_message_reads_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_message_reads" ADD CONSTRAINT "request_message_reads_center_id_message_id_request_messages_center_id_id_fk" FOREIGN KEY ("center_id","message_id") REFERENCES "public"."request_messages"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_message_reads" ADD CONSTRAINT "request_message_reads_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1898,9 +1954,12 @@ ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_first_owner_id_members
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_filed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","filed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_declared_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","declared_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_result_document_id_documents_center_id_id_fk" FOREIGN KEY ("center_id","result_document_id") REFERENCES "public"."documents"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_effect_document_id_documents_center_id_id_fk" FOREIGN KEY ("center_id","effect_document_id") REFERENCES "public"."documents"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_accepted_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","accepted_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_completed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","completed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_duplicate_of_requests_center_id_id_fk" FOREIGN KEY ("center_id","duplicate_of") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_item_samples" ADD CONSTRAINT "service_item_samples_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_item_samples" ADD CONSTRAINT "service_item_samples_center_id_version_id_service_item_versions_center_id_id_fk" FOREIGN KEY ("center_id","version_id") REFERENCES "public"."service_item_versions"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_item_versions" ADD CONSTRAINT "service_item_versions_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_item_versions" ADD CONSTRAINT "service_item_versions_center_id_item_id_service_items_center_id_id_fk" FOREIGN KEY ("center_id","item_id") REFERENCES "public"."service_items"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_items" ADD CONSTRAINT "service_items_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1910,7 +1969,9 @@ CREATE INDEX "approval_lanes_subject" ON "approval_lanes" USING btree ("center_i
 CREATE INDEX "approval_lanes_due" ON "approval_lanes" USING btree ("center_id","state","next_due_on","id","company_id");--> statement-breakpoint
 CREATE INDEX "approval_lanes_department" ON "approval_lanes" USING btree ("center_id","department_id","state","next_due_on","id","company_id");--> statement-breakpoint
 CREATE INDEX "approval_lanes_owner" ON "approval_lanes" USING btree ("center_id","owner_id","state","next_due_on","id","company_id");--> statement-breakpoint
-CREATE INDEX "approval_lanes_decided" ON "approval_lanes" USING btree ("center_id","decided_at","id","company_id");--> statement-breakpoint
+CREATE INDEX "approval_lanes_warn" ON "approval_lanes" USING btree ("center_id","warn_on","id") WHERE warn_on is not null;--> statement-breakpoint
+CREATE INDEX "approval_lanes_running" ON "approval_lanes" USING btree ("center_id","subject_type","state","name","name_en","due_on","days","company_id") WHERE state in ('open', 'stopped');--> statement-breakpoint
+CREATE INDEX "approval_lanes_decided" ON "approval_lanes" USING btree ("center_id","decided_at","id","company_id","subject_type","name","name_en","used_days","stopped_days");--> statement-breakpoint
 CREATE INDEX "approval_opinions_lane" ON "approval_opinions" USING btree ("center_id","lane_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "approval_rounds_open" ON "approval_rounds" USING btree ("center_id","subject_type","subject_id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "approval_rounds_subject" ON "approval_rounds" USING btree ("center_id","subject_type","subject_id","id");--> statement-breakpoint
@@ -2026,6 +2087,8 @@ CREATE INDEX "operator_entries_time" ON "operator_entries" USING btree ("occurre
 CREATE INDEX "rate_limits_over" ON "rate_limits" USING btree ("resets_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("center_id","membership_id","page","name");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "request_links_pair" ON "request_links" USING btree ("center_id","request_id","other_id") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "request_links_other" ON "request_links" USING btree ("center_id","other_id");--> statement-breakpoint
 CREATE INDEX "request_materials_company" ON "request_materials" USING btree ("center_id","company_id","key","id");--> statement-breakpoint
 CREATE INDEX "request_messages_request" ON "request_messages" USING btree ("center_id","request_id","id");--> statement-breakpoint
 CREATE INDEX "request_ratings_at" ON "request_ratings" USING btree ("center_id","rated_at","request_id","company_id");--> statement-breakpoint
@@ -2038,9 +2101,10 @@ CREATE INDEX "requests_owner_due" ON "requests" USING btree ("center_id","owner_
 CREATE INDEX "requests_company" ON "requests" USING btree ("center_id","company_id","id","state");--> statement-breakpoint
 CREATE INDEX "requests_item" ON "requests" USING btree ("center_id","item_id","state","next_due_on","id","company_id");--> statement-breakpoint
 CREATE INDEX "requests_submitted" ON "requests" USING btree ("center_id","submitted_at","id","state","company_id");--> statement-breakpoint
-CREATE INDEX "requests_completed" ON "requests" USING btree ("center_id","completed_at","id","state","company_id");--> statement-breakpoint
+CREATE INDEX "requests_decided" ON "requests" USING btree ("center_id","decided_at","id","state","company_id");--> statement-breakpoint
 CREATE INDEX "requests_in_hand" ON "requests" USING btree ("center_id","owner_id","next_due_on","state","company_id") WHERE state in ('submitted', 'accepted');--> statement-breakpoint
 CREATE INDEX "requests_spot" ON "requests" USING btree ("center_id","completed_at","id","state","company_id") WHERE spot;--> statement-breakpoint
+CREATE INDEX "requests_merged" ON "requests" USING btree ("center_id","duplicate_of","id") WHERE duplicate_of is not null;--> statement-breakpoint
 CREATE INDEX "requests_warn" ON "requests" USING btree ("center_id","warn_on","id") WHERE warn_on is not null;--> statement-breakpoint
 CREATE INDEX "requests_supervised" ON "requests" USING btree ("center_id","supervised_until","id","state","company_id") WHERE supervised_until is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "service_item_versions_day" ON "service_item_versions" USING btree ("center_id","item_id","effective_from") WHERE state = 'published';--> statement-breakpoint
@@ -2117,14 +2181,14 @@ CREATE POLICY "app_update" ON "answer_templates" AS PERMISSIVE FOR UPDATE TO "dx
 CREATE POLICY "app_delete" ON "answer_templates" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "calendar_days" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "calendar_days" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (true);--> statement-breakpoint
-CREATE POLICY "app_insert" ON "calendar_days" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager'));--> statement-breakpoint
-CREATE POLICY "app_update" ON "calendar_days" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager')) WITH CHECK (app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager'));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "calendar_days" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager'));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "calendar_days" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (app_scope() = 'operator' or ((app_scope() = 'administrator' or app_role() in ('director', 'manager')) and exists (select from calendar_years y where y.year = calendar_days.year and y.by_center = app_center())));--> statement-breakpoint
+CREATE POLICY "app_update" ON "calendar_days" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (app_scope() = 'operator' or ((app_scope() = 'administrator' or app_role() in ('director', 'manager')) and exists (select from calendar_years y where y.year = calendar_days.year and y.by_center = app_center()) and year > extract(year from app_today()))) WITH CHECK (app_scope() = 'operator' or ((app_scope() = 'administrator' or app_role() in ('director', 'manager')) and exists (select from calendar_years y where y.year = calendar_days.year and y.by_center = app_center()) and year > extract(year from app_today())));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "calendar_days" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (app_scope() = 'operator' or ((app_scope() = 'administrator' or app_role() in ('director', 'manager')) and exists (select from calendar_years y where y.year = calendar_days.year and y.by_center = app_center()) and year > extract(year from app_today())));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "calendar_years" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "calendar_years" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (true);--> statement-breakpoint
-CREATE POLICY "app_insert" ON "calendar_years" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager'));--> statement-breakpoint
-CREATE POLICY "app_update" ON "calendar_years" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager')) WITH CHECK (app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager'));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "calendar_years" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (app_scope() in ('operator', 'administrator') or app_role() in ('director', 'manager'));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "calendar_years" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (app_scope() = 'operator' or (by_center = app_center() and (app_scope() = 'administrator' or app_role() in ('director', 'manager'))));--> statement-breakpoint
+CREATE POLICY "app_update" ON "calendar_years" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (app_scope() = 'operator' or (by_center = app_center() and (app_scope() = 'administrator' or app_role() in ('director', 'manager')) and year > extract(year from app_today()))) WITH CHECK (app_scope() = 'operator' or (by_center = app_center() and (app_scope() = 'administrator' or app_role() in ('director', 'manager')) and year > extract(year from app_today())));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "calendar_years" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (app_scope() = 'operator' or (by_center = app_center() and (app_scope() = 'administrator' or app_role() in ('director', 'manager')) and year > extract(year from app_today())));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "center_settings" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "center_settings" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'administrator' then true when 'auditor' then true when 'company' then true when 'mentor' then true when 'operator' then true when 'public' then true when 'job' then true when 'person' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "center_settings" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'administrator' then true when 'operator' then true when 'staff' then (app_role() = 'director') else false end));--> statement-breakpoint
@@ -2281,10 +2345,10 @@ CREATE POLICY "app_insert" ON "file_contents" AS PERMISSIVE FOR INSERT TO "dxe_a
 CREATE POLICY "app_update" ON "file_contents" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'administrator' then true when 'auditor' then true when 'company' then true when 'mentor' then true when 'applicant' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'administrator' then true when 'auditor' then true when 'company' then true when 'mentor' then true when 'applicant' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "file_contents" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'administrator' then true when 'auditor' then true when 'company' then true when 'mentor' then true when 'applicant' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "files" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "files" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'export' or created_by = app_membership()) and (subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'auditor' then ((subject_type <> 'export' or created_by = app_membership()) and (subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and (company_id = app_company() or (company_id is null and subject_type = 'notice' and subject_id in (select app_told_notices())))) when 'applicant' then (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person())) when 'mentor' then (audience = 'mentor' and company_id in (select app_mentored_companies())) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "files" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'auditor' then (subject_type = 'export' and created_by = app_membership()) when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and company_id = app_company()) when 'applicant' then (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person() and a.state in ('draft', 'returned'))) when 'mentor' then (company_id in (select app_mentored_companies())) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "files" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'auditor' then (subject_type = 'export' and created_by = app_membership()) when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and company_id = app_company()) when 'applicant' then (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person() and a.state in ('draft', 'returned'))) when 'mentor' then (company_id in (select app_mentored_companies())) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'auditor' then (subject_type = 'export' and created_by = app_membership()) when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and company_id = app_company()) when 'applicant' then (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person() and a.state in ('draft', 'returned'))) when 'mentor' then (company_id in (select app_mentored_companies())) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "files" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'auditor' then (subject_type = 'export' and created_by = app_membership()) when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and company_id = app_company()) when 'applicant' then (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person() and a.state in ('draft', 'returned'))) when 'mentor' then (company_id in (select app_mentored_companies())) else false end));--> statement-breakpoint
+CREATE POLICY "app_read" ON "files" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'export' or created_by = app_membership()) and (subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'request-material' or exists (select from request_materials q join requests r on r.center_id = q.center_id and r.id = q.request_id where q.center_id = files.center_id and q.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'auditor' then ((subject_type <> 'export' or created_by = app_membership()) and (subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'request-material' or exists (select from request_materials q join requests r on r.center_id = q.center_id and r.id = q.request_id where q.center_id = files.center_id and q.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and (company_id = app_company() or (company_id is null and subject_type = 'notice' and subject_id in (select app_told_notices())) or (company_id is null and subject_type = 'item-sample' and exists (select from service_item_samples s where s.center_id = files.center_id and s.id = files.subject_id)))) when 'applicant' then ((company_id is null and subject_type = 'item-sample' and exists (select from service_item_samples s where s.center_id = files.center_id and s.id = files.subject_id)) or (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person()))) when 'mentor' then (audience = 'mentor' and company_id in (select app_mentored_companies())) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "files" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'request-material' or exists (select from request_materials q join requests r on r.center_id = q.center_id and r.id = q.request_id where q.center_id = files.center_id and q.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'auditor' then (subject_type = 'export' and created_by = app_membership()) when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and company_id = app_company()) when 'applicant' then (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person() and a.state in ('draft', 'returned'))) when 'mentor' then (company_id in (select app_mentored_companies())) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "files" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'request-material' or exists (select from request_materials q join requests r on r.center_id = q.center_id and r.id = q.request_id where q.center_id = files.center_id and q.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'auditor' then (subject_type = 'export' and created_by = app_membership()) when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and company_id = app_company()) when 'applicant' then (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person() and a.state in ('draft', 'returned'))) when 'mentor' then (company_id in (select app_mentored_companies())) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'request-material' or exists (select from request_materials q join requests r on r.center_id = q.center_id and r.id = q.request_id where q.center_id = files.center_id and q.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'auditor' then (subject_type = 'export' and created_by = app_membership()) when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and company_id = app_company()) when 'applicant' then (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person() and a.state in ('draft', 'returned'))) when 'mentor' then (company_id in (select app_mentored_companies())) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "files" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then ((subject_type <> 'request' or exists (select from requests r where r.center_id = files.center_id and r.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'request-material' or exists (select from request_materials q join requests r on r.center_id = q.center_id and r.id = q.request_id where q.center_id = files.center_id and q.id = files.subject_id and r.state <> 'draft')) and (subject_type <> 'notice-answer' or exists (select from notice_recipients a where a.center_id = files.center_id and a.id = files.subject_id and a.answered_at is not null))) when 'job' then true when 'auditor' then (subject_type = 'export' and created_by = app_membership()) when 'administrator' then (created_by = app_membership()) when 'company' then (audience in ('company', 'mentor') and company_id = app_company()) when 'applicant' then (subject_type = 'application' and exists (select from applications a where a.center_id = app_center() and a.id = subject_id and a.person_id = app_person() and a.state in ('draft', 'returned'))) when 'mentor' then (company_id in (select app_mentored_companies())) else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "import_batches" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "import_batches" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "import_batches" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
@@ -2489,11 +2553,21 @@ CREATE POLICY "app_read" ON "request_confirmations" AS PERMISSIVE FOR SELECT TO 
 CREATE POLICY "app_insert" ON "request_confirmations" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_update" ON "request_confirmations" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "request_confirmations" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_links" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_links" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (exists (select from requests r where r.center_id = request_links.center_id and r.id = request_links.request_id and r.company_id = app_company()) and exists (select from requests r where r.center_id = request_links.center_id and r.id = request_links.other_id and r.company_id = app_company())) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_links" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_links" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_links" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "request_materials" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_materials" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_materials" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (exists (select from requests r where r.center_id = app_center() and r.id = request_id)) when 'job' then true when 'auditor' then (exists (select from requests r where r.center_id = app_center() and r.id = request_id)) when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "request_materials" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_update" ON "request_materials" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "request_materials" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_message_reads" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_message_reads" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_message_reads" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_message_reads" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_message_reads" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "request_messages" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "request_messages" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company() and not internal) else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "request_messages" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company() and not internal and from_company) else false end));--> statement-breakpoint
@@ -2534,13 +2608,18 @@ CREATE POLICY "app_read" ON "requests" AS PERMISSIVE FOR SELECT TO "dxe_app" USI
 CREATE POLICY "app_insert" ON "requests" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_update" ON "requests" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "requests" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "service_item_samples" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "service_item_samples" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (exists (select from service_item_versions v where v.center_id = service_item_samples.center_id and v.id = service_item_samples.version_id)) when 'applicant' then (exists (select from service_item_versions v where v.center_id = service_item_samples.center_id and v.id = service_item_samples.version_id)) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "service_item_samples" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "service_item_samples" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "service_item_samples" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "service_item_versions" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "service_item_versions" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (state = 'published') when 'mentor' then (state = 'published') when 'administrator' then true when 'public' then (state = 'published') else false end));--> statement-breakpoint
+CREATE POLICY "app_read" ON "service_item_versions" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (state = 'published') when 'mentor' then (state = 'published') when 'administrator' then true when 'applicant' then (state = 'published' and filers @> '["prospect"]') when 'public' then (state = 'published') else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "service_item_versions" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_update" ON "service_item_versions" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "service_item_versions" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "service_items" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "service_items" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then true when 'mentor' then true when 'administrator' then true when 'public' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_read" ON "service_items" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then true when 'mentor' then true when 'administrator' then true when 'applicant' then true when 'public' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "service_items" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_update" ON "service_items" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "service_items" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));

@@ -17,8 +17,12 @@ const MOST_NAMED = 2;
 export function LaneProgress({ t, locale, lanes }: { t: Translate; locale: Locale; lanes: readonly ColouredLane[] }) {
   const called = (lane: ColouredLane) => (locale === 'en' && lane.nameEn !== '' ? lane.nameEn : lane.name);
   const now = running.flatMap((colour) => lanes.filter((lane) => lane.colour === colour));
-  const said = now.slice(0, MOST_NAMED).map((lane) => t(`list.laneNow.${lane.colour}`, { name: called(lane) }));
-  const more = now.length - said.length;
+  const named = now.slice(0, MOST_NAMED);
+  const said = running.flatMap((colour) => {
+    const names = named.filter((lane) => lane.colour === colour).map(called);
+    return names.length === 0 ? [] : [t(`list.laneNow.${colour}`, { names: names.join(t('list.nameComma')) })];
+  });
+  const more = now.length - named.length;
   return (
     <>
       <span className="lanes" aria-hidden="true">

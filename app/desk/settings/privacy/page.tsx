@@ -47,7 +47,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Prom
             <form method="get" action="/desk/settings/privacy" className="flex flex-wrap items-end gap-2">
               <label className="field field-search">
                 <span>{t('searchLabel')}</span>
-                <input type="search" name="q" defaultValue={asked} placeholder={t('searchLabel')} maxLength={100} />
+                <input type="search" name="q" defaultValue={asked} maxLength={100} />
               </label>
               <Button type="submit" variant="primary">
                 {t('searchAct')}

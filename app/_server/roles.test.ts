@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canExportTrail, canReadTrail } from '@/lib/audit/policy';
 import { canCorrectYear, canEditCalendar, canEditCenter, canEditDepartments, canKeepAnswers, canRunCenters } from '@/lib/centers/policy';
-import { canAssignTrio, canEditCompanies, canEditContacts, canExtendTerm, canImportCompanies, canKeepCarriers, canKeepFields, canKeepSegments, canMergeCompanies, canMoveCompany, canPropose, canReadCompanies, canReveal, canRunCollections, canStateFacts, canStrikeStep, canVerifyFacts, canErasePersons } from '@/lib/companies/policy';
+import { canAssignTrio, canEditCompanies, canEditContacts, canEnterExtension, canExtendTerm, canImportCompanies, canKeepCarriers, canKeepFields, canKeepSegments, canMergeCompanies, canMoveCompany, canPropose, canReadCompanies, canReveal, canRunCollections, canStateFacts, canStrikeStep, canVerifyFacts, canErasePersons } from '@/lib/companies/policy';
 import { canReadFigures } from '@/lib/figures/policy';
 import { type Actor, allRoles, companyRoles, type Role, staffRoles } from '@/lib/kernel/actor';
 import { canAnswerVisit, canAppointMentors, canReadMentoring, canRecordVisit, canWithdrawVisit } from '@/lib/mentoring/policy';
@@ -58,6 +58,7 @@ const compared: Record<string, Record<string, { may: May; among?: readonly Role[
     revealMasked: { may: canReveal },
     moveCompany: { may: canMoveCompany },
     extendTerm: { may: canExtendTerm },
+    enterExtension: { may: canEnterExtension },
     strikeStep: { may: canStrikeStep },
     keepCarriers: { may: canKeepCarriers },
     stateFacts: { may: (actor) => canStateFacts(actor, companyId) },

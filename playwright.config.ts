@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { origin } from './e2e/fixtures/place';
 
 // Debian's own browser where it is installed; otherwise the one Playwright brought.
-const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path !== undefined && existsSync(path),
 );
 

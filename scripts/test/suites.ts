@@ -38,7 +38,7 @@ function walks(environment: Record<string, string>): Suite {
     minutes: 30,
     run: (signal) =>
       reported('test-results/walks.json', countVitest, (file) =>
-        command([VITEST, 'run', 'lib/lifecycle/walk.test.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], { ...environment, WALKS: '600' }, signal)),
+        command([VITEST, 'run', 'lib/lifecycle/walk.test.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], { ...environment, WALKS: '200' }, signal)),
   };
 }
 

@@ -4,12 +4,15 @@ import { formatDay, formatMoment, parseDay, parseMoment } from './date-text';
 import {
   addDays,
   addMonths,
+  dayInYear,
   dayOf,
+  dayOfYear,
   daysBetween,
   isDay,
   lastDayOfMonth,
   startOfDay,
   weekdayOf,
+  yearOf,
 } from './dates';
 
 const anyDay = fc.integer({ min: 0, max: 45_000 }).map((n) => addDays('1950-01-01', n));
@@ -32,6 +35,13 @@ describe('days', () => {
     ]) {
       expect(isDay(day)).toBe(false);
     }
+  });
+
+  it('have a number in their year', () => {
+    expect([dayOfYear('2026-01-01'), dayOfYear('2024-12-31'), dayOfYear('2026-12-31'), dayInYear(2024, 60), dayInYear(2023, 60)]).toEqual([1, 366, 365, '2024-02-29', '2023-03-01']);
+    fc.assert(fc.property(anyDay, (day) => dayInYear(yearOf(day), dayOfYear(day)) === day && dayOfYear(day) === daysBetween(`${day.slice(0, 4)}-01-01`, day) + 1));
+    expect(() => dayInYear(2023, 366)).toThrow(RangeError);
+    expect(() => dayOfYear('2023-02-29')).toThrow(RangeError);
   });
 
   it('change at midnight in Shanghai', () => {

@@ -18,11 +18,14 @@ export function isDay(value: unknown): boolean {
 
 /** The day with these numbers, or null where the calendar has none (30 February, the year 2999). */
 export function makeDay(year: number, month: number, day: number): Day | null {
-  if (year < 1900 || year > 2100) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const real =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real ? date.toISOString().slice(0, 10) : null;
+  if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return null;
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The day on which a moment falls in Shanghai. */
@@ -50,6 +53,27 @@ export function addMonths(day: Day, months: number): Day {
 /** Calendar days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((toMs(to) - toMs(from)) / MS_PER_DAY);
+}
+
+/** How many days of its year have passed by a day's evening: 1 for New Year's Day. */
+export function dayOfYear(day: Day): number {
+  if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
+  const [year, month] = [yearOf(day), Number(day.slice(5, 7))];
+  let passed = Number(day.slice(8));
+  for (let one = 1; one < month; one += 1) passed += daysIn(year, one);
+  return passed;
+}
+
+/** The day with that number in its year. @throws RangeError where the year has no such day */
+export function dayInYear(year: number, number: number): Day {
+  let [month, day] = [1, number];
+  for (let length = daysIn(year, month); day > length && month < 12; length = daysIn(year, month)) {
+    day -= length;
+    month += 1;
+  }
+  const found = makeDay(year, month, day);
+  if (found === null) throw new RangeError(`no day ${number} in ${year}`);
+  return found;
 }
 
 /** 1 for Monday … 7 for Sunday. */

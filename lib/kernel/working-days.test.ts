@@ -123,4 +123,37 @@ describe('working days', () => {
       }),
     );
   });
+
+  it('are those that counting day by day finds, also out of the years that are entered', () => {
+    const anyDay = fc.integer({ min: 0, max: 365 * 8 }).map((n) => addDays('2019-12-01', n));
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 700 }), (start, n) => {
+        let [day, left, unknown] = [start, n, false];
+        while (left > 0 && !unknown) {
+          day = addDays(day, 1);
+          const kind = dayKind(calendar, day);
+          unknown = kind === 'unknown';
+          if (kind === 'working') left -= 1;
+        }
+        const found = addWorkingDays(calendar, start, n);
+        expect(found).toEqual(unknown ? { kind: 'missing', year: Number(day.slice(0, 4)), earliest: expect.any(String) } : { kind: 'day', day });
+      }),
+      { numRuns: 300 },
+    );
+    fc.assert(
+      fc.property(anyDay, anyDay, (from, to) => {
+        const [first, last] = from < to ? [from, to] : [to, from];
+        let expected: unknown = null;
+        let days = 0;
+        for (let day = first; day < last && expected === null; ) {
+          day = addDays(day, 1);
+          const kind = dayKind(calendar, day);
+          if (kind === 'unknown') expected = { kind: 'missing', year: Number(day.slice(0, 4)) };
+          if (kind === 'working') days += 1;
+        }
+        expect(workingDaysBetween(calendar, from, to)).toEqual(expected ?? { kind: 'count', days: from < to || days === 0 ? days : -days });
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

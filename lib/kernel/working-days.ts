@@ -1,9 +1,13 @@
-import { addDays, type Day, weekdayOf, yearOf } from './dates';
+import { addDays, type Day, dayInYear, dayOfYear, weekdayOf, yearOf } from './dates';
 
-/** What the State Council decided for each year: days off, and weekend days worked in exchange. */
-export type Calendar = {
-  years: ReadonlyMap<number, { off: ReadonlySet<Day>; work: ReadonlySet<Day> }>;
-};
+/** What the State Council decided for a year: days off, and weekend days worked in exchange. */
+interface Year {
+  off: ReadonlySet<Day>;
+  work: ReadonlySet<Day>;
+  /** How many of the year's first n days are worked, by n: a list counts for every row, most of them over months. */
+  worked: Uint16Array;
+}
+export type Calendar = { years: ReadonlyMap<number, Year> };
 
 /** A year whose arrangement is not entered. `earliest`: the day asked for can't come before it; it may well be later. */
 export type CalendarMissing = { kind: 'missing'; year: number; earliest: Day };
@@ -22,14 +26,16 @@ export function dayKind(calendar: Calendar, day: Day): 'working' | 'off' | 'unkn
 export function addWorkingDays(calendar: Calendar, start: Day, n: number): DueDay {
   if (!Number.isInteger(n) || n < 0)
     throw new RangeError('working days are counted forward in whole days');
-  let day = start;
-  for (let left = n; left > 0; ) {
-    day = addDays(day, 1);
-    const kind = dayKind(calendar, day);
-    if (kind === 'unknown') return missing(day, left);
-    if (kind === 'working') left -= 1;
+  if (n === 0) return { kind: 'day', day: start };
+  let { year, passed } = placeAfter(start);
+  for (let left = n; ; year += 1, passed = 0) {
+    const known = calendar.years.get(year);
+    if (known === undefined) return missing(dayInYear(year, passed + 1), left);
+    const before = known.worked[passed] ?? 0;
+    const inYear = (known.worked.at(-1) ?? 0) - before;
+    if (left <= inYear) return { kind: 'day', day: dayInYear(year, firstWith(known.worked, before + left)) };
+    left -= inYear;
   }
-  return { kind: 'day', day };
 }
 
 /** The day itself when it is worked, else the next that is: a term that ends on a day off ends after it (民法典 203 条). */
@@ -43,14 +49,37 @@ export function nextWorkingDay(calendar: Calendar, day: Day): DueDay {
  */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): WorkingDays {
   const [first, last] = from <= to ? [from, to] : [to, from];
+  const end = placeOf(last);
+  if (first === last) return { kind: 'count', days: 0 };
   let days = 0;
-  for (let day = first; day < last; ) {
-    day = addDays(day, 1);
-    const kind = dayKind(calendar, day);
-    if (kind === 'unknown') return { kind: 'missing', year: yearOf(day) };
-    if (kind === 'working') days += 1;
+  for (let { year, passed } = placeAfter(first); year <= end.year; year += 1, passed = 0) {
+    const known = calendar.years.get(year);
+    if (known === undefined) return { kind: 'missing', year };
+    const until = year === end.year ? end.passed : known.worked.length - 1;
+    days += (known.worked[until] ?? 0) - (known.worked[passed] ?? 0);
   }
-  return { kind: 'count', days: from <= to ? days : -days };
+  return { kind: 'count', days: from <= to || days === 0 ? days : -days };
+}
+
+/** Where a day stands: its year, and how many days of it have passed by its evening. */
+function placeOf(day: Day): { year: number; passed: number } {
+  return { year: yearOf(day), passed: dayOfYear(day) };
+}
+
+/** The same, seen from the next morning. */
+function placeAfter(day: Day): { year: number; passed: number } {
+  return day.endsWith('-12-31') ? { year: yearOf(day) + 1, passed: 0 } : placeOf(day);
+}
+
+/** The first of a year's days by whose evening `count` are worked. */
+function firstWith(worked: Uint16Array, count: number): number {
+  let [low, high] = [1, worked.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((worked[middle] ?? 0) < count) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A calendar from rows: one per day that differs from the plain week, and the years that are complete. */
@@ -64,7 +93,19 @@ export function makeCalendar(
     const year = made.get(yearOf(day));
     if (year) (worked ? year.work : year.off).add(day);
   }
-  return { years: made };
+  return { years: new Map([...made].map(([year, { off, work }]) => [year, { off, work, worked: workedIn(year, off, work) }])) };
+}
+
+function workedIn(year: number, off: ReadonlySet<Day>, work: ReadonlySet<Day>): Uint16Array {
+  const length = dayOfYear(`${year}-12-31`);
+  const first = weekdayOf(`${year}-01-01`) - 1;
+  const worked = new Uint16Array(length + 1);
+  for (let number = 1; number <= length; number += 1) {
+    const day = dayInYear(year, number);
+    const on = work.has(day) || (!off.has(day) && (first + number - 1) % 7 < 5);
+    worked[number] = (worked[number - 1] ?? 0) + (on ? 1 : 0);
+  }
+  return worked;
 }
 
 /**

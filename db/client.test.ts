@@ -70,6 +70,21 @@ describe('a transaction is narrowed to its actor', () => {
   });
 });
 
+it('questions put side by side are answered each by its own rows, as the one actor; one that fails fails the reading and leaves the connection whole', async () => {
+  const center = await makeCenter();
+  const [ours, clerk] = [await makeCompany(center), await makeMember(center, 'liaison')];
+  await makeCompany(await makeCenter());
+  const seen = await reading(clerk, ({ db }) =>
+    Promise.all([db.select({ id: companies.id }).from(companies), db.select({ name: persons.name }).from(persons).where(eq(persons.id, clerk.personId)), db.select({ id: companies.id }).from(companies)]),
+  );
+  expect([seen[0], seen[2]]).toEqual([[{ id: ours }], [{ id: ours }]]);
+  expect(seen[1]).toHaveLength(1);
+
+  const broken = reading(clerk, ({ db }) => Promise.all([db.select().from(companies), db.select().from(persons).where(eq(persons.phone, '\0')), db.select().from(companies)]));
+  await expect(broken).rejects.toBeInstanceOf(QueryError);
+  await Promise.all(Array.from({ length: 20 }, async () => expect(await reading(clerk, ({ db }) => db.select({ id: companies.id }).from(companies))).toEqual([{ id: ours }])));
+});
+
 it('a query that fails says which, and nothing of what was in it', async () => {
   const phone = '13912345678';
   const clerk = await makeMember(await makeCenter(), 'liaison');

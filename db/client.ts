@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
@@ -25,6 +26,34 @@ const house = globalThis as { dianxiaoerApp?: Kept };
 const kept: Kept = house.dianxiaoerApp ?? { pool: undefined, mustSetRole: false };
 house.dianxiaoerApp = kept;
 
+/**
+ * Questions put in one turn of the process leave in one piece, and their answers are read together: what a page asks side by
+ * side costs one journey.
+ */
+class OneLetter extends pg.Client {
+  private gathering = false;
+
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const ask = this.query.bind(this) as (...given: unknown[]) => unknown;
+    this.query = ((...given: unknown[]) => {
+      this.gather();
+      return ask(...given);
+    }) as typeof this.query;
+  }
+
+  private gather(): void {
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
+    if (this.gathering) return;
+    this.gathering = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathering = false;
+      stream.uncork();
+    });
+  }
+}
+
 function appPool(): pg.Pool {
   if (kept.pool === undefined) {
     const { DATABASE_URL, DATABASE_APP_URL, DATABASE_POOL } = env();
@@ -33,6 +62,8 @@ function appPool(): pg.Pool {
       connectionString: DATABASE_APP_URL ?? DATABASE_URL,
       max: DATABASE_POOL,
       application_name: 'dianxiaoer',
+      Client: OneLetter,
+      pipeline: true,
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 10_000,
     });
@@ -108,8 +139,13 @@ export async function transaction<T>(
   let broken: Error | undefined;
   try {
     const role = kept.mustSetRole ? 'set local role dxe_app; ' : '';
-    await client.query(`${begin[mode]}; ${role}${settings(actor, now)}`);
+    const opened = client.query(`${begin[mode]}; ${role}${settings(actor, now)}`);
+    // The first questions of a page go out with its beginning: were that refused, they would be asked by a role that sees no
+    // row by itself. The owner's role would, and a write must know where it stands.
+    if (mode === 'write' || kept.mustSetRole) await opened;
+    else opened.catch(() => undefined);
     const result = await work(builderOf(client));
+    await opened;
     await client.query('commit');
     return result;
   } catch (error) {

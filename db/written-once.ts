@@ -19,13 +19,31 @@ type Gathered<S extends Record<string, AnyPgColumn>> = {
   [K in keyof S]: S[K]['_']['notNull'] extends true ? S[K]['_']['data'] : S[K]['_']['data'] | null;
 };
 
+const MOST_PARSED = 200;
+const parsed = new Map<string, unknown>();
+
+/** The same text is the same object, so that what is made from it can be kept with it. */
+function parsedOnce(text: string): unknown {
+  const value = parsed.get(text) ?? (JSON.parse(text) as unknown);
+  // The one used last stands last, so that the first is the one to forget.
+  parsed.delete(text);
+  parsed.set(text, value);
+  if (parsed.size > MOST_PARSED) {
+    for (const first of parsed.keys()) {
+      parsed.delete(first);
+      break;
+    }
+  }
+  return value;
+}
+
 /**
- * A small table's rows as one JSON value, so that several come with one question. For texts, booleans and days alone:
- * moments and large numbers would come back as something else.
+ * A small table's rows as one JSON value, so that several come with one question; as long as they stay the same, it is the
+ * same array. For texts, booleans and days alone: moments and large numbers would come back as something else.
  */
-export function gathered<S extends Record<string, AnyPgColumn>>(table: PgTable, shape: S, where: SQL | undefined, order: SQL): SQL<Gathered<S>[]> {
+export function gathered<S extends Record<string, AnyPgColumn>>(table: PgTable, shape: S, where: SQL | undefined, order: SQL): SQL<readonly Gathered<S>[]> {
   const pairs = Object.entries(shape).map(([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`);
-  return sql`(select coalesce(json_agg(json_build_object(${sql.join(pairs, sql`, `)}) order by ${order}), '[]'::json) from ${table} where ${where ?? sql`true`})`;
+  return sql<readonly Gathered<S>[]>`(select coalesce(json_agg(json_build_object(${sql.join(pairs, sql`, `)}) order by ${order}), '[]'::json)::text from ${table} where ${where ?? sql`true`})`.mapWith((text: string) => parsedOnce(text) as readonly Gathered<S>[]);
 }
 
 /** Stands where a question of several gathered tables has no table of its own. */

@@ -30,6 +30,8 @@ const NAMES: Record<string, string> = {
   colSpan: 'colspan',
   rowSpan: 'rowspan',
   encType: 'enctype',
+  formMethod: 'formmethod',
+  formEncType: 'formenctype',
   spellCheck: 'spellcheck',
   viewBox: 'viewBox',
   preserveAspectRatio: 'preserveAspectRatio',
@@ -57,7 +59,8 @@ export function attributes(tag: string, props: Readonly<Record<string, unknown>>
   let text = '';
   for (const name in props) {
     const value = props[name];
-    const written = value === undefined || value === null ? '' : attribute(tag, name, value, props);
+    if (value === undefined || value === null || name === 'children' || name === 'dangerouslySetInnerHTML') continue;
+    const written = attribute(tag, name, value, props);
     if (written === null) return null;
     text += written;
   }
@@ -67,6 +70,7 @@ export function attributes(tag: string, props: Readonly<Record<string, unknown>>
 
 function attribute(tag: string, name: string, value: unknown, props: Readonly<Record<string, unknown>>): string | null {
   if (name === 'suppressHydrationWarning') return '';
+  if (name === 'className' && typeof value === 'string') return ` class="${escapeText(value)}"`;
   if (typeof value === 'function' || typeof value === 'symbol') return null;
   if (name === 'style') return style(value);
   if (name.startsWith('data-') || name.startsWith('aria-')) return ` ${name}="${escapeText(String(value))}"`;

@@ -25,7 +25,9 @@ export function Options({ options }: { options: readonly Option[] }) {
   const groups = new Map<string, Option[]>();
   for (const option of options) {
     const key = option.group ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), option]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [option]);
+    else group.push(option);
   }
   const items = (list: readonly Option[]) =>
     list.map((option) => (

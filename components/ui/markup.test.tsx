@@ -136,6 +136,21 @@ describe('what is drawn once', () => {
     expect(markupOf(<form action={bound} />)).toBeNull();
   });
 
+  test('a button that sends its form to another action carries that one’s name', () => {
+    expect(same(markupOf(<button type="submit" formAction={posted}>go</button>))).toBe('<button formenctype="multipart/form-data" formmethod="post" name="$ACTION_ID_abc" type="submit">go</button>');
+    expect(markupOf(<button type="submit" formAction={bound} />)).toBeNull();
+    expect(markupOf(<button type="submit" name="mine" formAction={posted} />)).toBeNull();
+  });
+
+  test('what failed in the background of a string is nobody’s loss', async () => {
+    const failing = async () => {
+      await Promise.resolve();
+      throw new Error('later');
+    };
+    expect(markupOf(createElement(failing))).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+
   test('components that are waited for become part of the string', async () => {
     const page = (await drawn(
       <main>

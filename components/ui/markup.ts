@@ -23,8 +23,77 @@ export function plainly(children: ReactNode): Inside {
 
 /** The node as HTML, or null where something in it needs the browser's React or is still to come: a client component, a promise. */
 export function markupOf(node: ReactNode): string | null {
-  const piece = draw(node);
-  return piece instanceof Promise ? null : piece.html;
+  const within: SentOnceProps[] = [];
+  const html = written(node, undefined, within);
+  // Only what became part of the string has no place of its own any more.
+  if (html !== null) for (const { id } of within) if (id !== undefined) take(id);
+  return html;
+}
+
+/** The way of a string alone: a list's rows are most of a page, and are drawn with nothing else in mind. */
+function written(node: unknown, chosen: Chosen, within: SentOnceProps[]): string | null {
+  if (typeof node === 'string') return escapeText(node);
+  if (node === null || node === undefined || typeof node === 'boolean') return '';
+  if (typeof node === 'number' || typeof node === 'bigint') return String(node);
+  if (Array.isArray(node)) return allWritten(node, chosen, within);
+  if (node instanceof Promise) node.catch(() => undefined);
+  if (!isValidElement<Props>(node)) return null;
+  const { type, props } = node;
+  if (typeof type === 'string') return tagWritten(type, props, chosen, within);
+  if (type === Fragment) return written(props.children, chosen, within);
+  const before = drawnBefore.get(node);
+  if (before !== undefined) {
+    within.push(before.props);
+    return whole(before);
+  }
+  if (!isCallable(type)) return null;
+  try {
+    return written(type(props), chosen, within);
+  } catch {
+    return null;
+  }
+}
+
+function allWritten(nodes: readonly unknown[], chosen: Chosen, within: SentOnceProps[]): string | null {
+  let html = '';
+  for (const node of nodes) {
+    const next = written(node, chosen, within);
+    if (next === null) return null;
+    html += next;
+  }
+  return html;
+}
+
+function tagWritten(tag: string, props: Props, chosen: Chosen, within: SentOnceProps[]): string | null {
+  const frame = frameOf(tag, props, chosen);
+  if (frame === null || frame.inside !== undefined) return frame && frame.open + frame.inside + frame.end;
+  const { children } = props;
+  const inner = children === undefined ? '' : written(children, frame.chosen, within);
+  return inner === null ? null : frame.open + frame.first + inner + frame.end;
+}
+
+/** A tag as it opens and ends; `inside` where what stands in it is known already, `first` what stands before its children. */
+interface Frame {
+  open: string;
+  first: string;
+  inside?: string;
+  end: string;
+  chosen: Chosen;
+}
+
+function frameOf(tag: string, props: Props, chosen: Chosen): Frame | null {
+  const action = tag === 'form' ? actionOf(props.action) : undefined;
+  const attributed = attributes(tag, posting(tag, props, action), chosen);
+  if (attributed === null) return null;
+  const open = `<${tag}${attributed}>`;
+  if (isVoid(tag)) return { open, first: '', inside: '', end: '', chosen };
+  const end = `</${tag}>`;
+  const given = props.dangerouslySetInnerHTML as { __html: string } | undefined;
+  if (given !== undefined && given !== null) return { open, first: '', inside: given.__html, end, chosen };
+  if (tag === 'textarea') return { open, first: '', inside: `\n${escapeText(String(props.value ?? props.defaultValue ?? ''))}`, end, chosen };
+  // What React writes for a browser without a script, for every browser: posting is turning a page.
+  const first = action === undefined ? '' : `<input type="hidden" name="$ACTION_ID_${action}">`;
+  return { open, first, end, chosen: tag === 'select' ? chosenBy(props.value ?? props.defaultValue) : chosen };
 }
 
 /**
@@ -44,7 +113,11 @@ export async function around(tag: string, attributes: Readonly<Record<string, un
 /** Shorter than this, sending it twice costs less than remembering it. */
 const LONG = 1_000;
 /** What was drawn inside something that is drawn itself: it becomes part of that. */
-const drawnBefore = new WeakMap<object, { props: SentOnceProps; html: string }>();
+const drawnBefore = new WeakMap<object, DrawnBefore>();
+interface DrawnBefore {
+  props: SentOnceProps;
+  html: string;
+}
 
 function inside(tag: string, attributes: Readonly<Record<string, unknown>>, key: string | null, html: string, document: boolean): ReactNode {
   // A key of null would become the word "null", and two brothers would bear it.
@@ -97,9 +170,12 @@ function draw(node: unknown, chosen?: Chosen): Eventually<Piece> {
   const { type } = node;
   if (typeof type === 'string') return drawTag(node, type, chosen);
   if (type === Fragment) return drawAll(listed(node.props.children), chosen, (nodes) => cloneElement(node, undefined, ...nodes));
-  // A client component is a function too, one that must not be called here.
-  if (typeof type !== 'function' || '$$typeof' in type) return opaque(node);
-  return drawComponent(node, type as (props: Props) => unknown, chosen);
+  return isCallable(type) ? drawComponent(node, type, chosen) : opaque(node);
+}
+
+/** A client component is a function too, one that must not be called here. */
+function isCallable(type: unknown): type is (props: Props) => unknown {
+  return typeof type === 'function' && !('$$typeof' in type);
 }
 
 /** What a component throws (not found, a hook that wants React around it) it throws again when React calls it itself. */
@@ -115,28 +191,27 @@ function drawComponent(element: Element, component: (props: Props) => unknown, c
 }
 
 function drawTag(element: Element, tag: string, chosen: Chosen): Eventually<Piece> {
-  const { children, dangerouslySetInnerHTML: given, ...props } = element.props;
-  const action = tag === 'form' ? actionOf(props.action) : undefined;
-  if (action !== undefined) Object.assign(props, { action: undefined, method: 'post', encType: 'multipart/form-data' });
-  const written = attributes(tag, props, chosen);
-  if (written === null) return drawAll(listed(children), chosen, (nodes) => cloneElement(element, undefined, ...nodes), false);
-  const open = `<${tag}${written}>`;
-  if (isVoid(tag)) return { html: open, node: () => element };
-  const end = `</${tag}>`;
-  if (given !== undefined) return { html: `${open}${(given as { __html: string }).__html}${end}`, node: () => element };
-
-  // What React writes for a browser without a script, for every browser: posting is turning a page.
-  const first = action === undefined ? '' : `<input type="hidden" name="$ACTION_ID_${action}">`;
-  if (tag === 'textarea') return { html: `${open}\n${escapeText(String(props.value ?? props.defaultValue ?? ''))}${end}`, node: () => element };
-  const choice = tag === 'select' ? chosenBy(props.value ?? props.defaultValue) : chosen;
-  return then(all(listed(children), choice), (pieces) => {
+  const { children, ...props } = element.props;
+  const frame = frameOf(tag, props, chosen);
+  if (frame === null) return drawAll(listed(children), chosen, (nodes) => cloneElement(element, undefined, ...nodes), false);
+  const { open, first, end } = frame;
+  if (frame.inside !== undefined) return { html: open + frame.inside + end, node: () => element };
+  return then(all(listed(children), frame.chosen), (pieces) => {
     const html = joined(pieces);
     if (html === null) return { html, node: (document) => cloneElement(element, undefined, ...pieces.map((piece) => piece.node(document))) };
+    const attributed = posting(tag, props, tag === 'form' ? actionOf(props.action) : undefined);
     return {
       html: open + first + html + end,
-      node: (document) => (action === undefined && isShort(children) ? element : inside(tag, props, element.key, first + html, document)),
+      node: (document) => (attributed === props && isShort(children) ? element : inside(tag, attributed, element.key, first + html, document)),
     };
   });
+}
+
+/** A form that posts to an action, and a button that sends its form to another, as a browser without a script takes them. */
+function posting(tag: string, props: Props, action: string | undefined): Props {
+  if (action !== undefined) return { ...props, action: undefined, method: 'post', encType: 'multipart/form-data' };
+  const other = tag === 'button' && props.name === undefined ? actionOf(props.formAction) : undefined;
+  return other === undefined ? props : { ...props, formAction: undefined, name: `$ACTION_ID_${other}`, formMethod: 'post', formEncType: 'multipart/form-data' };
 }
 
 /** A text alone costs less than a string of HTML. */
@@ -158,9 +233,14 @@ function drawAll(nodes: readonly unknown[], chosen: Chosen, build: (nodes: React
   return then(all(nodes, chosen), (pieces) => ({ html: mayBePlain ? joined(pieces) : null, node: (document) => build(pieces.map((piece) => piece.node(document))) }));
 }
 
-function drawnAgain({ props: { tag, attributes: given, id }, html }: { props: SentOnceProps; html: string }): Piece {
-  if (id !== undefined) take(id);
-  return { html: `<${tag}${attributes(tag, given, undefined) ?? ''}>${html}</${tag}>`, node: (document) => inside(tag, given, null, html, document) };
+function drawnAgain(before: DrawnBefore): Piece {
+  const { props, html } = before;
+  if (props.id !== undefined) take(props.id);
+  return { html: whole(before), node: (document) => inside(props.tag, props.attributes, null, html, document) };
+}
+
+function whole({ props: { tag, attributes: given }, html }: DrawnBefore): string {
+  return `<${tag}${attributes(tag, given, undefined) ?? ''}>${html}</${tag}>`;
 }
 
 function listed(children: ReactNode): ReactNode[] {

@@ -12,6 +12,7 @@ import { type Column, DataTable } from '@/components/list/data-table';
 import { FilterBar } from '@/components/list/filter-bar';
 import { ExportButton, ListPage } from '@/components/list/list-page';
 import { Pager } from '@/components/list/pager';
+import { KeptSelect, madeOnce } from '@/components/page/kept';
 import { PageHead } from '@/components/page/page-head';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Select } from '@/components/ui/inputs';
@@ -40,11 +41,11 @@ const FIRST_YEAR = 1998;
 export default async function CompaniesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = companyList.parse(await searchParams);
   const { found, choices, views, fields, may, today } = await read(businessAndAuditor, async (ctx) => {
-    const fields = await openFields(ctx);
+    const [found, choices, views, fields] = await Promise.all([listCompanies(ctx, params), companyChoices(ctx), listViews(ctx, 'companies'), openFields(ctx)]);
     return {
-      found: await listCompanies(ctx, params, fields),
-      choices: await companyChoices(ctx),
-      views: await listViews(ctx, 'companies'),
+      found,
+      choices,
+      views,
       fields,
       may: {
         edit: canEditCompanies(ctx.actor),
@@ -60,10 +61,11 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
   const { filters } = params;
   const query = companyList.toSearch(params, { page: 1 });
   const missing = list('missing');
-  const people = (role: 'liaison' | 'mentor') => [
-    { value: 'none', label: t('nobody') },
-    ...choices.people.filter((one) => mayServeAs(one.role, role)).map((one) => ({ value: one.id, label: one.name })),
-  ];
+  const people = (role: 'liaison' | 'mentor') =>
+    madeOnce(choices.people, `${role} ${t('nobody')}`, () => [
+      { value: 'none', label: t('nobody') },
+      ...choices.people.filter((one) => mayServeAs(one.role, role)).map((one) => ({ value: one.id, label: one.name })),
+    ]);
   const years = Array.from({ length: yearOf(today) - FIRST_YEAR + 1 }, (_, n) => String(yearOf(today) - n));
 
   const asked = fields.find((field) => field.id === filters.field);
@@ -239,15 +241,17 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
           {may.assign && (
             <>
               <Select name="role" aria-label={t('bulk.role')} options={trioRoles.map((value) => ({ value, label: t(`trio.${value}`) }))} />
-              <Select
+              <KeptSelect
                 name="membership"
-                aria-label={t('bulk.person')}
+                label={t('bulk.person')}
                 // Those who may be what stands chosen beside come first.
-                options={[...choices.people.filter((one) => one.role !== 'mentor'), ...choices.people.filter((one) => one.role === 'mentor')].map((one) => ({
-                  value: one.id,
-                  label: one.name,
-                  group: one.role === 'mentor' ? t('trio.mentor') : t('bulk.staff'),
-                }))}
+                options={madeOnce(choices.people, t('bulk.staff'), () =>
+                  [...choices.people.filter((one) => one.role !== 'mentor'), ...choices.people.filter((one) => one.role === 'mentor')].map((one) => ({
+                    value: one.id,
+                    label: one.name,
+                    group: one.role === 'mentor' ? t('trio.mentor') : t('bulk.staff'),
+                  })),
+                )}
               />
               <Button type="submit">{t('bulk.preview')}</Button>
               {found.total > found.rows.length && !found.over && (

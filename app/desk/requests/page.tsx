@@ -18,6 +18,7 @@ import { Select } from '@/components/ui/inputs';
 import { Toned } from '@/components/ui/pill';
 import { getCalendar } from '@/lib/centers/queries';
 import { membershipOf } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { addWorkingDays } from '@/lib/kernel/working-days';
@@ -37,27 +38,40 @@ export async function generateMetadata(): Promise<Metadata> {
 const path = '/desk/requests';
 const BULK = 'accept-many';
 
+/** The working days of the desk, and what stands over the queue by them. */
+async function clockOf(ctx: Ctx) {
+  const calendar = await getCalendar(ctx);
+  const today = dayOf(ctx.now);
+  const tomorrow = addWorkingDays(calendar, today, 1);
+  return { calendar, today, counts: await countQueue(ctx, tomorrow.kind === 'day' ? tomorrow.day : tomorrow.earliest) };
+}
+
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = requestList.parse(await searchParams);
   const { filters } = params;
   const view = await read(businessAndAuditor, async (ctx) => {
     const usual = holdsOwnQueue(ctx.actor) ? 'mine' : 'open';
     const show = filters.show ?? usual;
-    const found = await listRequests(ctx, { ...params, filters: { ...filters, show } });
-    const calendar = await getCalendar(ctx);
-    const today = dayOf(ctx.now);
-    const tomorrow = addWorkingDays(calendar, today, 1);
+    const serves = canServe(ctx.actor);
+    const [found, { calendar, today, counts }, items, views, company, serving] = await Promise.all([
+      listRequests(ctx, { ...params, filters: { ...filters, show } }),
+      clockOf(ctx),
+      listItemNames(ctx),
+      listViews(ctx, 'requests'),
+      filters.company === undefined ? null : findCompanyName(ctx, filters.company),
+      serves ? listServing(ctx) : [],
+    ]);
     return {
       usual,
       show,
       found,
       rows: found.rows.map((row) => standingToday(calendar, row, today)),
-      counts: await countQueue(ctx, tomorrow.kind === 'day' ? tomorrow.day : tomorrow.earliest),
-      items: await listItemNames(ctx),
-      views: await listViews(ctx, 'requests'),
-      company: filters.company === undefined ? null : await findCompanyName(ctx, filters.company),
-      serves: canServe(ctx.actor),
-      serving: canServe(ctx.actor) ? await listServing(ctx) : [],
+      counts,
+      items,
+      views,
+      company,
+      serves,
+      serving,
       me: membershipOf(ctx.actor),
     };
   });

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
-import { carriers, companies, companyAssignments } from '@/db/schema/companies';
+import { carriers, companies, companyAssignments, companyFields, companyFieldValues } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { gathered, once, writtenOnce } from '@/db/written-once';
 import type { Plain } from '@/lib/imports/registry';
@@ -7,9 +7,10 @@ import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, type Day, dayOf } from '@/lib/kernel/dates';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
 import { isKnownLong, listKey, rememberLong } from '@/lib/kernel/long-lists';
+import { type FieldKind, fieldKey, loadField } from '../fields';
 import type { CompanyListParams, CompanyState, LeadingIndustry, TrioRole } from '../inputs';
 import { stoodIn } from './road';
-import { type FieldView, fieldValuesOf, openFields, withField } from './fields';
+import { withField } from './fields';
 import { named, tagged } from './search';
 
 export interface CompanyRow {
@@ -109,17 +110,14 @@ const columns = {
   updatedAt: companies.updatedAt,
 };
 
-/**
- * A page of companies and how many there are: exact up to 10,000, or wholly when the address asks for it. `fields` are the
- * center's own that are in use, where the page has asked for them.
- */
-export async function listCompanies(ctx: Ctx, params: CompanyListParams, fields?: readonly FieldView[]): Promise<{ rows: CompanyRow[]; total: number; over: boolean }> {
+/** A page of companies and how many there are: exact up to 10,000, or wholly when the address asks for it. */
+export async function listCompanies(ctx: Ctx, params: CompanyListParams): Promise<{ rows: CompanyRow[]; total: number; over: boolean }> {
   const where = await companyWhere(ctx, params.filters);
   const exact = params.filters.exact === '1';
   const key = listKey(ctx, 'companies', params.filters);
   const total = !exact && isKnownLong(key, ctx) ? sql<number>`${REACHABLE_ROWS + 1}::int` : countOf(ctx, where, exact);
   const page = await ctx.db
-    .select({ ...columns, trio: trioNow, total })
+    .select({ ...columns, trio: trioNow, own: ownInList, total })
     .from(companies)
     .leftJoin(carriers, eq(carriers.id, companies.carrierId))
     .where(where)
@@ -129,8 +127,7 @@ export async function listCompanies(ctx: Ctx, params: CompanyListParams, fields?
   // A page behind the last has no row to carry the number.
   const many = page[0]?.total ?? (params.page === 1 ? 0 : await countCompanies(ctx, where, exact));
   if (!exact && many > REACHABLE_ROWS) rememberLong(key, ctx);
-  const own = await fieldValuesOf(ctx, page.map((row) => row.id), (fields ?? (await openFields(ctx))).filter((field) => field.inList));
-  const rows = page.map(({ total: _, trio, ...row }) => ({ ...row, trio: asTrio(trio), own: own.get(row.id) ?? {} }));
+  const rows = page.map(({ total: _, trio, own, ...row }) => ({ ...row, trio: asTrio(trio), own: asOwn(own ?? []) }));
   return { rows, ...(exact || many <= REACHABLE_ROWS ? { total: many, over: false } : { total: REACHABLE_ROWS, over: true }) };
 }
 
@@ -150,6 +147,26 @@ const trioNow = sql<(TrioMember & { role: TrioRole })[] | null>`(
   select json_agg(json_build_object('role', a.role, 'id', m.id, 'name', m.name))
     from ${companyAssignments} a join ${memberships} m on m.center_id = a.center_id and m.id = a.membership_id
    where a.center_id = ${companies.centerId} and a.company_id = ${companies.id} and a.until_on is null)`;
+
+interface OwnValue {
+  field: string;
+  kind: FieldKind;
+  text: string | null;
+  number: string | null;
+  date: string | null;
+}
+
+/** What a company holds of the center's own fields that stand in the list, beside its row. */
+const ownInList = sql<OwnValue[] | null>`(
+  select json_agg(json_build_object('field', f.id, 'kind', f.kind, 'text', v.text_value, 'number', v.number_value::text, 'date', v.date_value))
+    from ${companyFieldValues} v join ${companyFields} f on f.center_id = v.center_id and f.id = v.field_id
+   where v.center_id = ${companies.centerId} and v.company_id = ${companies.id} and f.in_list and f.closed_at is null)`;
+
+function asOwn(values: readonly OwnValue[]): Record<string, Plain> {
+  return Object.fromEntries(
+    values.map(({ field, kind, text, number, date }) => [fieldKey(field), loadField(kind, { textValue: text, numberValue: number === null ? null : BigInt(number), dateValue: date })]),
+  );
+}
 
 function asTrio(people: (TrioMember & { role: TrioRole })[] | null): Trio {
   return Object.fromEntries((people ?? []).map(({ role, id, name }) => [role, { id, name }]));

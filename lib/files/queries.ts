@@ -1,6 +1,7 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { fileContents, files } from '@/db/schema/files';
 import { memberships } from '@/db/schema/people';
+import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 
 export interface Subject {
@@ -51,15 +52,20 @@ export interface FileLine extends FileView {
   givenByName: string | null;
 }
 
-/** What is attached to a subject, in the order it came. */
-export async function listFiles(ctx: Ctx, subject: Subject): Promise<FileLine[]> {
-  return ctx.db
+const attachedAsked = writtenOnce((db) =>
+  db
     .select({ ...view, givenByName: memberships.name })
     .from(files)
     .innerJoin(fileContents, withContent)
     .leftJoin(memberships, and(eq(memberships.centerId, files.centerId), eq(memberships.id, files.givenBy)))
-    .where(isOf(subject))
-    .orderBy(asc(files.id));
+    .where(and(eq(files.subjectType, sql.placeholder('type')), eq(files.subjectId, sql.placeholder('id')), isNull(files.removedAt)))
+    .orderBy(asc(files.id))
+    .prepare(''),
+);
+
+/** What is attached to a subject, in the order it came. */
+export async function listFiles(ctx: Ctx, { type, id }: Subject): Promise<FileLine[]> {
+  return attachedAsked(ctx.db).execute({ type, id });
 }
 
 export async function countFiles(ctx: Ctx, subject: Subject): Promise<number> {

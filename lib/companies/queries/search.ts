@@ -39,10 +39,11 @@ const GATHERED = 2_000;
 export async function ofNamed(ctx: Ctx, text: string, of: { centerId: AnyPgColumn; companyId: AnyPgColumn }): Promise<SQL | undefined> {
   const key = nameKey(text).replaceAll('|', '');
   if (hasPieces(key)) {
-    const ids = (await ctx.db.select({ id: sql<string>`found` }).from(sql`(${naming(key)}) as named(found)`)).map((row) => row.id);
-    if (ids.length <= GATHERED) return ids.length === 0 ? sql`false` : sql`${of.companyId} = any(${sql.param(ids)}::uuid[])`;
+    const { many, ids } = await idsOf(ctx, naming(key), REACHABLE_ROWS);
+    if (many === 0) return sql`false`;
+    if (many <= GATHERED) return sql`${of.companyId} = any(${ids}::uuid[])`;
     // "is true" keeps it a look-up per row: as a join it would gather all rows of all those companies first.
-    if (ids.length <= REACHABLE_ROWS) return sql`(${of.companyId} = any(${sql.param(ids)}::uuid[])) is true`;
+    if (many <= REACHABLE_ROWS) return sql`(${of.companyId} = any(${ids}::uuid[])) is true`;
   }
   const where = await named(ctx, text);
   return where && sql`(select ${where} from ${companies} where ${companies.centerId} = ${of.centerId} and ${companies.id} = ${of.companyId})`;
@@ -64,14 +65,20 @@ function naming(key: string): SQL {
 async function byFunction(ctx: Ctx, calls: SQL, holds: SQL, asked: string): Promise<SQL> {
   const key = listKey(ctx, 'companies named', asked);
   if (isKnownLong(key, ctx)) return holds;
-  const [seen] = await ctx.db
-    .select({ many: sql<number>`count(*)::int`, ids: sql<string[] | null>`case when count(*) <= ${FEW} then array_agg(found) end` })
-    .from(sql`(${calls}) as named(found)`);
-  if (seen === undefined || seen.many === 0) return sql`false`;
-  if (seen.ids !== null) return sql`${companies.id} = any(${sql.param(seen.ids)}::uuid[])`;
-  if (seen.many <= REACHABLE_ROWS) return sql`${companies.id} in (${calls})`;
+  const { many, ids } = await idsOf(ctx, calls, FEW);
+  if (many === 0) return sql`false`;
+  if (ids !== null) return sql`${companies.id} = any(${ids}::uuid[])`;
+  if (many <= REACHABLE_ROWS) return sql`${companies.id} in (${calls})`;
   rememberLong(key, ctx);
   return holds;
+}
+
+/** How many companies some calls name, and up to `most` which: one text, which goes back as it came. */
+async function idsOf(ctx: Ctx, calls: SQL, most: number): Promise<{ many: number; ids: string | null }> {
+  const [seen] = await ctx.db
+    .select({ many: sql<number>`count(*)::int`, ids: sql<string | null>`case when count(*) <= ${most} then array_agg(found)::text end` })
+    .from(sql`(${calls}) as named(found)`);
+  return seen ?? { many: 0, ids: null };
 }
 
 export interface FoundCompany {

@@ -1,19 +1,18 @@
-import { and, asc, desc, eq, isNotNull, isNull, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
 import { documents } from '@/db/schema/documents';
 import { memberships } from '@/db/schema/people';
 import { requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
 
-/** One request with everything its page shows, or null. */
-export async function getRequest(ctx: Ctx, id: string) {
-  if (!isId(id)) return null;
+const requestAsked = writtenOnce((db) => {
   const [owner, firstOwner, filer, survivor] = [alias(memberships, 'owner'), alias(memberships, 'first_owner'), alias(memberships, 'filer'), alias(requests, 'survivor')];
   const effectPaper = alias(documents, 'effect_paper');
-  const [row] = await ctx.db
+  return db
     .select({
       id: requests.id,
       number: requests.number,
@@ -94,7 +93,14 @@ export async function getRequest(ctx: Ctx, id: string) {
     .leftJoin(documents, eq(documents.id, requests.resultDocumentId))
     .leftJoin(effectPaper, eq(effectPaper.id, requests.effectDocumentId))
     .leftJoin(survivor, eq(survivor.id, requests.duplicateOf))
-    .where(eq(requests.id, id));
+    .where(eq(requests.id, sql.placeholder('id')))
+    .prepare('');
+});
+
+/** One request with everything its page shows, or null. */
+export async function getRequest(ctx: Ctx, id: string) {
+  if (!isId(id)) return null;
+  const [row] = await requestAsked(ctx.db).execute({ id });
   return row ?? null;
 }
 export type RequestFile = NonNullable<Awaited<ReturnType<typeof getRequest>>>;
@@ -108,9 +114,8 @@ export async function requestsBehindRoad(ctx: Ctx, companyId: string): Promise<M
   return new Map(rows.flatMap(({ road, id, number }) => (road === null ? [] : [[road, { id, number: number ?? '' }] as const])));
 }
 
-/** Every correction asked for, the latest first. */
-export async function returnsOf(ctx: Ctx, requestId: string) {
-  return ctx.db
+const returnsAsked = writtenOnce((db) =>
+  db
     .select({
       id: requestReturns.id,
       round: requestReturns.round,
@@ -124,18 +129,29 @@ export async function returnsOf(ctx: Ctx, requestId: string) {
     })
     .from(requestReturns)
     .leftJoin(memberships, eq(memberships.id, requestReturns.returnedBy))
-    .where(eq(requestReturns.requestId, requestId))
-    .orderBy(desc(requestReturns.round));
+    .where(eq(requestReturns.requestId, sql.placeholder('id')))
+    .orderBy(desc(requestReturns.round))
+    .prepare(''),
+);
+
+/** Every correction asked for, the latest first. */
+export async function returnsOf(ctx: Ctx, requestId: string) {
+  return returnsAsked(ctx.db).execute({ id: requestId });
 }
 export type Correction = Awaited<ReturnType<typeof returnsOf>>[number];
 
-/** The grades of this round and what was said with them, the follow-up last. Whose they are isn't asked for: that is the manager's alone. */
-export async function ratingsOf(ctx: Ctx, requestId: string, round: number) {
-  return ctx.db
+const ratingsAsked = writtenOnce((db) =>
+  db
     .select({ turn: requestRatings.turn, grade: requestRatings.grade, reasons: requestRatings.reasons, comment: requestRatings.comment, ratedAt: requestRatings.ratedAt })
     .from(requestRatings)
-    .where(and(eq(requestRatings.requestId, requestId), eq(requestRatings.round, round)))
-    .orderBy(asc(requestRatings.turn));
+    .where(and(eq(requestRatings.requestId, sql.placeholder('id')), eq(requestRatings.round, sql.placeholder('round'))))
+    .orderBy(asc(requestRatings.turn))
+    .prepare(''),
+);
+
+/** The grades of this round and what was said with them, the follow-up last. Whose they are isn't asked for: that is the manager's alone. */
+export async function ratingsOf(ctx: Ctx, requestId: string, round: number) {
+  return ratingsAsked(ctx.db).execute({ id: requestId, round });
 }
 export type Rating = Awaited<ReturnType<typeof ratingsOf>>[number];
 
@@ -149,12 +165,17 @@ export async function raterOf(ctx: Ctx, requestId: string, round: number): Promi
   return row?.name ?? null;
 }
 
-/** How a bad rating of this round is put right; null when there was none. */
-export async function repairOf(ctx: Ctx, requestId: string, round: number) {
-  const [row] = await ctx.db
+const repairAsked = writtenOnce((db) =>
+  db
     .select()
     .from(requestRepairs)
-    .where(and(eq(requestRepairs.requestId, requestId), eq(requestRepairs.round, round)));
+    .where(and(eq(requestRepairs.requestId, sql.placeholder('id')), eq(requestRepairs.round, sql.placeholder('round'))))
+    .prepare(''),
+);
+
+/** How a bad rating of this round is put right; null when there was none. */
+export async function repairOf(ctx: Ctx, requestId: string, round: number) {
+  const [row] = await repairAsked(ctx.db).execute({ id: requestId, round });
   return row ?? null;
 }
 export type Repair = NonNullable<Awaited<ReturnType<typeof repairOf>>>;
@@ -191,13 +212,18 @@ export async function supervisionOf(ctx: Ctx, requestId: string) {
 
 const unspoken = ['request.drafted', 'request.edited'];
 
-/** What happened to it, newest first, as far as the reader is among those it is told to. */
-export async function timelineOf(ctx: Ctx, requestId: string) {
-  return ctx.db
+const timelineAsked = writtenOnce((db) =>
+  db
     .select({ id: entries.id, name: entries.name, actorName: entries.actorName, data: entries.data, at: entries.occurredAt })
     .from(entries)
-    .where(and(eq(entries.subjectType, 'request'), eq(entries.subjectId, requestId), notInArray(entries.name, unspoken)))
+    .where(and(eq(entries.subjectType, 'request'), eq(entries.subjectId, sql.placeholder('id')), notInArray(entries.name, unspoken)))
     .orderBy(desc(entries.id))
-    .limit(100);
+    .limit(100)
+    .prepare(''),
+);
+
+/** What happened to it, newest first, as far as the reader is among those it is told to. */
+export async function timelineOf(ctx: Ctx, requestId: string) {
+  return timelineAsked(ctx.db).execute({ id: requestId });
 }
 export type RequestEvent = Awaited<ReturnType<typeof timelineOf>>[number];

@@ -2,14 +2,15 @@ import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { requestLinks, requests } from '@/db/schema/service-desk';
+import { writtenOnce } from '@/db/written-once';
 import { listFiles } from '@/lib/files/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { materialsOf } from './materials';
 
-/** What a request belongs together with, the latest first. A company finds only what is its own at both ends. */
-export async function linksOf(ctx: Ctx, requestId: string) {
-  const other = sql`case when ${requestLinks.requestId} = ${requestId} then ${requestLinks.otherId} else ${requestLinks.requestId} end`;
-  return ctx.db
+const linksAsked = writtenOnce((db) => {
+  const id = sql.placeholder('id');
+  const other = sql`case when ${requestLinks.requestId} = ${id} then ${requestLinks.otherId} else ${requestLinks.requestId} end`;
+  return db
     .select({
       id: requestLinks.id,
       reason: requestLinks.reason,
@@ -27,9 +28,15 @@ export async function linksOf(ctx: Ctx, requestId: string) {
     .innerJoin(requests, and(eq(requests.centerId, requestLinks.centerId), eq(requests.id, other)))
     .innerJoin(companies, eq(companies.id, requests.companyId))
     .leftJoin(memberships, eq(memberships.id, requestLinks.linkedBy))
-    .where(and(or(eq(requestLinks.requestId, requestId), eq(requestLinks.otherId, requestId)), isNull(requestLinks.removedAt)))
+    .where(and(or(eq(requestLinks.requestId, id), eq(requestLinks.otherId, id)), isNull(requestLinks.removedAt)))
     .orderBy(desc(requestLinks.linkedAt), desc(requestLinks.id))
-    .limit(50);
+    .limit(50)
+    .prepare('');
+});
+
+/** What a request belongs together with, the latest first. A company finds only what is its own at both ends. */
+export async function linksOf(ctx: Ctx, requestId: string) {
+  return linksAsked(ctx.db).execute({ id: requestId });
 }
 export type Link = Awaited<ReturnType<typeof linksOf>>[number];
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { memberships } from '@/db/schema/people';
 import { requestMessageReads, requestMessages, requests } from '@/db/schema/service-desk';
+import { writtenOnce } from '@/db/written-once';
 import { type Actor, isBusinessStaff, isCompanyPerson, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { addDays, dayOf, startOfDay } from '@/lib/kernel/dates';
@@ -23,9 +24,8 @@ export interface ReadBy {
   many: number;
 }
 
-/** What was said, oldest first; row-level security leaves the desk's notes out for the company, and who read them. */
-export async function messagesOf(ctx: Ctx, requestId: string) {
-  const rows = await ctx.db
+const messagesAsked = writtenOnce((db) =>
+  db
     .select({
       id: requestMessages.id,
       body: requestMessages.body,
@@ -37,9 +37,15 @@ export async function messagesOf(ctx: Ctx, requestId: string) {
     })
     .from(requestMessages)
     .leftJoin(memberships, eq(memberships.id, requestMessages.membershipId))
-    .where(eq(requestMessages.requestId, requestId))
+    .where(eq(requestMessages.requestId, sql.placeholder('id')))
     .orderBy(asc(requestMessages.id))
-    .limit(500);
+    .limit(500)
+    .prepare(''),
+);
+
+/** What was said, oldest first; row-level security leaves the desk's notes out for the company, and who read them. */
+export async function messagesOf(ctx: Ctx, requestId: string) {
+  const rows = await messagesAsked(ctx.db).execute({ id: requestId });
   if (rows.length === 0) return [];
   const reads = await ctx.db
     .select({ message: requestMessageReads.messageId, reader: requestMessageReads.membershipId, byCompany: requestMessageReads.byCompany, who: memberships.name, at: requestMessageReads.readAt })

@@ -22,47 +22,69 @@ import { clockOf, spanOf } from '@/lib/service-desk/rules';
 export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
   const request = found(await getRequest(ctx, id));
   const acts = actsOf(ctx.actor, request);
-  const calendar = await getCalendar(ctx);
   const today = dayOf(ctx.now);
-  const round = await getRound(ctx, { type: 'request', id });
-  const standingIn = await standsInFor(ctx);
-  const lanes = [];
-  for (const lane of round?.lanes ?? []) {
-    const mine = acts.has('lane') && canDecideLane(ctx.actor, lane, standingIn);
-    lanes.push({
-      ...lane,
-      mine,
-      span: lane.state === 'open' && lane.dueOn !== null ? spanOf(calendar, lane.dueOn, lane.days, today) : null,
-      files: await listFiles(ctx, { type: 'request-lane', id: lane.id }),
-    });
-  }
+  // Asked side by side: see `transaction`.
+  const [calendar, round, standingIn, materials, samples, files, returns, messages, links, merged] = await Promise.all([
+    getCalendar(ctx),
+    getRound(ctx, { type: 'request', id }),
+    standsInFor(ctx),
+    materialsOf(ctx, id),
+    acts.has('attach') ? samplesOf(ctx, request.item.versionId) : noSamples,
+    listFiles(ctx, { type: 'request', id }),
+    returnsOf(ctx, id),
+    messagesOf(ctx, id),
+    linksOf(ctx, id),
+    mergedIntoThis(ctx, id),
+  ]);
+  const [colleagues, ratings, rater, repair, rounds, confirmation, letters, supervision, urges, events, serving, effects, lanes] = await Promise.all([
+    acts.has('note') ? listColleagues(ctx) : [],
+    ratingsOf(ctx, id, request.round),
+    canSeeRater(ctx.actor) ? raterOf(ctx, id, request.round) : null,
+    repairOf(ctx, id, request.round),
+    request.round > 1 ? roundsOf(ctx, id) : [],
+    request.channel === 'portal' ? null : confirmationOf(ctx, id),
+    request.state === 'confirming' ? listFiles(ctx, { type: 'request-letter', id }) : [],
+    request.supervisedUntil === null ? null : supervisionOf(ctx, id),
+    urgesOf(ctx, id),
+    timelineOf(ctx, id),
+    doing === 'transfer' || doing === 'transfer-lane' ? listServing(ctx) : [],
+    doing === 'complete' && acts.has('complete') ? loadEffects(ctx, request, today) : null,
+    Promise.all(
+      (round?.lanes ?? []).map(async (lane) => ({
+        ...lane,
+        mine: acts.has('lane') && canDecideLane(ctx.actor, lane, standingIn),
+        span: lane.state === 'open' && lane.dueOn !== null ? spanOf(calendar, lane.dueOn, lane.days, today) : null,
+        files: await listFiles(ctx, { type: 'request-lane', id: lane.id }),
+      })),
+    ),
+  ]);
   return {
     request,
     acts,
     today,
     clock: clockOf(calendar, request, today),
     lanes: round === null ? null : { ...round, lanes },
-    materials: await materialsOf(ctx, id),
-    samples: acts.has('attach') ? await samplesOf(ctx, request.item.versionId) : noSamples,
-    files: await listFiles(ctx, { type: 'request', id }),
-    returns: await returnsOf(ctx, id),
-    messages: await messagesOf(ctx, id),
-    links: await linksOf(ctx, id),
-    merged: await mergedIntoThis(ctx, id),
+    materials,
+    samples,
+    files,
+    returns,
+    messages,
+    links,
+    merged,
     mayLink: canLink(ctx.actor, request),
-    colleagues: acts.has('note') ? await listColleagues(ctx) : [],
-    ratings: await ratingsOf(ctx, id, request.round),
-    rater: canSeeRater(ctx.actor) ? await raterOf(ctx, id, request.round) : null,
-    repair: await repairOf(ctx, id, request.round),
-    rounds: request.round > 1 ? await roundsOf(ctx, id) : [],
-    confirmation: request.channel === 'portal' ? null : await confirmationOf(ctx, id),
-    letters: request.state === 'confirming' ? await listFiles(ctx, { type: 'request-letter', id }) : [],
-    supervision: request.supervisedUntil === null ? null : await supervisionOf(ctx, id),
-    urges: await urgesOf(ctx, id),
-    events: await timelineOf(ctx, id),
-    serving: doing === 'transfer' || doing === 'transfer-lane' ? await listServing(ctx) : [],
+    colleagues,
+    ratings,
+    rater,
+    repair,
+    rounds,
+    confirmation,
+    letters,
+    supervision,
+    urges,
+    events,
+    serving,
     me: membershipOf(ctx.actor),
-    effects: doing === 'complete' && acts.has('complete') ? await loadEffects(ctx, request, today) : null,
+    effects,
   };
 }
 

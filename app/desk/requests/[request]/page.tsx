@@ -45,7 +45,10 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const { do: asked, lane: laneAsked, answer } = await searchParams;
   if (!isId(id)) notFound();
   const doing = typeof asked === 'string' ? asked : null;
-  const { view, answers } = await read(businessAndAuditor, async (ctx) => ({ view: await loadRequest(ctx, id, doing), answers: await listAnswerTemplates(ctx) }));
+  const { view, answers } = await read(businessAndAuditor, async (ctx) => {
+    const [view, answers] = await Promise.all([loadRequest(ctx, id, doing), listAnswerTemplates(ctx)]);
+    return { view, answers };
+  });
   await markMessagesRead(id, view.messages);
   const { request, acts, clock } = view;
   const [t, shell, locale] = [await getT('service-desk'), await getT('shell'), await getLocale()];

@@ -273,20 +273,20 @@ $$;
 -- one of these, or the name after its place, begins with; '~' before two syllables that follow each other; '#' before a tag.
 -- What nearly every name ends with (有限公司 and its like, and their initials) is left out: it finds nobody and would be a third of
 -- all rows.
-drop function if exists company_pieces(text, text[]) cascade;
+-- One plain question, so that it becomes part of whatever asks for the pieces of many companies.
 create or replace function company_pieces(search_key text, tags text[], sounds text) returns setof text
   language sql immutable parallel safe rows 50 as $$
-  with parts as (
-    select regexp_replace(part, '(有限责任公司|股份有限公司|有限公司|yxzrgs|gfyxgs|yxgs)$', '') as part, place
-      from unnest(string_to_array(search_key, '|')) with ordinality as p(part, place)),
-  heard as (select string_to_array(company_sound(sounds), ' ') as syllables)
-  select substr(part, i, 2) from parts, generate_series(1, length(part) - 1) i
+  select piece
+    from (select regexp_replace(part, '(有限责任公司|股份有限公司|有限公司|yxzrgs|gfyxgs|yxgs)$', '') as part, place
+            from unnest(string_to_array(search_key, '|')) with ordinality as p(part, place)) parts,
+         lateral (select substr(part, i, 2) from generate_series(1, length(part) - 1) i
+                  union all
+                  select '^' || substr(part, 1, 2) where length(part) > 1
+                  union all
+                  select '^' || substr(company_brand(part), 1, 2) where length(part) > 3 and place <> 3) of_part(piece)
   union all
-  select '^' || substr(part, 1, 2) from parts where length(part) > 1
-  union all
-  select '^' || substr(company_brand(part), 1, 2) from parts where length(part) > 3 and place <> 3
-  union all
-  select '~' || syllables[i] || ' ' || syllables[i + 1] from heard, generate_series(1, cardinality(syllables) - 1) i
+  select '~' || syllables[i] || ' ' || syllables[i + 1]
+    from (select string_to_array(company_sound(sounds), ' ') as syllables) heard, generate_series(1, cardinality(syllables) - 1) i
   union all
   select '#' || tag from unnest(tags) tag
 $$;
@@ -294,9 +294,10 @@ $$;
 create or replace function company_index_new() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  -- Each piece once, and in the order of the index: thousands of companies at once touch each of its pages once.
   insert into company_grams (center_id, gram, company_id)
-    select n.center_id, piece, n.id from new_rows n, company_pieces(n.search_key || '|' || n.former_key, n.tags, n.sounds) piece
-  on conflict do nothing;
+    select distinct n.center_id, piece, n.id from new_rows n, company_pieces(n.search_key || '|' || n.former_key, n.tags, n.sounds) piece
+     order by 1, 2, 3;
   return null;
 end $$;
 

@@ -26,6 +26,11 @@ describe('typed text', () => {
     expect(nameKey('甲公司')).not.toBe(nameKey('乙公司'));
   });
 
+  it('that holds nothing strange is cleaned as any other is', () => {
+    const ordinary = fc.string({ unit: fc.constantFrom(...'ab Z09-_()兰州龥、。〈（Ａ～　\t'), maxLength: 12 });
+    fc.assert(fc.property(ordinary, (text) => expect(cleanLine(text)).toBe(cleanLine(`${text}\u200b`))));
+  });
+
   it('is clean after one cleaning', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -6,8 +6,13 @@ const SPACES = /[\s\u00a0\u3000]+/g;
 /** What joins emoji; meaningless between letters, so names are compared without it. */
 const JOINERS = /\u200c|\u200d|\ufe0e|\ufe0f/g;
 
+/** Nothing in it that cleaning would touch but spaces: most of what is typed, and nearly all of a register. */
+const ORDINARY = /^[\x20-\x7e\u3001-\u3029\u4e00-\u9fa5\uff01-\uff5e]*$/;
+const WIDE = /[\uff01-\uff5e\u3000\u00a0\uffe5]/;
+
 /** Full-width letters, digits, signs and the ideographic space become their plain forms. For codes and numbers, not prose. */
 export function toHalfWidth(text: string): string {
+  if (!WIDE.test(text)) return text;
   return text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0]/g, ' ')
@@ -16,6 +21,7 @@ export function toHalfWidth(text: string): string {
 
 /** What one line of typed text means: composed, without invisible characters, every run of spaces one space, none at the ends. */
 export function cleanLine(text: string): string {
+  if (ORDINARY.test(text)) return text.includes('  ') ? text.replace(SPACES, ' ').trim() : text.trim();
   return text
     .normalize('NFC')
     .replace(LONE_SURROGATE, '\ufffd')

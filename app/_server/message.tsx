@@ -1,11 +1,13 @@
 import { LinkButton } from '@/components/ui/button';
+import { drawn } from '@/components/ui/markup';
 import { MessagePage } from '@/components/page/message-page';
 import { getT } from './i18n';
 
 /** Nothing found, not allowed, or sent from elsewhere: what it means and where to go next. */
 export async function Message({ kind, main }: { kind: 'notFound' | 'forbidden' | 'foreign'; main?: boolean }) {
   const t = await getT('shell');
-  return (
+  // Every page carries these along, at each of its levels: one element each.
+  return drawn(
     <MessagePage
       title={t(`message.${kind}Title`)}
       main={main ?? false}
@@ -16,6 +18,6 @@ export async function Message({ kind, main }: { kind: 'notFound' | 'forbidden' |
       }
     >
       {t(`message.${kind}`)}
-    </MessagePage>
+    </MessagePage>,
   );
 }

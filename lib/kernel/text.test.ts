@@ -28,7 +28,7 @@ describe('typed text', () => {
 
   it('that holds nothing strange is cleaned as any other is', () => {
     const ordinary = fc.string({ unit: fc.constantFrom(...'ab Z09-_()兰州龥、。〈（Ａ～　\t'), maxLength: 12 });
-    fc.assert(fc.property(ordinary, (text) => expect(cleanLine(text)).toBe(cleanLine(`${text}\u200b`))));
+    fc.assert(fc.property(ordinary, (text) => cleanLine(text) === cleanLine(`${text}\u200b`)));
   });
 
   it('is clean after one cleaning', () => {

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from './client';
 
@@ -14,6 +14,28 @@ export function writtenOnce<Q>(build: (db: Db) => Q): (db: Db) => Q {
     return known;
   };
 }
+
+const MOST_SHAPES = 100;
+
+/**
+ * The same for a question that comes in several shapes (a list narrowed by these filters, sorted so): `shape` says everything its
+ * text hangs on, what else differs stands in it as a placeholder.
+ */
+export function writtenByShape<Q>(): (db: Db, shape: string, build: () => Q) => Q {
+  const written = new WeakMap<Db, Map<string, Q>>();
+  return (db, shape, build) => {
+    const shapes = written.get(db) ?? new Map<string, Q>();
+    const known = shapes.get(shape) ?? build();
+    if (shapes.size >= MOST_SHAPES) shapes.clear();
+    written.set(db, shapes.set(shape, known));
+    return known;
+  };
+}
+
+/** How a value stands in a question: as it is, or as a placeholder of that name. */
+export type Bind = <T>(name: string, value: T) => T | Placeholder;
+export const asIs: Bind = (_name, value) => value;
+export const byName: Bind = (name) => sql.placeholder(name);
 
 type Gathered<S extends Record<string, AnyPgColumn>> = {
   [K in keyof S]: S[K]['_']['notNull'] extends true ? S[K]['_']['data'] : S[K]['_']['data'] | null;

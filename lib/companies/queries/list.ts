@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { carriers, companies, companyAssignments, companyFields, companyFieldValues } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
-import { gathered, once, writtenOnce } from '@/db/written-once';
+import { asIs, type Bind, byName, gathered, once, writtenByShape, writtenOnce } from '@/db/written-once';
 import type { Plain } from '@/lib/imports/registry';
 import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, type Day, dayOf } from '@/lib/kernel/dates';
@@ -40,28 +40,40 @@ export type Trio = Partial<Record<TrioRole, TrioMember>>;
 
 type Filters = CompanyListParams['filters'];
 
+/** A term that ends within so many months ends soon. */
+const SOON_MONTHS = 6;
+
 /** The one condition behind rows, total, export and bulk acts. */
 export async function companyWhere(ctx: Ctx, filters: Filters): Promise<SQL | undefined> {
   return and(
     filters.q === undefined ? undefined : await named(ctx, filters.q),
     filters.tag === undefined ? undefined : await tagged(ctx, filters.tag),
-    filters.asOf !== undefined ? stoodIn(ctx, filters.state ?? 'incubating', filters.asOf) : filters.state === undefined ? undefined : eq(companies.state, filters.state),
-    filters.carrier === undefined ? undefined : eq(companies.carrierId, filters.carrier),
-    filters.leading === undefined ? undefined : eq(companies.leadingIndustry, filters.leading),
-    filters.year === undefined ? undefined : gte(companies.admittedOn, `${filters.year}-01-01`),
-    filters.year === undefined ? undefined : lte(companies.admittedOn, `${filters.year}-12-31`),
+    filters.asOf === undefined ? undefined : stoodIn(ctx, filters.state ?? 'incubating', filters.asOf),
     filters.field === undefined || filters.value === undefined ? undefined : await withField(ctx, filters.field, filters.value),
-    filters.due === undefined ? undefined : dueWhere(filters.due, dayOf(ctx.now)),
-    lookedAfter(ctx, 'liaison', filters.liaison),
-    lookedAfter(ctx, 'mentor', filters.mentor),
+    filteredBy(ctx, filters, asIs),
   );
 }
 
-function dueWhere(due: 'over' | 'soon', today: Day): SQL {
-  return due === 'over' ? sql`${companies.dueOn} < ${today}` : sql`${companies.dueOn} between ${today} and ${addMonths(today, 6)}`;
+/** What of it says always the same in the same shape. */
+function filteredBy(ctx: Ctx, { state, asOf, carrier, leading, year, due, liaison, mentor }: Filters, bind: Bind): SQL | undefined {
+  return and(
+    state === undefined || asOf !== undefined ? undefined : eq(companies.state, state),
+    carrier === undefined ? undefined : eq(companies.carrierId, bind('carrier', carrier)),
+    leading === undefined ? undefined : eq(companies.leadingIndustry, leading),
+    year === undefined ? undefined : gte(companies.admittedOn, bind('yearFrom', `${year}-01-01`)),
+    year === undefined ? undefined : lte(companies.admittedOn, bind('yearTo', `${year}-12-31`)),
+    due === undefined ? undefined : dueWhere(due, dayOf(ctx.now), bind),
+    lookedAfter(ctx, 'liaison', liaison, bind),
+    lookedAfter(ctx, 'mentor', mentor, bind),
+  );
 }
 
-function lookedAfter(ctx: Ctx, role: TrioRole, who: string | undefined): SQL | undefined {
+function dueWhere(due: 'over' | 'soon', today: Day, bind: Bind): SQL {
+  const [from, to] = [bind('today', today), bind('soon', addMonths(today, SOON_MONTHS))];
+  return due === 'over' ? sql`${companies.dueOn} < ${from}` : sql`${companies.dueOn} between ${from} and ${to}`;
+}
+
+function lookedAfter(ctx: Ctx, role: TrioRole, who: string | undefined, bind: Bind): SQL | undefined {
   if (who === undefined) return undefined;
   const open = and(eq(companyAssignments.role, role), isNull(companyAssignments.untilOn));
   if (who === 'none') {
@@ -69,7 +81,7 @@ function lookedAfter(ctx: Ctx, role: TrioRole, who: string | undefined): SQL | u
   }
   return inArray(
     companies.id,
-    ctx.db.select({ id: companyAssignments.companyId }).from(companyAssignments).where(and(open, eq(companyAssignments.membershipId, who))),
+    ctx.db.select({ id: companyAssignments.companyId }).from(companyAssignments).where(and(open, eq(companyAssignments.membershipId, bind(role, who)))),
   );
 }
 
@@ -110,26 +122,48 @@ const columns = {
   updatedAt: companies.updatedAt,
 };
 
+const pageAsked = writtenByShape<{ execute(values: Record<string, unknown>): Promise<Found[]> }>();
+
 /** A page of companies and how many there are: exact up to 10,000, or wholly when the address asks for it. */
 export async function listCompanies(ctx: Ctx, params: CompanyListParams): Promise<{ rows: CompanyRow[]; total: number; over: boolean }> {
-  const where = await companyWhere(ctx, params.filters);
-  const exact = params.filters.exact === '1';
-  const key = listKey(ctx, 'companies', params.filters);
-  const total = !exact && isKnownLong(key, ctx) ? sql<number>`${REACHABLE_ROWS + 1}::int` : countOf(ctx, where, exact);
-  const page = await ctx.db
+  const { filters } = params;
+  const exact = filters.exact === '1';
+  const key = listKey(ctx, 'companies', filters);
+  const long = !exact && isKnownLong(key, ctx);
+  const page = await pageOf(ctx, params, long);
+  // A page behind the last has no row to carry the number.
+  const many = page[0]?.total ?? (params.page === 1 ? 0 : await countCompanies(ctx, await companyWhere(ctx, filters), exact));
+  if (!exact && many > REACHABLE_ROWS) rememberLong(key, ctx);
+  const rows = page.map(({ total: _, trio, own, ...row }) => ({ ...row, trio: asTrio(trio), own: asOwn(own ?? []) }));
+  return { rows, ...(exact || many <= REACHABLE_ROWS ? { total: many, over: false } : { total: REACHABLE_ROWS, over: true }) };
+}
+
+async function pageOf(ctx: Ctx, params: CompanyListParams, long: boolean): Promise<Found[]> {
+  const { filters, sort, dir } = params;
+  const { state, carrier, leading, year, due, liaison, mentor, q, tag, asOf, field, exact } = filters;
+  const changing = [q, tag, asOf, field].some((one) => one !== undefined);
+  if (changing) return rowsOf(ctx, await companyWhere(ctx, filters), params, long, asIs);
+  const whom = (who: string | undefined) => (who === undefined || who === 'none' ? who : 'one');
+  const shape = JSON.stringify([state, carrier === undefined, leading, year === undefined, due, whom(liaison), whom(mentor), sort, dir, exact, long]);
+  const today = dayOf(ctx.now);
+  return pageAsked(ctx.db, shape, () => rowsOf(ctx, filteredBy(ctx, filters, byName), params, long, byName).prepare('')).execute({
+    ...{ carrier, liaison, mentor, today, soon: addMonths(today, SOON_MONTHS) },
+    ...{ yearFrom: `${year}-01-01`, yearTo: `${year}-12-31`, size: params.size, offset: offsetOf(params) },
+  });
+}
+
+function rowsOf(ctx: Ctx, where: SQL | undefined, params: CompanyListParams, long: boolean, bind: Bind) {
+  const total = long ? sql<number>`${REACHABLE_ROWS + 1}::int` : countOf(ctx, where, params.filters.exact === '1');
+  return ctx.db
     .select({ ...columns, trio: trioNow, own: ownInList, total })
     .from(companies)
     .leftJoin(carriers, eq(carriers.id, companies.carrierId))
     .where(where)
     .orderBy(...orderOf(params))
-    .limit(params.size)
-    .offset(offsetOf(params));
-  // A page behind the last has no row to carry the number.
-  const many = page[0]?.total ?? (params.page === 1 ? 0 : await countCompanies(ctx, where, exact));
-  if (!exact && many > REACHABLE_ROWS) rememberLong(key, ctx);
-  const rows = page.map(({ total: _, trio, own, ...row }) => ({ ...row, trio: asTrio(trio), own: asOwn(own ?? []) }));
-  return { rows, ...(exact || many <= REACHABLE_ROWS ? { total: many, over: false } : { total: REACHABLE_ROWS, over: true }) };
+    .limit(bind('size', params.size))
+    .offset(bind('offset', offsetOf(params)));
 }
+type Found = Awaited<ReturnType<typeof rowsOf>>[number];
 
 /** How many, exact up to 10,000: a value in another question. */
 function countOf(ctx: Ctx, where: SQL | undefined, exact: boolean): SQL<number> {

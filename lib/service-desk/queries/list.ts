@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { approvalLanes } from '@/db/schema/approvals';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { requests, serviceItemVersions } from '@/db/schema/service-desk';
 import { ofNamed } from '@/lib/companies/queries/search';
 import { membershipOf } from '@/lib/kernel/actor';
-import { once } from '@/db/written-once';
+import { asIs, type Bind, byName, once, writtenByShape, writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf, yearOf } from '@/lib/kernel/dates';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
@@ -59,19 +59,24 @@ const FIRST_YEAR = 2012;
 
 /** The one condition behind rows, total and export. */
 async function requestWhere(ctx: Ctx, filters: RequestFilters, today: Day): Promise<SQL | undefined> {
+  return and(filteredBy(ctx, filters, today, asIs), filters.q === undefined ? undefined : await spokenOf(ctx, filters.q, today));
+}
+
+/** The same but for a text that is looked for. */
+function filteredBy(ctx: Ctx, filters: RequestFilters, today: Day, bind: Bind): SQL | undefined {
+  const { show = 'open', state, item, company, owner, lane } = filters;
   return and(
-    shown(ctx, filters.show ?? 'open', filters.state, today),
-    filters.state === undefined ? undefined : eq(requests.state, filters.state),
-    filters.item === undefined ? undefined : eq(requests.itemId, filters.item),
-    filters.company === undefined ? undefined : eq(requests.companyId, filters.company),
-    filters.owner === undefined ? undefined : eq(requests.ownerId, filters.owner),
-    filters.lane === undefined ? undefined : inArray(requests.id, inLane(ctx, filters.lane)),
-    filters.q === undefined ? undefined : await spokenOf(ctx, filters.q, today),
+    shown(ctx, show, state, today, bind),
+    state === undefined ? undefined : eq(requests.state, state),
+    item === undefined ? undefined : eq(requests.itemId, bind('item', item)),
+    company === undefined ? undefined : eq(requests.companyId, bind('company', company)),
+    owner === undefined ? undefined : eq(requests.ownerId, bind('owner', owner)),
+    lane === undefined ? undefined : inArray(requests.id, inLane(ctx, bind('lane', lane))),
   );
 }
 
 /** Where a lane of that name is under way now. */
-function inLane(ctx: Ctx, name: string) {
+function inLane(ctx: Ctx, name: string | Placeholder) {
   return ctx.db
     .select({ id: approvalLanes.subjectId })
     .from(approvalLanes)
@@ -79,17 +84,17 @@ function inLane(ctx: Ctx, name: string) {
 }
 
 /** A state that is asked for replaces the states a view implies. */
-function shown(ctx: Ctx, show: DeskView, state: string | undefined, today: Day): SQL | undefined {
+function shown(ctx: Ctx, show: DeskView, state: string | undefined, today: Day, bind: Bind = asIs): SQL | undefined {
   const states = (implied: readonly RequestState[]) => (state === undefined ? inArray(requests.state, [...implied]) : undefined);
   switch (show) {
     case 'mine':
-      return and(eq(requests.ownerId, membershipOf(ctx.actor) ?? ''), states(inHand));
+      return and(eq(requests.ownerId, bind('me', meOf(ctx))), states(inHand));
     case 'accept':
       return eq(requests.state, 'submitted');
     case 'week':
-      return and(states(inHand), lte(requests.nextDueOn, endOfWeek(today)));
+      return and(states(inHand), lte(requests.nextDueOn, bind('weekEnd', endOfWeek(today))));
     case 'late':
-      return isLate(today);
+      return isLate(bind('today', today));
     case 'confirm':
       return eq(requests.state, 'confirming');
     case 'supervised':
@@ -104,7 +109,7 @@ function shown(ctx: Ctx, show: DeskView, state: string | undefined, today: Day):
 }
 
 /** Only a day that is known can have passed. `next_due_on` is what the index is ordered by. */
-export function isLate(today: Day): SQL | undefined {
+export function isLate(today: Day | Placeholder): SQL | undefined {
   return and(
     inArray(requests.state, [...inHand]),
     lt(requests.nextDueOn, today),
@@ -163,20 +168,22 @@ const shape = {
      where p.center_id = requests.center_id and p.subject_type = 'request' and p.subject_id = requests.id and p.state = 'open') end`,
 };
 
+const meOf = (ctx: Ctx) => membershipOf(ctx.actor) ?? '';
+
 interface Page {
   page: number;
   size: number;
 }
 
 /** Finds the page in the order of an index first, and joins names to its few rows only. `more` comes with each of them. */
-async function rowsOf<M extends Record<string, SQL>>(ctx: Ctx, where: SQL | undefined, order: SQL[], page: Page, more: M) {
+function rowsOf<M extends Record<string, SQL>>(ctx: Ctx, where: SQL | undefined, order: SQL[], page: Page, more: M, bind: Bind = asIs) {
   const found = ctx.db
     .select({ id: requests.id })
     .from(requests)
     .where(where)
     .orderBy(...order)
-    .limit(page.size)
-    .offset(offsetOf(page))
+    .limit(bind('size', page.size))
+    .offset(bind('offset', offsetOf(page)))
     .as('found');
   return ctx.db
     .select({ ...shape, ...more })
@@ -188,13 +195,24 @@ async function rowsOf<M extends Record<string, SQL>>(ctx: Ctx, where: SQL | unde
     .orderBy(...order);
 }
 
-/**
- * A page and how many there are: one question, unless the page lies behind the last and has no row to carry the number.
- * `key` is the list's where it may be long.
- */
-async function pageOf(ctx: Ctx, where: SQL | undefined, order: SQL[], page: Page, { exact = false, key }: { exact?: boolean; key?: string } = {}): Promise<Total & { rows: RequestRow[] }> {
-  const total = !exact && key !== undefined && isKnownLong(key, ctx) ? sql<number>`${REACHABLE_ROWS + 1}::int` : countOf(ctx, where, exact);
-  const found = await rowsOf(ctx, where, order, page, { total });
+interface Asked {
+  where: SQL | undefined;
+  order: SQL[];
+  page: Page;
+  exact?: boolean;
+  /** The list's, where it may be long. */
+  key?: string;
+}
+
+const counted = (ctx: Ctx, { where, exact = false, key }: Asked) =>
+  !exact && key !== undefined && isKnownLong(key, ctx) ? sql<number>`${REACHABLE_ROWS + 1}::int` : countOf(ctx, where, exact);
+
+/** A page and how many there are: one question, unless the page lies behind the last and has no row to carry the number. */
+async function pageOf(ctx: Ctx, asked: Asked): Promise<Total & { rows: RequestRow[] }> {
+  return pageFrom(ctx, asked, await rowsOf(ctx, asked.where, asked.order, asked.page, { total: counted(ctx, asked) }));
+}
+
+async function pageFrom(ctx: Ctx, { where, page, exact = false, key }: Asked, found: (RequestRow & { total: number })[]): Promise<Total & { rows: RequestRow[] }> {
   const [first] = found;
   if (first === undefined) return { rows: [], ...(page.page === 1 ? within(0, exact) : await totalOf(ctx, where, exact)) };
   if (!exact && key !== undefined && first.total > REACHABLE_ROWS) rememberLong(key, ctx);
@@ -213,7 +231,7 @@ interface Total {
 }
 
 /** The same as a value in another question. */
-function countOf(ctx: Ctx, where: SQL | undefined, exact: boolean): SQL<number> {
+function countOf(ctx: Pick<Ctx, 'db'>, where: SQL | undefined, exact: boolean): SQL<number> {
   const matching = ctx.db.select({ one: sql`1`.as('one') }).from(requests).where(where);
   return sql`(select count(*)::int from ${exact ? matching.as('some') : matching.limit(REACHABLE_ROWS + 1).as('some')})`;
 }
@@ -227,10 +245,23 @@ function orderOf({ sort, dir }: Pick<RequestListParams, 'sort' | 'dir'>): SQL[] 
   return sort === 'due' ? [turn(requests.nextDueOn), turn(requests.id)] : [turn(requests.submittedAt), turn(requests.id)];
 }
 
+const pageAsked = writtenByShape<{ execute(values: Record<string, unknown>): Promise<(RequestRow & { total: number })[]> }>();
+
 /** The desk's queue: by what is due next; what waits for nobody at the desk comes last. */
 export async function listRequests(ctx: Ctx, params: RequestListParams) {
-  const where = await requestWhere(ctx, params.filters, dayOf(ctx.now));
-  return pageOf(ctx, where, orderOf(params), params, { exact: params.filters.exact === '1', key: listKey(ctx, 'requests', params.filters) });
+  const { filters } = params;
+  const today = dayOf(ctx.now);
+  const asked = { order: orderOf(params), page: params, exact: filters.exact === '1', key: listKey(ctx, 'requests', filters) };
+  if (filters.q !== undefined) return pageOf(ctx, { ...asked, where: await requestWhere(ctx, filters, today) });
+  const { show, state, item, company, owner, lane } = filters;
+  const long = isKnownLong(asked.key, ctx);
+  const shape = JSON.stringify([show, state, item === undefined, company === undefined, owner === undefined, lane === undefined, params.sort, params.dir, asked.exact, long]);
+  const question = pageAsked(ctx.db, shape, () => {
+    const where = filteredBy(ctx, filters, today, byName);
+    return rowsOf(ctx, where, asked.order, params, { total: counted(ctx, { ...asked, where }) }, byName).prepare('');
+  });
+  const found = await question.execute({ today, weekEnd: endOfWeek(today), me: meOf(ctx), item, company, owner, lane, size: params.size, offset: offsetOf(params) });
+  return pageFrom(ctx, { ...asked, where: found.length === 0 ? filteredBy(ctx, filters, today, asIs) : undefined }, found);
 }
 
 /** The rows of the queue in its order, for an export: at most `most`. */
@@ -243,13 +274,13 @@ export async function listOwnRequests(ctx: Ctx, params: OwnRequestListParams) {
   const where = params.filters.state === undefined ? undefined : eq(requests.state, params.filters.state);
   const turn = params.dir === 'desc' ? desc : asc;
   const own = and(ctx.actor.kind === 'member' && ctx.actor.companyId !== null ? eq(requests.companyId, ctx.actor.companyId) : sql`false`, where);
-  return pageOf(ctx, own, [turn(requests.id)], params);
+  return pageOf(ctx, { where: own, order: [turn(requests.id)], page: params });
 }
 
 /** The last few requests of one company, for its file at the desk. */
 export async function requestsOfCompany(ctx: Ctx, companyId: string, limit = 10) {
   const where = eq(requests.companyId, companyId);
-  return pageOf(ctx, where, [desc(requests.id)], { page: 1, size: limit });
+  return pageOf(ctx, { where, order: [desc(requests.id)], page: { page: 1, size: limit } });
 }
 
 export interface QueueCounts {
@@ -260,18 +291,23 @@ export interface QueueCounts {
   toAccept: number;
 }
 
-/** What stands over the queue. Bounded by what one person holds and what waits to be accepted. */
-export async function countQueue(ctx: Ctx, soonUntil: Day): Promise<QueueCounts> {
-  const today = dayOf(ctx.now);
-  const [mine] = await ctx.db
+const queueCounted = writtenOnce((db) => {
+  const today = sql.placeholder('today');
+  return db
     .select({
       mine: sql<number>`count(*)::int`,
       late: sql<number>`(count(*) filter (where ${isLate(today)}))::int`,
-      soon: sql<number>`(count(*) filter (where ${and(gte(requests.nextDueOn, today), lte(requests.nextDueOn, soonUntil))}))::int`,
-      toAccept: countOf(ctx, eq(requests.state, 'submitted'), false),
+      soon: sql<number>`(count(*) filter (where ${and(gte(requests.nextDueOn, today), lte(requests.nextDueOn, sql.placeholder('soon')))}))::int`,
+      toAccept: countOf({ db }, eq(requests.state, 'submitted'), false),
     })
     .from(requests)
-    .where(and(eq(requests.ownerId, membershipOf(ctx.actor) ?? ''), inArray(requests.state, [...inHand])));
+    .where(and(eq(requests.ownerId, sql.placeholder('me')), inArray(requests.state, [...inHand])))
+    .prepare('');
+});
+
+/** What stands over the queue. Bounded by what one person holds and what waits to be accepted. */
+export async function countQueue(ctx: Ctx, soonUntil: Day): Promise<QueueCounts> {
+  const [mine] = await queueCounted(ctx.db).execute({ me: meOf(ctx), today: dayOf(ctx.now), soon: soonUntil });
   return { mine: mine?.mine ?? 0, mineLate: mine?.late ?? 0, mineSoon: mine?.soon ?? 0, toAccept: Math.min(mine?.toAccept ?? 0, REACHABLE_ROWS) };
 }
 

@@ -9,6 +9,7 @@ import { requestAccepted, requestCompleted, requestRated, requestReturned, reque
 import { documentKinds } from '@/lib/documents/inputs';
 import { warnOn } from '@/lib/approvals/rules';
 import { acceptDue, clockStart, dueColumns } from '@/lib/service-desk/rules';
+import { repairSteps } from '@/lib/service-desk/rules/reminders';
 import { addDays, daysBetween, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import { type Calendar, makeCalendar } from '@/lib/kernel/working-days';
 import { type Teller, Trail } from '../entries';
@@ -243,8 +244,12 @@ function rate({ story, calendar, row, filer, liaison, completedAt, written, trai
   const second = repaired && random.chance(0.7) ? random.int(3, 5) : null;
   row.repair = second !== null ? 'rated' : repaired ? 'done' : 'open';
   const contacted = repaired || workingDayAfter(calendar, on, 1) < today;
+  const contactDueOn = workingDayAfter(calendar, on, 1);
+  const days = { contactDueOn, contactedAt: contacted ? ratedAt : null, contactWarned: 0, dueOn, days: 5, repairedAt: repaired ? ratedAt : null, warned: 0 };
+  // Whatever came before this morning was told then.
+  const { contactWarned, warned, warnOn: tellOn } = repairSteps(calendar, days, addDays(today, -1));
   written.repairs.push({
-    ...about, id: random.id(ratedAt), round: 1, grade, ownerId: liaison.membershipId, openedAt: ratedAt, contactDueOn: workingDayAfter(calendar, on, 1), dueOn,
+    ...about, id: random.id(ratedAt), round: 1, grade, ownerId: liaison.membershipId, openedAt: ratedAt, contactDueOn, dueOn, contactWarned, warned, warnOn: tellOn,
     ...(contacted ? { contactedAt: new Date(ratedAt.getTime() + 3_600_000), contactedBy: liaison.membershipId, contactNote: wishes.contact } : {}),
     ...(repaired ? { repairedAt: startOfDay(repairedOn), repairedBy: liaison.membershipId, repairNote: wishes.repaired, inTime: repairedOn <= dueOn, secondGrade: second } : {}),
   });

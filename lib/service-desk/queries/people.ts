@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { companies, companyAssignments } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { writtenOnce } from '@/db/written-once';
@@ -77,6 +78,25 @@ export async function hasManager(ctx: Ctx, departmentId: string): Promise<boolea
     .where(and(eq(memberships.departmentId, departmentId), eq(memberships.role, 'manager'), isNull(memberships.endedAt)))
     .limit(1);
   return row !== undefined;
+}
+
+/** Whether somebody still works at the center. */
+export async function isStillHere(ctx: Ctx, membershipId: string): Promise<boolean> {
+  const [row] = await ctx.db.select({ id: memberships.id }).from(memberships).where(and(eq(memberships.id, membershipId), isNull(memberships.endedAt)));
+  return row !== undefined;
+}
+
+/** The department in which a member works and somebody else leads; null where there is none, and every manager is meant. */
+export async function ledDepartmentOf(ctx: Ctx, membershipId: string | null): Promise<string | null> {
+  if (membershipId === null) return null;
+  const led = alias(memberships, 'led');
+  const [row] = await ctx.db
+    .select({ id: memberships.departmentId })
+    .from(memberships)
+    .innerJoin(led, and(eq(led.departmentId, memberships.departmentId), eq(led.role, 'manager'), isNull(led.endedAt), ne(led.id, memberships.id)))
+    .where(eq(memberships.id, membershipId))
+    .limit(1);
+  return row?.id ?? null;
 }
 
 /** Everybody who may hold a request, for a choice. */

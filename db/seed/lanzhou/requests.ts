@@ -200,7 +200,7 @@ function tellOne({ story, calendar, item, company, liaison, on, written, trail }
       const picked = random.pick(wishes.results);
       const result = declined ? wishes.declined : picked;
       const waited = random.chance(0.2) ? random.int(1, 4) : 0;
-      const paper = paperOf({ story, item, company, liaison, row, result, completedAt, written });
+      const paper = paperOf({ story, item, company, liaison, row, result, outcome: declined ? 'declined' : 'granted', completedAt, written });
       Object.assign(row, {
         state: 'completed', decidedAt: completedAt, outcome: declined ? 'declined' : 'granted', delivery: 'portal', completedAt, completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: takes,
         waitedDays: waited, companyDays: waited, nextDueOn: null, updatedAt: completedAt,

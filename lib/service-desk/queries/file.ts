@@ -40,6 +40,7 @@ export async function getRequest(ctx: Ctx, id: string) {
         stages: serviceItemVersions.stages,
         asksBody: serviceItemVersions.asksBody,
         resultText: serviceItemVersions.resultText,
+        outcomeWords: serviceItemVersions.outcomeWords,
         effects: serviceItemVersions.effects,
         acceptanceDays: serviceItemVersions.acceptanceDays,
         promisedDays: serviceItemVersions.promisedDays,

@@ -6,7 +6,7 @@ import type { Translate } from '@/lib/kernel/i18n';
 import type { EffectsView } from './load';
 
 /** What granting sets off, said before it is pressed, and what it has to know. */
-export async function EffectFields({ t, effects, mayGrant }: { t: Translate; effects: EffectsView; mayGrant: boolean }) {
+export async function EffectFields({ t, effects, mayGrant, granted }: { t: Translate; effects: EffectsView; mayGrant: boolean; granted: string }) {
   const { all, asked, companyId, carriers, today } = effects;
   const [admission, companies] = [await getT('admission'), await getT('companies')];
   const what = all.map(({ effect }) => t(`effects.${effect}`)).join(' / ');
@@ -18,7 +18,7 @@ export async function EffectFields({ t, effects, mayGrant }: { t: Translate; eff
   return (
     <fieldset className="grid gap-3 rounded border border-line p-(--pad)">
       <legend className="px-1 font-medium">{t('effect.title')}</legend>
-      <p className="text-sm text-ink-2">{t('effect.note')}</p>
+      <p className="text-sm text-ink-2">{t('effect.note', { granted })}</p>
       {all.length > 1 ? (
         <RadioField
           name="effect"

@@ -1,5 +1,5 @@
 import { addDays, type Day, startOfDay } from '@/lib/kernel/dates';
-import type { Calendar } from '@/lib/kernel/working-days';
+import { type Calendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { requestAbsorbed, requestAccepted, requestLinked, requestMerged, requestRated, requestRefused, requestSubmitted, requestSupervised, requestTyped } from '@/lib/service-desk/entries';
 import { repairWarnOn } from '@/lib/service-desk/rules/reminders';
 import type { Teller, Trail } from '../entries';
@@ -91,7 +91,7 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
   const again = begin('contests', daysAgo(12), {});
   finish(again, 'contests', daysAgo(9), true);
   const first = { decidedAt: again.decidedAt ?? null, delivery: again.delivery ?? null, companyDays: again.companyDays ?? null, completedAt: again.completedAt ?? null, result: again.result ?? null, resultDocumentId: again.resultDocumentId ?? null, dueOn: again.dueOn ?? null };
-  written.rounds.push({ centerId, requestId: again.id, round: 1, companyId: company.id, state: 'completed', outcome: 'granted', usedDays: 2, waitedDays: 0, reason: wishes.reopen, reopenedBy: person, reopenedAt: at(daysAgo(1)), ...first });
+  written.rounds.push({ centerId, requestId: again.id, round: 1, companyId: company.id, state: 'completed', outcome: 'granted', usedDays: again.usedDays ?? null, waitedDays: 0, reason: wishes.reopen, reopenedBy: person, reopenedAt: at(daysAgo(1)), ...first });
   Object.assign(again, {
     state: 'submitted', round: 2, receivedOn: daysAgo(1), acceptDueOn: workingDayAfter(calendar, daysAgo(1), 1), nextDueOn: workingDayAfter(calendar, daysAgo(1), 1), acceptedAt: null, acceptedBy: null,
     clockFromOn: null, dueOn: null, decidedAt: null, outcome: null, completedAt: null, completedBy: null, delivery: null, result: null, resultDocumentId: null, usedDays: null, waitedDays: null, companyDays: null,
@@ -173,14 +173,16 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
   function finish(row: Row, key: string, on: Day, delivered: boolean): void {
     const { version } = item(key);
     const from = row.receivedOn ?? on;
-    const passed = written.lanes.tell({ request: row.id, company: row.companyId, holder: liaison?.membershipId ?? '', version, clockFromOn: from, takes: version.promisedDays, until: on, done: true });
+    const span = workingDaysBetween(calendar, from, on);
+    const takes = span.kind === 'count' ? span.days : 0;
+    const passed = written.lanes.tell({ request: row.id, company: row.companyId, holder: liaison?.membershipId ?? '', version, clockFromOn: from, takes, until: on, done: true });
     const moment = at(on, 15);
     Object.assign(row, { acceptedAt: at(from, 11), acceptedBy: row.ownerId ?? null, clockFromOn: from, dueOn: passed.dueOn } satisfies Partial<Row>);
     if (company === undefined || liaison === undefined) return;
     const result = version.resultText === '' ? (wishes.results[3] ?? '') : version.resultText;
     const paper = paperOf({ story, item: item(key), company, liaison: { ...liaison, role: 'liaison' }, row, result, completedAt: moment, written });
     Object.assign(row, {
-      state: delivered ? 'completed' : 'decided', decidedAt: moment, outcome: 'granted', completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: 2, waitedDays: 0, companyDays: 0, updatedAt: moment,
+      state: delivered ? 'completed' : 'decided', decidedAt: moment, outcome: 'granted', completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: takes, waitedDays: 0, companyDays: 0, updatedAt: moment,
       ...(delivered ? { completedAt: moment, delivery: 'portal' as const } : {}),
     } satisfies Partial<Row>);
   }

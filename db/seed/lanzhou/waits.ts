@@ -37,7 +37,7 @@ export function tellWait({ story, item, row, clockFromOn, takes, days, filer, he
   const about = { subject: { type: 'request', id: row.id }, companyId: row.companyId };
   const lane = { ...held, lane: stood.name, laneEn: stood.nameEn };
   const member = story.people.find(({ membershipId }) => membershipId === stood.by);
-  const by: Teller = { membershipId: stood.by, name: member?.name ?? '', role: member?.role ?? 'liaison' };
+  const by: Teller = { membershipId: stood.by, name: member?.name ?? '', role: (member?.role ?? 'liaison') as Teller['role'] };
   if (kind === 'company') {
     written.returns.push({
       centerId, id: dice.id(stood.began), requestId: row.id, companyId: row.companyId, round: 1, laneId: stood.lane, items: [stood.reason], afterAcceptance: true, returnedBy: stood.by, returnedAt: stood.began,

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { companies, companyAssignments } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { writtenOnce } from '@/db/written-once';
+import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
@@ -50,6 +51,25 @@ export async function liaisonOf(ctx: Ctx, companyId: string): Promise<string | n
     )
     .limit(1);
   return row?.id ?? null;
+}
+
+/** The names of the companies that the reader looks after today, for a choice while typing. */
+export async function ownCompanyNames(ctx: Ctx, limit = 200): Promise<string[]> {
+  const today = dayOf(ctx.now);
+  const rows = await ctx.db
+    .selectDistinct({ name: companies.name })
+    .from(companyAssignments)
+    .innerJoin(companies, eq(companies.id, companyAssignments.companyId))
+    .where(
+      and(
+        eq(companyAssignments.membershipId, membershipOf(ctx.actor) ?? ''),
+        lte(companyAssignments.fromOn, today),
+        or(isNull(companyAssignments.untilOn), gte(companyAssignments.untilOn, today)),
+      ),
+    )
+    .orderBy(asc(companies.name))
+    .limit(limit);
+  return rows.map(({ name }) => name);
 }
 
 /** Somebody who may hold a request, or null. */

@@ -158,6 +158,8 @@ describe('a request that was taken up again', () => {
       expect(await rowsOf(key), key).toHaveLength(Number(rows));
     }
     expect((await rowsOf('requests.done')).map(({ day, round: which, href }) => [day, which, href])).toEqual([['2026-11-30', 1, `/desk/requests/${id}`], ['2026-12-02', 2, `/desk/requests/${id}`]]);
+    const second = await reading(here.manager, (ctx) => listFigureRows(ctx, indicatorOf('requests.done'), year, { limit: 1, offset: 1, dir: 'asc' }), at('2026-12-20'));
+    expect(second.map(({ round: which }) => which)).toEqual([2]);
     expect((await rowsOf('requests.rated')).map(({ round: which }) => which)).toEqual([1, 2]);
     const [item, ...others] = await reading(here.manager, (ctx) => timesOfItems(ctx, year));
     expect([item, others]).toMatchObject([{ many: 2, median: 1, p90: 6, used: 7 }, []]);

@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { dayOf } from '@/lib/kernel/dates';
 import type { Indicator } from '../indicator';
 import type { Period } from '../inputs';
-import { type RoundColumns, roundsOf } from '../rounds';
+import { countRounds, type RoundColumns, roundsOf } from '../rounds';
 import { momentsWithin } from '../within';
 
 /** The row of a figure that opens a request, with its round where it has had more than one. */
@@ -44,12 +44,11 @@ export function countingRounds({ key, of, at, where }: Counted): Indicator {
     unit: 'requests',
     ...(of === undefined ? {} : { of }),
     async value(ctx, period) {
-      const [row] = await ctx.db.select({ n: count() }).from(roundsOf(ctx, asked(period)));
-      return BigInt(row?.n ?? 0);
+      return countRounds(ctx, asked(period));
     },
     async rows(ctx, period, { limit, offset, dir }) {
       const order = dir === 'asc' ? asc : desc;
-      const rounds = roundsOf(ctx, asked(period));
+      const rounds = roundsOf(ctx, asked(period), { by: at, dir, limit, offset });
       const rows = await ctx.db
         .select({ requestId: rounds.requestId, number: rounds.number, title: rounds.title, at: rounds[at], company: companies.name, round: rounds.round, rounds: rounds.rounds })
         .from(rounds)
@@ -88,12 +87,11 @@ export function summingRounds(key: string, of: string | undefined, which: keyof 
       return BigInt(row?.n ?? 0);
     },
     async count(ctx, period) {
-      const [row] = await ctx.db.select({ n: count() }).from(roundsOf(ctx, asked(period)));
-      return BigInt(row?.n ?? 0);
+      return countRounds(ctx, asked(period));
     },
     async rows(ctx, period, { limit, offset, dir }) {
       const order = dir === 'asc' ? asc : desc;
-      const rounds = roundsOf(ctx, asked(period));
+      const rounds = roundsOf(ctx, asked(period), { by: 'decidedAt', dir, limit, offset });
       const rows = await ctx.db
         .select({
           requestId: rounds.requestId, number: rounds.number, title: rounds.title, at: rounds.decidedAt, company: companies.name, round: rounds.round, rounds: rounds.rounds,

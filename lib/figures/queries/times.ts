@@ -107,7 +107,7 @@ export async function timeRows(ctx: Ctx, period: Period, { item, lane, by, dir, 
   allow(canReadFigures(ctx.actor));
   const order = dir === 'asc' ? asc : desc;
   if (lane === undefined) {
-    const rounds = roundsOf(ctx, decided(period, item));
+    const rounds = roundsOf(ctx, decided(period, item), { by: by === 'used' ? 'usedDays' : 'decidedAt', dir, limit, offset });
     const rows = await ctx.db
       .select({
         requestId: rounds.requestId, number: rounds.number, title: rounds.title, company: companies.name, round: rounds.round, rounds: rounds.rounds, at: rounds.decidedAt, used: rounds.usedDays,

@@ -24,10 +24,12 @@ import { requestList } from '@/lib/service-desk/inputs';
 import { canServe } from '@/lib/service-desk/policy';
 import { changesSince, DESK_PAGE, lastLook } from '@/lib/service-desk/queries/home';
 import { countDesk, listRequests } from '@/lib/service-desk/queries/list';
+import { repairsOpen, supervisionsPassed } from '@/lib/service-desk/queries/watched';
 import { standingToday } from '@/lib/service-desk/rules';
 import { acceptNextAction } from './requests/actions';
 import { markLookedAction } from './actions';
 import { RoadToday } from './road-today';
+import { WatchedToday } from './watched-today';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('service-desk'))('today.title') };
@@ -50,6 +52,8 @@ async function loadDesk(ctx: Ctx) {
     counts: await countDesk(ctx),
     mine: canServe(ctx.actor) ? await first('mine') : null,
     late: await first('late'),
+    passed: await supervisionsPassed(ctx, FIRST),
+    repairs: await repairsOpen(ctx, FIRST),
     since,
     changes: canServe(ctx.actor) ? await changesSince(ctx, since) : null,
     me: membershipOf(ctx.actor),
@@ -133,6 +137,7 @@ export default async function TodayPage() {
           <Queue t={t} locale={locale} rows={late.rows} me={business.me} links={links} />
         </Section>
       )}
+      <WatchedToday passed={business.passed} repairs={business.repairs} today={view.today} />
       <RoadToday conditions={view.road?.conditions ?? []} terms={view.road?.terms ?? []} today={view.today} />
       {changes !== null && (
         <Section

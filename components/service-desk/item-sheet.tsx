@@ -2,8 +2,10 @@ import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/facts';
 import { StatePill } from '@/components/ui/pill';
 import type { Translate } from '@/lib/kernel/i18n';
-import type { ItemField, ItemMaterial, ItemStage } from '@/lib/service-desk/inputs/item';
+import { outcomes } from '@/lib/service-desk/inputs';
+import type { ItemField, ItemMaterial, ItemStage, OutcomeWords } from '@/lib/service-desk/inputs/item';
 import { type SampleFile, Samples } from './samples';
+import { outcomeSaid } from './words';
 
 interface Item {
   name: string;
@@ -19,6 +21,7 @@ interface Item {
   stages: readonly ItemStage[];
   fields: readonly ItemField[];
   resultTitle: string;
+  outcomeWords: OutcomeWords;
   effects: readonly string[];
 }
 
@@ -51,6 +54,7 @@ export function ItemSheet({ t, roles, english, item, materials, onFile, samples,
               { label: t('catalogue.days'), value: t('my.promise', { acceptance: item.acceptanceDays, promised: item.promisedDays }) },
               { label: t('catalogue.channelsLabel'), value: item.channels.map((channel) => t(`channels.${channel}`)).join(english ? ', ' : '、') },
               { label: t('catalogue.result'), value: item.resultTitle === '' ? t('catalogue.results', { item: name(item) }) : item.resultTitle },
+              { label: t('catalogue.outcomes'), value: outcomes.map((outcome) => outcomeSaid(t, english, item.outcomeWords, outcome).text).join(' / ') },
               ...(item.effects.length === 0 ? [] : [{ label: t('catalogue.effects'), value: item.effects.map((effect) => t(`effects.${effect}`)).join(' / ') }]),
             ]}
           />

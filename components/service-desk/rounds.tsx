@@ -7,6 +7,10 @@ import { gradeWords } from './words';
 
 interface Round {
   round: number;
+  /** Its own times, where it was decided. */
+  decidedAt: Date | null;
+  dueOn: string | null;
+  usedDays: number | null;
   result: string | null;
   refuseReason: string | null;
   documentId: string | null;
@@ -27,6 +31,11 @@ export function EarlierRounds({ t, locale, rounds, portal }: { t: Translate; loc
             <b>{t('file.earlier', { round: round.round })}</b>
             {round.grade !== null && <StatePill tone={gradeWords(t, round.grade).tone}>{gradeWords(t, round.grade).text}</StatePill>}
           </div>
+          {round.decidedAt !== null && (
+            <p className="mt-1 text-sm text-ink-2">
+              {t('file.earlierTimes', { day: formatDay(dayOf(round.decidedAt), locale), due: round.dueOn === null ? t('file.missing') : formatDay(round.dueOn, locale), used: round.usedDays ?? 0, known: round.usedDays === null ? 'no' : 'yes' })}
+            </p>
+          )}
           <p className="mt-1 break-words whitespace-pre-wrap">{round.result ?? round.refuseReason}</p>
           {round.documentId !== null && (
             <a className="link" href={`/${portal}/documents/${round.documentId}`}>

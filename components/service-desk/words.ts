@@ -3,7 +3,9 @@ import { formatDay } from '@/lib/kernel/date-text';
 import { dayOf } from '@/lib/kernel/dates';
 import type { Locale, Translate } from '@/lib/kernel/i18n';
 import type { RequestState } from '@/lib/service-desk/inputs';
+import type { OutcomeWords } from '@/lib/service-desk/inputs/item';
 import type { Clock } from '@/lib/service-desk/rules';
+import { outcomeWord } from '@/lib/service-desk/rules/outcome';
 
 /** How a request's state, clock and place read. `t` is the `service-desk` namespace throughout. */
 
@@ -40,6 +42,11 @@ const stateTones: Record<RequestState, Tone> = {
 export function stateWords(t: Translate, state: RequestState, duplicateOf: string | null = null): Said {
   if (duplicateOf !== null) return { text: t('states.merged'), tone: 'neutral' };
   return { text: t(`states.${state}`), tone: stateTones[state] };
+}
+
+/** How a request came out, in its item's own words. */
+export function outcomeSaid(t: Translate, english: boolean, words: OutcomeWords, outcome: 'granted' | 'declined'): Said {
+  return { text: outcomeWord(words, outcome, english) ?? t(`outcomes.${outcome}`), tone: outcome === 'granted' ? 'ok' : 'late' };
 }
 
 const dayIn = (moment: Date | null | undefined) => (moment === null || moment === undefined ? '' : dayOf(moment));

@@ -1518,6 +1518,9 @@ CREATE TABLE "request_repairs" (
 	"repaired_by" uuid,
 	"repair_note" text,
 	"in_time" boolean,
+	"warn_on" date,
+	"contact_warned" integer DEFAULT 0 NOT NULL,
+	"warned" integer DEFAULT 0 NOT NULL,
 	"second_grade" integer,
 	CONSTRAINT "request_repairs_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "request_repairs_round" UNIQUE("center_id","request_id","round"),
@@ -1551,13 +1554,17 @@ CREATE TABLE "request_rounds" (
 	"company_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"due_on" date,
+	"decided_at" timestamp with time zone,
+	"spot" boolean DEFAULT false NOT NULL,
 	"completed_at" timestamp with time zone,
+	"delivery" text,
 	"outcome" text,
 	"result" text,
 	"result_document_id" uuid,
 	"refuse_reason" text,
 	"used_days" integer,
 	"waited_days" integer,
+	"company_days" integer,
 	"grade" integer,
 	"reason" text NOT NULL,
 	"reopened_by" uuid NOT NULL,
@@ -1578,6 +1585,7 @@ CREATE TABLE "request_supervisions" (
 	"note" text,
 	"lifted_by" uuid,
 	"lifted_at" timestamp with time zone,
+	"passed_told_at" timestamp with time zone,
 	CONSTRAINT "request_supervisions_center_id_id_pk" PRIMARY KEY("center_id","id"),
 	CONSTRAINT "request_supervisions_note" CHECK (("request_supervisions"."lifted_at" is null) = ("request_supervisions"."note" is null))
 );
@@ -1699,6 +1707,7 @@ CREATE TABLE "service_item_versions" (
 	"stages" jsonb NOT NULL,
 	"result_title" text DEFAULT '' NOT NULL,
 	"result_text" text DEFAULT '' NOT NULL,
+	"outcome_words" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"channels" jsonb DEFAULT '["portal","window","phone","visit"]'::jsonb NOT NULL,
 	"effects" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"published_at" timestamp with time zone,
@@ -2094,7 +2103,10 @@ CREATE INDEX "request_messages_request" ON "request_messages" USING btree ("cent
 CREATE INDEX "request_ratings_at" ON "request_ratings" USING btree ("center_id","rated_at","request_id","company_id");--> statement-breakpoint
 CREATE INDEX "request_repairs_open" ON "request_repairs" USING btree ("center_id","repaired_at","due_on","id");--> statement-breakpoint
 CREATE INDEX "request_repairs_opened" ON "request_repairs" USING btree ("center_id","opened_at","id");--> statement-breakpoint
+CREATE INDEX "request_repairs_warn" ON "request_repairs" USING btree ("center_id","warn_on","id") WHERE warn_on is not null;--> statement-breakpoint
+CREATE INDEX "request_rounds_decided" ON "request_rounds" USING btree ("center_id","decided_at","request_id","round","company_id") WHERE decided_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "request_supervisions_open" ON "request_supervisions" USING btree ("center_id","request_id") WHERE lifted_at is null;--> statement-breakpoint
+CREATE INDEX "request_supervisions_until" ON "request_supervisions" USING btree ("center_id","until_on","id") WHERE lifted_at is null and passed_told_at is null;--> statement-breakpoint
 CREATE INDEX "requests_next" ON "requests" USING btree ("center_id","next_due_on","id","state","company_id");--> statement-breakpoint
 CREATE INDEX "requests_due" ON "requests" USING btree ("center_id","state","next_due_on","id","company_id");--> statement-breakpoint
 CREATE INDEX "requests_owner_due" ON "requests" USING btree ("center_id","owner_id","state","next_due_on","id","company_id");--> statement-breakpoint

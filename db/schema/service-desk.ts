@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { Channel, FilerState, ItemEffect, ItemField, ItemMaterial, ItemStage, Situation } from '@/lib/service-desk/inputs/item';
+import type { Channel, FilerState, ItemEffect, ItemField, ItemMaterial, ItemStage, OutcomeWords, Situation } from '@/lib/service-desk/inputs/item';
 import { at, centerId, created, edited, id, on } from './_columns';
 import { businessRead, businessWrite, centered, ownCompany } from './_policies';
 import { centers } from './centers';
@@ -63,6 +63,8 @@ export const serviceItemVersions = pgTable(
     /** What its result is called, and what stands in it at first. */
     resultTitle: text('result_title').notNull().default(''),
     resultText: text('result_text').notNull().default(''),
+    /** What its two outcomes are called; the general words where it says nothing. */
+    outcomeWords: jsonb('outcome_words').$type<OutcomeWords>().notNull().default({}),
     channels: jsonb('channels').$type<Channel[]>().notNull().default(['portal', 'window', 'phone', 'visit']),
     /** What granting it brings about elsewhere, one of these: the company is admitted, graduates … None where the result is all. */
     effects: jsonb('effects').$type<ItemEffect[]>().notNull().default([]),
@@ -253,13 +255,18 @@ export const requestRounds = pgTable(
     companyId: uuid('company_id').notNull(),
     state: text('state').notNull(),
     dueOn: on('due_on'),
+    /** A decided round stays in the figures, with its own times. */
+    decidedAt: at('decided_at'),
+    spot: boolean('spot').notNull().default(false),
     completedAt: at('completed_at'),
-    outcome: text('outcome'),
+    delivery: text('delivery', { enum: ['portal', 'collected', 'sent'] }),
+    outcome: text('outcome', { enum: ['granted', 'declined'] }),
     result: text('result'),
     resultDocumentId: uuid('result_document_id'),
     refuseReason: text('refuse_reason'),
     usedDays: integer('used_days'),
     waitedDays: integer('waited_days'),
+    companyDays: integer('company_days'),
     grade: integer('grade'),
     /** Why it was taken up again, by whom. */
     reason: text('reason').notNull(),
@@ -272,6 +279,7 @@ export const requestRounds = pgTable(
     foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
     foreignKey({ columns: [table.centerId, table.resultDocumentId], foreignColumns: [documents.centerId, documents.id] }),
     foreignKey({ columns: [table.centerId, table.reopenedBy], foreignColumns: [memberships.centerId, memberships.id] }),
+    index('request_rounds_decided').on(table.centerId, table.decidedAt, table.requestId, table.round, table.companyId).where(sql`decided_at is not null`),
     ...centered({ read: { ...businessRead, company: ownCompany }, write: { ...businessWrite, company: ownCompany } }),
   ],
 );
@@ -385,6 +393,8 @@ export const requestSupervisions = pgTable(
     note: text('note'),
     liftedBy: uuid('lifted_by'),
     liftedAt: at('lifted_at'),
+    /** When those concerned were told that its day had passed. */
+    passedToldAt: at('passed_told_at'),
   },
   (table) => [
     primaryKey({ columns: [table.centerId, table.id] }),
@@ -393,6 +403,7 @@ export const requestSupervisions = pgTable(
     foreignKey({ columns: [table.centerId, table.placedBy], foreignColumns: [memberships.centerId, memberships.id] }),
     foreignKey({ columns: [table.centerId, table.liftedBy], foreignColumns: [memberships.centerId, memberships.id] }),
     uniqueIndex('request_supervisions_open').on(table.centerId, table.requestId).where(sql`lifted_at is null`),
+    index('request_supervisions_until').on(table.centerId, table.untilOn, table.id).where(sql`lifted_at is null and passed_told_at is null`),
     check('request_supervisions_note', sql`(${table.liftedAt} is null) = (${table.note} is null)`),
     ...centered({ read: businessRead, write: businessWrite }),
   ],
@@ -564,6 +575,10 @@ export const requestRepairs = pgTable(
     repairNote: text('repair_note'),
     /** Whether it was put right by its day; kept, so that a changed calendar moves no record. */
     inTime: boolean('in_time'),
+    /** The day on which somebody is to be told next, and how far up it has gone with either day: nobody, its holder, their manager. */
+    warnOn: on('warn_on'),
+    contactWarned: integer('contact_warned').notNull().default(0),
+    warned: integer('warned').notNull().default(0),
     secondGrade: integer('second_grade'),
   },
   (table) => [
@@ -576,6 +591,7 @@ export const requestRepairs = pgTable(
     foreignKey({ columns: [table.centerId, table.repairedBy], foreignColumns: [memberships.centerId, memberships.id] }),
     index('request_repairs_open').on(table.centerId, table.repairedAt, table.dueOn, table.id),
     index('request_repairs_opened').on(table.centerId, table.openedAt, table.id),
+    index('request_repairs_warn').on(table.centerId, table.warnOn, table.id).where(sql`warn_on is not null`),
     check('request_repairs_days', sql`${table.days} = 5 or (${table.days} = 15 and ${table.longReason} is not null)`),
     ...centered({ read: { ...businessRead, company: ownCompany }, write: { ...businessWrite, company: ownCompany } }),
   ],

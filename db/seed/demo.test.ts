@@ -1,14 +1,19 @@
-import { and, count, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, count, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { listTables, sumTable, WRITTEN_ALIKE } from '@/db/backup/tables';
 import { asClient } from '@/db/embedded/roles';
-import { centers } from '@/db/schema/centers';
+import { approvalLanes, approvalStops } from '@/db/schema/approvals';
+import { calendarDays, calendarYears, centers } from '@/db/schema/centers';
 import { documents } from '@/db/schema/documents';
 import { visits } from '@/db/schema/mentoring';
+import { requests } from '@/db/schema/service-desk';
 import { owner } from '@/db/testing/factories';
+import { laneDue, roundDue, stoppedDays, usedDays } from '@/lib/approvals/rules';
 import { hashOf } from '@/lib/audit/commands';
 import { hashedFacts } from '@/lib/documents/rules';
+import { addDays, dayOf } from '@/lib/kernel/dates';
+import { makeCalendar } from '@/lib/kernel/working-days';
 import { seedDemo } from '.';
 
 const TODAY = '2026-11-20';
@@ -74,6 +79,52 @@ async function sums(url: string): Promise<Record<string, string>> {
 }
 
 const within = (from: string, to: string) => and(eq(visits.centerId, center), gte(visits.visitedAt, new Date(`${from}T00:00:00+08:00`)), lt(visits.visitedAt, new Date(`${to}T00:00:00+08:00`)));
+
+function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}
+
+describe('the demo’s waits', () => {
+  it('lengthen their own lane and nothing else, and are in its days, the request’s and the board’s', async () => {
+    const [years, days] = [await owner().select().from(calendarYears), await owner().select().from(calendarDays)];
+    const calendar = makeCalendar(years.map(({ year }) => year), days.map(({ day, kind }) => ({ day, worked: kind === 'work' })));
+    const finished = await owner()
+      .select()
+      .from(requests)
+      .where(and(eq(requests.centerId, center), eq(requests.state, 'completed'), eq(requests.spot, false), isNotNull(requests.clockFromOn), isNotNull(requests.dueOn)));
+    const lanes = grouped(await owner().select().from(approvalLanes).where(eq(approvalLanes.centerId, center)), ({ subjectId }) => subjectId);
+    const stops = grouped(await owner().select().from(approvalStops).where(and(eq(approvalStops.centerId, center), isNotNull(approvalStops.toOn))), ({ laneId }) => laneId);
+    const seen = { company: 0, outside: 0, pause: 0 };
+    const lately = { ...seen };
+    for (const request of finished) {
+      const own = (lanes.get(request.id) ?? []).sort((a, b) => a.stage - b.stage);
+      const stages = [...grouped(own, ({ stage }) => stage).values()].map((some) => ({ lanes: some.map(({ id, days: promised }) => ({ days: promised, stops: stops.get(id) ?? [] })) }));
+      const ended = dayOf(request.decidedAt ?? now);
+      for (const lane of own) {
+        const stood = stops.get(lane.id) ?? [];
+        const until = dayOf(lane.decidedAt ?? now);
+        expect(laneDue(calendar, lane.fromOn ?? ended, { days: lane.days, stops: stood }, ended)).toMatchObject({ day: lane.dueOn });
+        expect(usedDays(calendar, lane.fromOn ?? ended, stood, until)).toEqual({ used: lane.usedDays, stopped: lane.stoppedDays });
+        for (const { kind, fromOn, toOn } of stood) {
+          seen[kind] += 1;
+          if (until > addDays(TODAY, -60)) lately[kind] += stoppedDays(calendar, [{ fromOn, toOn }], until).days;
+          expect(fromOn >= (lane.fromOn ?? '') && (toOn ?? '') <= until).toBe(true);
+        }
+      }
+      const all = own.flatMap(({ id }) => stops.get(id) ?? []);
+      expect(roundDue(calendar, request.clockFromOn ?? ended, stages, ended)).toMatchObject({ day: request.dueOn });
+      expect(usedDays(calendar, request.clockFromOn ?? ended, all, ended)).toEqual({ used: request.usedDays, stopped: request.waitedDays });
+      expect(request.companyDays).toBe(stoppedDays(calendar, all.filter(({ kind }) => kind === 'company'), ended).days);
+    }
+    expect(seen.company).toBeGreaterThan(50);
+    expect(seen.outside).toBeGreaterThan(20);
+    // The board looks back sixty days.
+    expect(lately.company).toBeGreaterThan(3);
+    expect(lately.outside).toBeGreaterThan(0);
+  });
+});
 
 describe('the demo’s visits', () => {
   it('are five in 2021, each confirmed and on paper', async () => {

@@ -4,6 +4,7 @@ import { hashOf } from '@/lib/audit/commands';
 import type { EntryKind } from '@/lib/audit/entries';
 import type { MemberRole } from '@/lib/kernel/actor';
 import { insertAll } from './insert';
+import type { Random } from './random';
 import type { Story } from './story';
 
 export interface Teller {
@@ -25,8 +26,10 @@ export class Trail {
     at: Date,
     by: Teller,
     about: { subject: { type: string; id: string | null }; companyId: string | null; data: z.input<D>; changed?: { before: Record<string, unknown> | null; after: Record<string, unknown> | null } },
+    /** Dice of its own, for what was added later: one entry more must not change what comes after. */
+    random: Pick<Random, 'id'> = this.story.random,
   ): string {
-    const id = this.story.random.id(at);
+    const id = random.id(at);
     if (about.changed !== undefined) this.changes.push({ centerId: this.story.centerId, entryId: id, ...about.changed });
     this.rows.push({
       centerId: this.story.centerId,

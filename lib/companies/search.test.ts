@@ -9,7 +9,7 @@ import { pinyinInitials, pinyinSounds, readSyllables } from '@/lib/kernel/pinyin
 import { companyList } from './inputs';
 import { brandOf } from './ranking';
 import { listCompanies } from './queries/list';
-import { searchCompanies } from './queries/search';
+import { searchCompanies, theOneMeant } from './queries/search';
 
 let manager: MemberActor;
 let auditor: MemberActor;
@@ -141,4 +141,14 @@ test('the place a name begins with is the same here and in the database', async 
   const keys = [...names.printed, ...invented, '中国甘肃', '兰州', '兰州新区某某', '(兰州)某某', '北京某', '西安市某某'];
   const rows = await owner().select({ brand: sql<string>`company_brand(k)` }).from(sql`unnest(${sql.param(keys)}::text[]) as k`);
   expect(rows.map((row) => row.brand)).toEqual(keys.map(brandOf));
+});
+
+test('one that is meant is taken at once: the only one found, or the one of just this name or code', () => {
+  const one = (name: string, creditCode: string | null = null) => ({ id: name, name, creditCode, state: 'incubating' as const, formerly: null });
+  const [cloud, cloudy, coded] = [one('云创科技有限公司'), one('云创科技有限公司兰州分公司'), one('陇原智造', '91620100MA00000001')];
+  expect(theOneMeant([], '云创')).toBeNull();
+  expect(theOneMeant([cloud], '云创')).toBe(cloud);
+  expect(theOneMeant([cloud, cloudy], '云创')).toBeNull();
+  expect(theOneMeant([cloudy, cloud], ' 云创科技有限公司 ')).toBe(cloud);
+  expect(theOneMeant([cloud, coded], '91620100ma00000001')).toBe(coded);
 });

@@ -5,6 +5,8 @@ export interface FigureRow {
   id: string;
   day: string;
   label: string;
+  /** Of a request that was taken up again: which of its rounds. */
+  round?: number;
   detail: string;
   href: string;
 }

@@ -6,6 +6,7 @@ import { as, owner, reading, testNow } from '@/db/testing/factories';
 import { getRound } from '@/lib/approvals/queries';
 import { getCalendar } from '@/lib/centers/queries';
 import { acceptRequest } from '@/lib/service-desk/commands/accept-request';
+import { reopenRequest } from '@/lib/service-desk/commands/close-request';
 import { completeRequest } from '@/lib/service-desk/commands/complete-request';
 import { logOnTheSpot } from '@/lib/service-desk/commands/log-on-the-spot';
 import { contactAfterRating, finishRepair, rateRequest } from '@/lib/service-desk/commands/rate-request';
@@ -126,6 +127,55 @@ describe('working time', () => {
     await as(here.company, (ctx) => answerLanes(ctx, { request: id, answer: '补了' }));
     await as(here.director, (ctx) => returnLane(ctx, { lane: open[0] ?? '', items: ['再补'], reason: '现场才看到' }));
     expect(await twice()).toBe(1);
+  });
+});
+
+describe('a request that was taken up again', () => {
+  it('stays counted with each round’s own times and rating, and opens each', async () => {
+    const here = await openDesk();
+    const at = (day: string) => new Date(`${day}T02:00:00Z`);
+    const value = async (key: string, period = year) => Number((await reading(here.manager, (ctx) => getFigure(ctx, indicatorOf(key), period), at('2026-12-20'))).value);
+    const rowsOf = async (key: string) => reading(here.manager, (ctx) => listFigureRows(ctx, indicatorOf(key), year, { ...all, dir: 'asc' }), at('2026-12-20'));
+    const id = await submitted(here);
+    const round = async (accepted: string, done: string, grade: 1 | 5) => {
+      await as(here.liaison, (ctx) => acceptRequest(ctx, { request: id }), at(accepted));
+      await as(here.liaison, (ctx) => completeRequest(ctx, { request: id, result: '好了', outcome: 'granted', deliver: 'portal' }), at(done));
+      await as(here.company, (ctx) => rateRequest(ctx, { request: id, grade, reasons: [], comment: '' }), at(done));
+    };
+    // Three working days late (promised three, the 25th), rated bad, never repaired: it was taken up again instead.
+    await round('2026-11-20', '2026-11-30', 1);
+    const keys = ['requests.filed', 'requests.done', 'requests.onTime', 'requests.zeroVisit', 'requests.elapsed', 'requests.rated', 'requests.satisfied', 'requests.badRatings', 'requests.repaired'];
+    const counts = async () => Object.fromEntries(await Promise.all(keys.map(async (key) => [key.slice(9), await value(key)])));
+    const after = { filed: 1, done: 1, onTime: 0, zeroVisit: 1, elapsed: 6, rated: 1, satisfied: 0, badRatings: 1, repaired: 0 };
+    expect(await counts()).toEqual(after);
+    await as(here.company, (ctx) => reopenRequest(ctx, { request: id, reason: '没有答到点上' }), at('2026-12-01'));
+    expect(await counts()).toEqual(after);
+    await round('2026-12-01', '2026-12-02', 5);
+    expect(await counts()).toEqual({ filed: 1, done: 2, onTime: 1, zeroVisit: 2, elapsed: 7, rated: 2, satisfied: 1, badRatings: 1, repaired: 0 });
+    expect(await value('requests.done', { from: '2026-12-01', to: '2026-12-31' })).toBe(1);
+    for (const key of keys) {
+      const { rows } = await reading(here.manager, (ctx) => getFigure(ctx, indicatorOf(key), year), at('2026-12-20'));
+      expect(await rowsOf(key), key).toHaveLength(Number(rows));
+    }
+    expect((await rowsOf('requests.done')).map(({ day, round: which, href }) => [day, which, href])).toEqual([['2026-11-30', 1, `/desk/requests/${id}`], ['2026-12-02', 2, `/desk/requests/${id}`]]);
+    const second = await reading(here.manager, (ctx) => listFigureRows(ctx, indicatorOf('requests.done'), year, { limit: 1, offset: 1, dir: 'asc' }), at('2026-12-20'));
+    expect(second.map(({ round: which }) => which)).toEqual([2]);
+    expect((await rowsOf('requests.rated')).map(({ round: which }) => which)).toEqual([1, 2]);
+    const [item, ...others] = await reading(here.manager, (ctx) => timesOfItems(ctx, year));
+    expect([item, others]).toMatchObject([{ many: 2, median: 1, p90: 6, used: 7 }, []]);
+    const rows = await reading(here.manager, (ctx) => timeRows(ctx, year, { item: item?.itemId ?? '', lane: undefined, by: 'used', dir: 'desc', limit: 10, offset: 0 }));
+    expect(rows.map(({ used, round: which, day }) => [used, which, day])).toEqual([[6, 1, '2026-11-30'], [1, 2, '2026-12-02']]);
+  });
+
+  it('stays an answer on the spot in the figures, and the new round is none', async () => {
+    const here = await openDesk();
+    const value = async (key: string) => Number((await reading(here.manager, (ctx) => getFigure(ctx, indicatorOf(key), year))).value);
+    const { id } = await as(here.liaison, (ctx) => logOnTheSpot(ctx, { company: here.companyId, channel: 'phone', question: '问', answer: '答' }));
+    await as(here.company, (ctx) => reopenRequest(ctx, { request: id, reason: '没听懂' }));
+    expect([await value('requests.spot'), await value('requests.done')]).toEqual([1, 0]);
+    await as(here.liaison, (ctx) => acceptRequest(ctx, { request: id }));
+    await as(here.liaison, (ctx) => completeRequest(ctx, { request: id, result: '详细答复', outcome: 'granted', deliver: 'portal' }));
+    expect([await value('requests.spot'), await value('requests.done')]).toEqual([1, 1]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type AdmissionFacts, averageScore, conditions2018, conditionsEased, inForce, judge, summary } from './admission';
+import { type AdmissionFacts, applicationFor, type ApplicationState, averageScore, conditions2018, conditionsEased, inForce, judge, summary } from './admission';
 
 const facts: AdmissionFacts = { establishedOn: '2024-11-20', registered: 'here', works: 'here', technology: ['ip'], team: 5 };
 const at = { day: '2026-11-20', score: 75 };
@@ -43,4 +43,27 @@ test('the average is of a hundred and never rounded up', () => {
   expect(averageScore([{ total: 60 }, { total: 59 }], criteria)).toBe(59);
   expect(averageScore([], criteria)).toBeNull();
   expect(averageScore([{ total: 5 }], [{ key: 'a', title: '', points: 10 }])).toBe(50);
+});
+
+describe('the application by which a company is admitted', () => {
+  const of = (...states: ApplicationState[]) => applicationFor(states.map((state, index) => ({ state, index })));
+  test.each<[ApplicationState[], string | null, number | null]>([
+    [[], 'noApplication', null],
+    [['draft'], 'drafted', 0],
+    [['submitted'], 'notAccepted', 0],
+    [['returned'], 'returned', 0],
+    [['under_review'], null, 0],
+    [['waiting'], null, 0],
+    [['admitted'], 'over', 0],
+    [['refused'], 'over', 0],
+    [['withdrawn'], 'over', 0],
+    // The one nearest to a decision, whichever was filed last; of equals the first given.
+    [['draft', 'refused', 'under_review'], null, 2],
+    [['draft', 'submitted'], 'notAccepted', 1],
+    [['refused', 'draft'], 'drafted', 1],
+    [['under_review', 'under_review'], null, 0],
+  ])('%j lacks %s', (states, lack, index) => {
+    const found = of(...states);
+    expect([found.lack, found.application?.index ?? null]).toEqual([lack, index]);
+  });
 });

@@ -125,3 +125,23 @@ const open: Record<ApplicationAct, readonly ApplicationState[]> = {
 export function isOpenFor(act: ApplicationAct, state: ApplicationState): boolean {
   return open[act].includes(state);
 }
+
+/** What keeps a company's admission from being decided: no application, or none that is under review. Codes of errors. */
+export type ApplicationLack = 'noApplication' | 'drafted' | 'notAccepted' | 'returned' | 'over';
+
+/** What is told of an application by its state, the nearest to a decision first. */
+const nearest: readonly [ApplicationState, ApplicationLack | null][] = [
+  ['under_review', null], ['waiting', null], ['submitted', 'notAccepted'], ['returned', 'returned'], ['draft', 'drafted'], ['admitted', 'over'], ['refused', 'over'], ['withdrawn', 'over'],
+];
+
+/**
+ * The application by which a company is admitted that asked for it, and what it lacks: only what is under review has a
+ * verdict. Of several, the one nearest to a decision; of equals the first given.
+ */
+export function applicationFor<A extends { state: ApplicationState }>(applications: readonly A[]): { application: A; lack: ApplicationLack | null } | { application: null; lack: 'noApplication' } {
+  for (const [state, lack] of nearest) {
+    const application = applications.find((one) => one.state === state);
+    if (application !== undefined) return { application, lack };
+  }
+  return { application: null, lack: 'noApplication' };
+}

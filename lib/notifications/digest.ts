@@ -8,7 +8,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { env } from '@/lib/kernel/env';
 import { isLocale, sentence, translator } from '@/lib/kernel/i18n';
 import { newId } from '@/lib/kernel/ids';
-import { isDigestDue } from './rules';
+import { isDigestDue, quietUntil } from './rules';
 import { writeTo } from './tell';
 
 /** Lines of one letter; what is more stands in the portal. */
@@ -41,7 +41,10 @@ export async function writeDigests(ctx: Ctx<JobActor>): Promise<number> {
     .where(and(eq(memberships.centerId, centerId), isNull(memberships.endedAt), inArray(memberships.id, due)));
   const letters = readers.flatMap((reader) => {
     const own = items.filter((item) => item.membershipId === reader.membershipId);
-    return reader.email === null || own.length === 0 ? [] : [letterOf({ ...reader, email: reader.email }, own)];
+    const chosen = settings.find((one) => one.membershipId === reader.membershipId);
+    // The digest's hour may lie in one's quiet ones: then it waits for their end like any letter.
+    const holdUntil = chosen === undefined ? null : quietUntil(chosen, ctx.now);
+    return reader.email === null || own.length === 0 ? [] : [{ ...letterOf({ ...reader, email: reader.email }, own), holdUntil }];
   });
   await writeTo(ctx, letters);
   return letters.length;

@@ -237,6 +237,21 @@ test('the digest is one letter a day with everything since the last, and none on
   expect(letter?.body).toContain('/desk/departments/');
 });
 
+test('a digest whose hour lies in quiet hours waits for their end, as a letter does', async () => {
+  const center = await makeCenter();
+  const [director, { member, email }] = [await makeMember(center, 'director'), await reader(center)];
+  await as(member, (ctx) => chooseWays(ctx, { ...quiet, quietFrom: 22 * 60, quietUntil: 11 * 60, ways: { department: { app: true, mail: 'digest' } } }));
+  await tell(director, [{ role: 'finance' }]);
+  // 10:00 in Shanghai: past the digest's hour, before the quiet ones end.
+  expect(await as({ kind: 'job', centerId: center }, writeDigests)).toBe(1);
+  const [letter, ...more] = await lettersTo(email);
+  expect([letter?.holdUntil, more]).toEqual([new Date(testNow.getTime() + 3_600_000), []]);
+  const asked = () => owner().$count(outbox, and(eq(outbox.centerId, center), eq(outbox.topic, 'email.send')));
+  expect(await asked()).toBe(0);
+  await release(new Date(testNow.getTime() + 3_600_000));
+  expect(await asked()).toBe(1);
+});
+
 async function release(now: Date): Promise<void> {
   const schedule = allSchedules().find((one) => one.name === 'emails.release');
   if (schedule === undefined || !('run' in schedule)) throw new Error('nobody releases letters');

@@ -1,9 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entries } from '@/db/schema/audit';
+import { documents } from '@/db/schema/documents';
 import { fileContents, files } from '@/db/schema/files';
 import { requestCodes, requestConfirmations, requestMaterials, requestRepairs, requests, serviceItemVersions } from '@/db/schema/service-desk';
 import { as, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
+import { verifyByCode } from '@/lib/documents/queries';
+import type { StoredContent } from '@/lib/documents/rules';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
@@ -182,7 +185,7 @@ describe('many at once', () => {
 describe('the catalogue', () => {
   const outline = {
     name: '咨询（新）', nameEn: 'Consultation, new', description: '', descriptionEn: '', basis: '', basisEn: '', situations: ['daily' as const], filers: ['incubating' as const], channels: ['portal' as const],
-    acceptanceDays: 1, promisedDays: 4, fields: '单行 | 必填 | 想问谁 | Whom\n单选 | 选填 | 急不急 | Urgent | 急=Yes；不急=No', materials: '选填 | 附件 | Attachment', asksBody: true, effects: [], resultTitle: '', resultText: '',
+    acceptanceDays: 1, promisedDays: 4, fields: '单行 | 必填 | 想问谁 | Whom\n单选 | 选填 | 急不急 | Urgent | 急=Yes；不急=No', materials: '选填 | 附件 | Attachment', asksBody: true, effects: [], resultTitle: '', resultText: '', granted: '', grantedEn: '', declined: '', declinedEn: '',
     stages: '# 办理 | Handling\n经办人 | 答复 | Answer | 3\n企业服务部 | 复核 | Review | 4 | 内容准确',
   };
 
@@ -205,6 +208,31 @@ describe('the catalogue', () => {
     expect(kept?.number).toBe(1);
     const { id } = await as(here.company, (ctx) => startDraft(ctx, { item }), new Date('2026-11-24T02:00:00Z'));
     expect(await refusal(as(here.company, (ctx) => submitRequest(ctx, { ...written, request: id, intent: 'submit' }), new Date('2026-11-24T02:00:00Z')))).toBe('required');
+  });
+
+  it('words its outcomes, and a paper that was issued before stays as it was', async () => {
+    const here = await openDesk();
+    const item = here.items.consultation;
+    const answered = async (now: Date, outcome: 'granted' | 'declined' = 'granted') => {
+      const id = await submitted(here, now);
+      await as(here.liaison, (ctx) => acceptRequest(ctx, { request: id }), now);
+      await as(here.liaison, (ctx) => completeRequest(ctx, { request: id, result: '可以申请。', outcome, deliver: 'portal' }), now);
+      const [paper] = await owner().select().from(documents).where(eq(documents.subjectId, id));
+      const saying = ((paper?.content as StoredContent | undefined)?.rows ?? []).find(({ label }) => label === '办理结论')?.value;
+      const verified = await reading({ kind: 'public', centerId: null }, (ctx) => verifyByCode(ctx, paper?.code ?? ''), now);
+      return { saying, matches: verified?.matches, code: paper?.code ?? '' };
+    };
+    const first = await answered(testNow);
+    expect([first.saying, (await answered(testNow, 'declined')).saying]).toEqual(['已答复', '未能答复']);
+    const reword = async (words: Partial<typeof outline>, from: string) => {
+      await as(here.manager, (ctx) => wordItem(ctx, { ...outline, fields: '', stages: '# 办理 | Handling\n经办人 | 答复 | Answer | 3', ...words, item, version: undefined }), testNow);
+      await as(here.manager, (ctx) => publishItem(ctx, { item, from }), testNow);
+    };
+    await reword({ granted: '已解答', grantedEn: 'Resolved' }, '2026-11-23');
+    await reword({}, '2026-11-25');
+    // Left empty it is the general word; each paper says what its version called it.
+    expect([await answered(new Date('2026-11-23T02:00:00Z')), await answered(new Date('2026-11-25T02:00:00Z'))]).toMatchObject([{ saying: '已解答', matches: true }, { saying: '予以办理', matches: true }]);
+    expect(await reading({ kind: 'public', centerId: null }, (ctx) => verifyByCode(ctx, first.code), new Date('2026-11-25T02:00:00Z'))).toMatchObject({ matches: true });
   });
 
   it('closes an item for new requests alone', async () => {

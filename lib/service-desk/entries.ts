@@ -199,6 +199,29 @@ export const requestLaneWarned = defineEntry({
   always: true,
   path: file,
 });
+/** The manager of a department, or every manager where none leads it. */
+const managerOf = (department: string | null): Recipient => ({ role: 'manager', ...(department === null ? {} : { department }) });
+
+/** 督办期满未解除: the director who ordered it (any director where they have left) and the holder's manager. */
+export const requestSupervisionPassed = defineEntry({
+  name: 'request.supervisionPassed',
+  data: z.object({ ...held, until: z.string(), by: z.string().nullable(), department: z.string().nullable() }),
+  audience: ['center'],
+  tell: (data) => [data.by === null ? { role: 'director' } : { membership: data.by }, managerOf(data.department)],
+  always: true,
+  path: file,
+});
+/** A bad rating's day to call back or to put right: near (1) whoever holds it, passed (2) their manager. */
+export const requestRepairWarned = defineEntry({
+  name: 'request.repairWarned',
+  data: z.object({
+    ...held, what: z.enum(['contact', 'repair']), level: z.number().int().min(1).max(2), told: z.string().regex(/^1?2?$/), due: z.string(), department: z.string().nullable(),
+  }),
+  audience: ['center'],
+  tell: (data) => [...(data.told.includes('1') ? holder(data) : []), ...(data.told.includes('2') ? [managerOf(data.department)] : [])],
+  always: true,
+  path: file,
+});
 export const requestDueKnown = defineEntry({ name: 'request.dueKnown', data: z.object({ ...held, due: z.string() }), audience: shared, path: file });
 
 export const catalogueEnsured = defineEntry({ name: 'catalogue.ensured', data: z.object({ count: z.number().int() }), audience: ['center'] });

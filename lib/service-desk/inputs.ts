@@ -202,6 +202,10 @@ export const WordItem = z.object({
   effects: z.array(z.enum(itemEffects)).default([]),
   resultTitle: line(100),
   resultText: text(3000),
+  granted: line(20),
+  grantedEn: line(40),
+  declined: line(20),
+  declinedEn: line(40),
 });
 export const PublishItem = z.object({ item: id, from: day });
 export const OneItem = z.object({ item: id });

@@ -36,7 +36,7 @@ async function fetched(actor: Actor, file: string): Promise<number> {
 
 const outline = {
   name: '政策咨询与兑现代办', nameEn: 'Policy', description: '', descriptionEn: '', basis: '', basisEn: '', situations: ['money' as const], channels: ['portal' as const], acceptanceDays: 1, promisedDays: 5,
-  fields: '', asksBody: true, resultTitle: '', resultText: '', effects: [], stages: '# 办理 | Handling\n经办人 | 答复 | Answer | 3', version: undefined,
+  fields: '', asksBody: true, resultTitle: '', resultText: '', granted: '', grantedEn: '', declined: '', declinedEn: '', effects: [], stages: '# 办理 | Handling\n经办人 | 答复 | Answer | 3', version: undefined,
 };
 const materials = '必填 | 承诺书 | Letter\n选填 | 证明 | Proof';
 

@@ -4,7 +4,7 @@ import { graduationEvidence } from '@/db/schema/lifecycle';
 import { addDays, type Day, startOfDay } from '@/lib/kernel/dates';
 import { formatDay } from '@/lib/kernel/date-text';
 import { translator } from '@/lib/kernel/i18n';
-import type { Calendar } from '@/lib/kernel/working-days';
+import { type Calendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { companyGraduated } from '@/lib/lifecycle/entries';
 import { requestAccepted, requestCompleted, requestSubmitted } from '@/lib/service-desk/entries';
 import type { Teller, Trail } from '../entries';
@@ -66,7 +66,9 @@ async function tellGraduated({ story, calendar, written, trail }: Stage, item: I
   const decidedOn = workingDayBefore(calendar, step.onDay);
   const on = workingDayBefore(calendar, addDays(decidedOn, -10));
   const row = begun({ story, item, company, on, written, liaison: liaison.membershipId, filer: null });
-  const passed = written.lanes.tell({ request: row.id, company: company.id, holder: liaison.membershipId, version: item.version, clockFromOn: on, takes: 6, until: decidedOn, done: true });
+  const span = workingDaysBetween(calendar, on, decidedOn);
+  const takes = span.kind === 'count' ? span.days : 0;
+  const passed = written.lanes.tell({ request: row.id, company: company.id, holder: liaison.membershipId, version: item.version, clockFromOn: on, takes, until: decidedOn, done: true });
   const moment = at(decidedOn, 15);
   const leader: Teller = { ...manager, role: 'manager' };
   const t = translator('zh-CN', 'graduation');
@@ -81,7 +83,7 @@ async function tellGraduated({ story, calendar, written, trail }: Stage, item: I
   const result = paperOf({ story, item, company, liaison: leader, row, result: wishes.graduated, completedAt: moment, written });
   Object.assign(row, {
     state: 'completed', dueOn: passed.dueOn, decidedAt: moment, outcome: 'granted', completedAt: moment, completedBy: manager.membershipId, delivery: 'collected', result: wishes.graduated,
-    resultDocumentId: result.id, effect: 'graduation', effectRoadId: step.id, effectDocumentId: certificate.id, usedDays: 6, waitedDays: 0, companyDays: 0, nextDueOn: null, updatedAt: moment,
+    resultDocumentId: result.id, effect: 'graduation', effectRoadId: step.id, effectDocumentId: certificate.id, usedDays: takes, waitedDays: 0, companyDays: 0, nextDueOn: null, updatedAt: moment,
   } satisfies Partial<Row>);
   const desk: Teller = { ...liaison, role: 'liaison' };
   tell(trail, row, company, desk, desk, passed.order);

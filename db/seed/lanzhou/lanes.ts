@@ -1,9 +1,10 @@
 import { approvalLanes, approvalOpinions, approvalRounds, approvalStages, approvalStops } from '@/db/schema/approvals';
 import type { serviceItemVersions } from '@/db/schema/service-desk';
 import { laneDue, roundDue, warnOn } from '@/lib/approvals/rules';
-import { type Day, startOfDay } from '@/lib/kernel/dates';
+import { type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import { addWorkingDays, type Calendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { insertAll } from '../insert';
+import type { Random } from '../random';
 import type { Story } from '../story';
 import wishes from './wishes.json' with { type: 'json' };
 
@@ -33,6 +34,24 @@ export interface Passed {
   /** Every running lane stands still. */
   still: boolean;
 }
+
+/** What stood still in a finished request, and from when until when. */
+export interface StoodStill {
+  lane: string;
+  name: string;
+  nameEn: string;
+  /** Who has the lane. */
+  by: string;
+  /** What the company was asked for. */
+  reason: string;
+  days: number;
+  began: Date;
+  ended: Date;
+  /** The day of the whole, lengthened as far as this lane was its longest. */
+  dueOn: Day | null;
+}
+
+const hourOf = (day: Day, hour: number) => new Date(startOfDay(day).getTime() + hour * 3_600_000);
 
 /** The passages of the demo's requests through their lanes, as approving them would have left the rows. */
 export class Lanes {
@@ -119,6 +138,37 @@ export class Lanes {
     return { dueOn: due.kind === 'day' ? due.day : null, order: due.kind === 'day' ? due.day : due.earliest, waiting, still: open > 0 && open === stopped };
   }
 
+  /**
+   * A lane of a finished request stood still for at most so many working days: its own day moves by them, what it used is
+   * less, and the day of the whole follows only where it was the longest. Null where no lane took long enough.
+   */
+  standStill(request: string, { version, clockFromOn, kind, days, dice }: { version: Version; clockFromOn: Day; kind: 'company' | 'outside'; days: number; dice: Random }): StoodStill | null {
+    const { calendar } = this;
+    const own = this.lanes.filter((lane) => lane.subjectId === request);
+    const spanOf = ({ fromOn, decidedAt }: Lane) => (fromOn == null || decidedAt == null ? 0 : this.between(fromOn, dayOf(decidedAt)));
+    const lane = own.reduce<Lane | null>((longest, one) => (longest === null || spanOf(one) > spanOf(longest) ? one : longest), null);
+    const span = lane === null ? 0 : spanOf(lane);
+    if (lane?.fromOn == null || span < 2) return null;
+    const stood = Math.min(days, span - 1);
+    const fromOn = this.after(lane.fromOn, dice.int(0, span - 1 - stood));
+    const toOn = this.after(fromOn, stood);
+    const stops = [{ fromOn, toOn }];
+    const due = laneDue(calendar, lane.fromOn, { days: lane.days, stops }, toOn);
+    Object.assign(lane, { dueOn: due.kind === 'day' ? due.day : null, usedDays: span - stood, stoppedDays: stood });
+    const [by, reason] = [lane.decidedBy ?? '', kind === 'company' ? dice.pick(wishes.missing) : ''];
+    const common = { centerId: this.story.centerId, laneId: lane.id, companyId: lane.companyId ?? null };
+    const [began, ended] = [hourOf(fromOn, 17.5), hourOf(toOn, 9)];
+    this.stops.push({ ...common, id: dice.id(began), kind, party: kind === 'outside' ? wishes.outside : '', reason, fromOn, toOn, startedBy: by, endedBy: kind === 'outside' ? by : null, createdAt: began });
+    if (kind === 'company') this.opinions.push({ ...common, id: dice.id(began), kind: 'return', body: reason, membershipId: by, createdAt: began, createdBy: by });
+    const whole = roundDue(
+      calendar,
+      clockFromOn,
+      version.stages.map(({ lanes }, stage) => ({ lanes: lanes.map((planned, position) => ({ days: planned.days, stops: lane.stage === stage && lane.position === position ? stops : [] })) })),
+      toOn,
+    );
+    return { lane: lane.id, name: lane.name, nameEn: lane.nameEn ?? '', by, reason, days: stood, began, ended, dueOn: whole.kind === 'day' ? whole.day : null };
+  }
+
   /** It was taken back: nothing runs any more. */
   cancel(request: string): void {
     for (const lane of this.lanes) if (lane.subjectId === request && lane.decidedAt == null) Object.assign(lane, { state: 'cancelled', nextDueOn: null, warnOn: null });
@@ -149,6 +199,11 @@ export class Lanes {
   private decision(owner: string, on: Day, fromOn: Day): Partial<Lane> {
     const span = workingDaysBetween(this.calendar, fromOn, on);
     return { decidedAt: new Date(startOfDay(on).getTime() + 36_000_000), decidedBy: owner, usedDays: span.kind === 'count' ? span.days : null, stoppedDays: 0 };
+  }
+
+  private between(from: Day, to: Day): number {
+    const span = workingDaysBetween(this.calendar, from, to);
+    return span.kind === 'count' ? span.days : 0;
   }
 
   private after(day: Day, days: number): Day {

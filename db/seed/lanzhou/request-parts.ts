@@ -7,6 +7,7 @@ import { documentKinds } from '@/lib/documents/inputs';
 import { hashedFacts, type StoredContent, writeCode } from '@/lib/documents/rules';
 import { addDays, type Day, dayOf } from '@/lib/kernel/dates';
 import { translator } from '@/lib/kernel/i18n';
+import { outcomeWord } from '@/lib/service-desk/rules/outcome';
 import { addWorkingDays, type Calendar, dayKind } from '@/lib/kernel/working-days';
 import type { Teller } from '../entries';
 import type { SeededCompany, Story } from '../story';
@@ -49,13 +50,14 @@ export function nextSerial({ serials }: Written, on: Day): string {
 }
 
 /** The numbered result, as completing a request issues it. */
-export function paperOf({ story, item, company, liaison, row, result, completedAt, written }: {
+export function paperOf({ story, item, company, liaison, row, result, outcome = 'granted', completedAt, written }: {
   story: Story;
   item: Item;
   company: SeededCompany;
   liaison: Teller;
   row: Row;
   result: string;
+  outcome?: 'granted' | 'declined';
   completedAt: Date;
   written: Written;
 }): { id: string; number: string } {
@@ -71,6 +73,7 @@ export function paperOf({ story, item, company, liaison, row, result, completedA
         { label: t('paper.subject'), value: row.title ?? '' },
         { label: t('paper.company'), value: company.name },
         { label: t('paper.completed'), value: issuedOn },
+        { label: t('paper.outcome'), value: outcomeWord(item.version.outcomeWords, outcome, false) ?? t(`outcomes.${outcome}`) },
       ],
       tables: [],
       signatures: [{ role: t('paper.handler'), name: liaison.name, day: issuedOn }],

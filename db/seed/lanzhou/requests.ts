@@ -9,16 +9,19 @@ import { requestAccepted, requestCompleted, requestRated, requestReturned, reque
 import { documentKinds } from '@/lib/documents/inputs';
 import { warnOn } from '@/lib/approvals/rules';
 import { acceptDue, clockStart, dueColumns } from '@/lib/service-desk/rules';
+import { repairSteps } from '@/lib/service-desk/rules/reminders';
 import { addDays, daysBetween, type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import { type Calendar, makeCalendar } from '@/lib/kernel/working-days';
 import { type Teller, Trail } from '../entries';
 import { insertAll } from '../insert';
+import type { Random } from '../random';
 import type { SeededCompany, Story } from '../story';
 import { answersTo } from './answers';
 import { Lanes } from './lanes';
 import { tellGranted } from './granted';
 import { type Item, nextSerial, paperOf, type Row, workingDayAfter, workingDayBefore, type Written } from './request-parts';
 import { tellStaged } from './staged-requests';
+import { tellWait, waitDice } from './waits';
 import wishes from './wishes.json' with { type: 'json' };
 
 const HOW_MANY = 1_000;
@@ -37,6 +40,7 @@ export async function tellRequests(story: Story): Promise<void> {
     paperSerials: new Map(), certificateSerials: new Map(), serials: new Map(), lanes: new Lanes(story, calendar),
   };
   const trail = new Trail(story);
+  const dice = waitDice();
 
   const filed = Array.from({ length: HOW_MANY }, (_, index) => {
     const company = index >= HOW_MANY - 6 ? (filing[0] ?? random.pick(filing)) : random.pick(filing);
@@ -51,7 +55,7 @@ export async function tellRequests(story: Story): Promise<void> {
     const liaison = company.liaison === null ? undefined : teller.get(company.liaison);
     if (liaison === undefined || company.person === null) continue;
     const item = random.chance(0.55) ? random.pick(often) : random.pick(items);
-    tellOne({ story, calendar, item, company, liaison: { ...liaison, role: 'liaison' }, on, written, trail });
+    tellOne({ story, calendar, item, company, liaison: { ...liaison, role: 'liaison' }, on, written, trail, dice });
   }
   tellStaged({ story, calendar, items, filing, written, trail });
   await tellGranted({ story, calendar, items, filing, written, trail });
@@ -107,10 +111,11 @@ interface Telling {
   on: Day;
   written: Written;
   trail: Trail;
+  dice: Random;
 }
 
 /** One request's life up to now: what is far enough back is done, what is new waits. */
-function tellOne({ story, calendar, item, company, liaison, on, written, trail }: Telling): void {
+function tellOne({ story, calendar, item, company, liaison, on, written, trail, dice }: Telling): void {
   const { random, centerId, now, today } = story;
   const { version } = item;
   const said: string[][] = item.key === 'materials' ? wishes.materials : item.key === 'repair' ? wishes.repair : wishes.consultation;
@@ -199,10 +204,13 @@ function tellOne({ story, calendar, item, company, liaison, on, written, trail }
       const picked = random.pick(wishes.results);
       const result = declined ? wishes.declined : picked;
       const waited = random.chance(0.2) ? random.int(1, 4) : 0;
-      const paper = paperOf({ story, item, company, liaison, row, result, completedAt, written });
+      // The board looks back sixty days: there more waits are told.
+      const lately = daysBetween(doneOn, today) < 60 && dice.chance(0.4) ? dice.int(1, 3) : 0;
+      const spent = tellWait({ story, item, row, clockFromOn, takes, days: Math.max(waited, lately), filer, held, written, trail, dice });
+      const paper = paperOf({ story, item, company, liaison, row, result, outcome: declined ? 'declined' : 'granted', completedAt, written });
       Object.assign(row, {
-        state: 'completed', decidedAt: completedAt, outcome: declined ? 'declined' : 'granted', delivery: 'portal', completedAt, completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: takes,
-        waitedDays: waited, companyDays: waited, nextDueOn: null, updatedAt: completedAt,
+        state: 'completed', decidedAt: completedAt, outcome: declined ? 'declined' : 'granted', delivery: 'portal', completedAt, completedBy: liaison.membershipId, result, resultDocumentId: paper.id, ...spent,
+        nextDueOn: null, updatedAt: completedAt,
       } satisfies Partial<Row>);
       trail.add(requestCompleted, completedAt, liaison, { ...subject, data: { ...held, document: paper.number, outcome: declined ? 'declined' : 'granted' } });
       if (random.chance(0.7)) rate({ story, calendar, row, filer, liaison, completedAt, written, trail, held });
@@ -243,8 +251,12 @@ function rate({ story, calendar, row, filer, liaison, completedAt, written, trai
   const second = repaired && random.chance(0.7) ? random.int(3, 5) : null;
   row.repair = second !== null ? 'rated' : repaired ? 'done' : 'open';
   const contacted = repaired || workingDayAfter(calendar, on, 1) < today;
+  const contactDueOn = workingDayAfter(calendar, on, 1);
+  const days = { contactDueOn, contactedAt: contacted ? ratedAt : null, contactWarned: 0, dueOn, days: 5, repairedAt: repaired ? ratedAt : null, warned: 0 };
+  // Whatever came before this morning was told then.
+  const { contactWarned, warned, warnOn: tellOn } = repairSteps(calendar, days, addDays(today, -1));
   written.repairs.push({
-    ...about, id: random.id(ratedAt), round: 1, grade, ownerId: liaison.membershipId, openedAt: ratedAt, contactDueOn: workingDayAfter(calendar, on, 1), dueOn,
+    ...about, id: random.id(ratedAt), round: 1, grade, ownerId: liaison.membershipId, openedAt: ratedAt, contactDueOn, dueOn, contactWarned, warned, warnOn: tellOn,
     ...(contacted ? { contactedAt: new Date(ratedAt.getTime() + 3_600_000), contactedBy: liaison.membershipId, contactNote: wishes.contact } : {}),
     ...(repaired ? { repairedAt: startOfDay(repairedOn), repairedBy: liaison.membershipId, repairNote: wishes.repaired, inTime: repairedOn <= dueOn, secondGrade: second } : {}),
   });

@@ -1,7 +1,9 @@
 import { addDays, type Day, startOfDay } from '@/lib/kernel/dates';
-import type { Calendar } from '@/lib/kernel/working-days';
+import { type Calendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { requestAbsorbed, requestAccepted, requestLinked, requestMerged, requestRated, requestRefused, requestSubmitted, requestSupervised, requestTyped } from '@/lib/service-desk/entries';
+import { repairWarnOn } from '@/lib/service-desk/rules/reminders';
 import type { Teller, Trail } from '../entries';
+import { makeRandom } from '../random';
 import type { SeededCompany, Story } from '../story';
 import { answersTo } from './answers';
 import { type Item, nextSerial, paperOf, type Row, workingDayAfter, workingDayBefore, type Written } from './request-parts';
@@ -22,6 +24,7 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
   const liaison = story.people.find((one) => one.membershipId === company?.liaison);
   if (company === undefined || liaison === undefined || company.person === null) return;
   const { random, centerId, today, now } = story;
+  const dice = makeRandom(31);
   const person = company.person;
   const at = (day: Day, hour = 10) => new Date(startOfDay(day).getTime() + hour * 3_600_000 > now.getTime() ? now.getTime() - 1_800_000 : startOfDay(day).getTime() + hour * 3_600_000);
   const daysAgo = (days: number) => workingDayBefore(calendar, addDays(today, -days));
@@ -63,6 +66,12 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
   written.supervisions.push({
     centerId, id: random.id(now), requestId: watched.id, companyId: company.id, untilOn: addDays(today, 4), reason: wishes.supervise, placedBy: director?.membershipId ?? liaison.membershipId, placedAt: at(daysAgo(1)),
   });
+  // Another one's day passed yesterday, and nobody has lifted it.
+  const overdue = workingDayBefore(calendar, addDays(today, -1));
+  laned.supervisedUntil = overdue;
+  written.supervisions.push({
+    centerId, id: dice.id(now), requestId: laned.id, companyId: company.id, untilOn: overdue, reason: wishes.supervise, placedBy: director?.membershipId ?? liaison.membershipId, placedAt: at(daysAgo(3)),
+  });
   written.urges.push({ centerId, requestId: watched.id, companyId: company.id, urgedOn: daysAgo(1), membershipId: person, urgedAt: at(daysAgo(1)) });
 
   const decided = begin('certificate', daysAgo(5), {});
@@ -75,15 +84,17 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
   Object.assign(bad, { grade: 2, ratedAt, repair: 'open' } satisfies Partial<Row>);
   const about = { centerId, requestId: bad.id, companyId: company.id };
   written.ratings.push({ ...about, membershipId: person, grade: 2, reasons: ['speed'], comment: wishes.badComments[0] ?? '', ratedAt });
-  written.repairs.push({ ...about, id: random.id(ratedAt), round: 1, grade: 2, ownerId: liaison.membershipId, openedAt: ratedAt, contactDueOn: workingDayAfter(calendar, daysAgo(1), 1), dueOn: workingDayAfter(calendar, daysAgo(1), 5) });
+  const days = { contactDueOn: workingDayAfter(calendar, daysAgo(1), 1), dueOn: workingDayAfter(calendar, daysAgo(1), 5) };
+  const warnOn = repairWarnOn(calendar, { ...days, days: 5, contactedAt: null, contactWarned: 0, repairedAt: null, warned: 0 });
+  written.repairs.push({ ...about, id: random.id(ratedAt), round: 1, grade: 2, ownerId: liaison.membershipId, openedAt: ratedAt, ...days, warnOn });
 
   const again = begin('contests', daysAgo(12), {});
   finish(again, 'contests', daysAgo(9), true);
-  const first = { completedAt: again.completedAt ?? null, result: again.result ?? null, resultDocumentId: again.resultDocumentId ?? null, dueOn: again.dueOn ?? null };
-  written.rounds.push({ centerId, requestId: again.id, round: 1, companyId: company.id, state: 'completed', outcome: 'granted', usedDays: 2, waitedDays: 0, reason: wishes.reopen, reopenedBy: person, reopenedAt: at(daysAgo(1)), ...first });
+  const first = { decidedAt: again.decidedAt ?? null, delivery: again.delivery ?? null, companyDays: again.companyDays ?? null, completedAt: again.completedAt ?? null, result: again.result ?? null, resultDocumentId: again.resultDocumentId ?? null, dueOn: again.dueOn ?? null };
+  written.rounds.push({ centerId, requestId: again.id, round: 1, companyId: company.id, state: 'completed', outcome: 'granted', usedDays: again.usedDays ?? null, waitedDays: 0, reason: wishes.reopen, reopenedBy: person, reopenedAt: at(daysAgo(1)), ...first });
   Object.assign(again, {
     state: 'submitted', round: 2, receivedOn: daysAgo(1), acceptDueOn: workingDayAfter(calendar, daysAgo(1), 1), nextDueOn: workingDayAfter(calendar, daysAgo(1), 1), acceptedAt: null, acceptedBy: null,
-    clockFromOn: null, dueOn: null, decidedAt: null, outcome: null, completedAt: null, completedBy: null, delivery: null, result: null, resultDocumentId: null, usedDays: null, waitedDays: null,
+    clockFromOn: null, dueOn: null, decidedAt: null, outcome: null, completedAt: null, completedBy: null, delivery: null, result: null, resultDocumentId: null, usedDays: null, waitedDays: null, companyDays: null,
   } satisfies Partial<Row>);
 
   // The same was asked twice this week; and what the reduction waits for is told in another request.
@@ -135,7 +146,11 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
       if (row.acceptedAt != null) {
         trail.add(requestAccepted, row.acceptedAt, desk, { ...about, data: { ...held, ownerName: liaison.name, due: row.dueOn ?? '', known: row.dueOn == null ? 'no' : 'yes' } });
       }
-      if (row.supervisedUntil != null) trail.add(requestSupervised, at(daysAgo(1)), desk, { ...about, data: { ...held, until: row.supervisedUntil, reason: wishes.supervise } });
+      if (row.supervisedUntil != null) {
+        const data = { ...held, until: row.supervisedUntil, reason: wishes.supervise };
+        if (row === laned) trail.add(requestSupervised, at(daysAgo(3)), desk, { ...about, data }, dice);
+        else trail.add(requestSupervised, at(daysAgo(1)), desk, { ...about, data });
+      }
       if (row.ratedAt != null) trail.add(requestRated, row.ratedAt, filer, { ...about, data: { ...held, grade: row.grade ?? 1 } });
     }
   }
@@ -158,14 +173,16 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
   function finish(row: Row, key: string, on: Day, delivered: boolean): void {
     const { version } = item(key);
     const from = row.receivedOn ?? on;
-    const passed = written.lanes.tell({ request: row.id, company: row.companyId, holder: liaison?.membershipId ?? '', version, clockFromOn: from, takes: version.promisedDays, until: on, done: true });
+    const span = workingDaysBetween(calendar, from, on);
+    const takes = span.kind === 'count' ? span.days : 0;
+    const passed = written.lanes.tell({ request: row.id, company: row.companyId, holder: liaison?.membershipId ?? '', version, clockFromOn: from, takes, until: on, done: true });
     const moment = at(on, 15);
     Object.assign(row, { acceptedAt: at(from, 11), acceptedBy: row.ownerId ?? null, clockFromOn: from, dueOn: passed.dueOn } satisfies Partial<Row>);
     if (company === undefined || liaison === undefined) return;
     const result = version.resultText === '' ? (wishes.results[3] ?? '') : version.resultText;
     const paper = paperOf({ story, item: item(key), company, liaison: { ...liaison, role: 'liaison' }, row, result, completedAt: moment, written });
     Object.assign(row, {
-      state: delivered ? 'completed' : 'decided', decidedAt: moment, outcome: 'granted', completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: 2, waitedDays: 0, companyDays: 0, updatedAt: moment,
+      state: delivered ? 'completed' : 'decided', decidedAt: moment, outcome: 'granted', completedBy: liaison.membershipId, result, resultDocumentId: paper.id, usedDays: takes, waitedDays: 0, companyDays: 0, updatedAt: moment,
       ...(delivered ? { completedAt: moment, delivery: 'portal' as const } : {}),
     } satisfies Partial<Row>);
   }

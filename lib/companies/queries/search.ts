@@ -118,6 +118,14 @@ export async function searchCompanies(ctx: Ctx, text: string, limit: number): Pr
   }));
 }
 
+/** Of what was found the one that was meant: the only one, or the one that bears just this name or code; else null. */
+export function theOneMeant(found: readonly FoundCompany[], text: string): FoundCompany | null {
+  const key = nameKey(text);
+  const [only, another] = found;
+  if (only !== undefined && another === undefined) return only;
+  return found.find(({ name, creditCode }) => nameKey(name) === key || creditCode?.toLowerCase() === key.toLowerCase()) ?? null;
+}
+
 /** Pronunciations worth asking for: letters as syllables, characters as they sound. */
 function readingsOf(key: string): Reading[] {
   if (/^[a-z]+$/.test(key)) return readSyllables(key);

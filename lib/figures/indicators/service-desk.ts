@@ -2,10 +2,10 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, ne, type SQ
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { companies } from '@/db/schema/companies';
 import { requestRatings, requestRepairs, requestReturns, requests } from '@/db/schema/service-desk';
-import { dayOf } from '@/lib/kernel/dates';
 import type { Indicator } from '../indicator';
 import type { Period } from '../inputs';
 import { momentsWithin } from '../within';
+import { countingRounds, rowOf, summingRounds } from './rounds';
 
 interface Counted {
   key: string;
@@ -14,8 +14,8 @@ interface Counted {
   of?: string;
   moment: PgColumn;
   where: SQL | undefined;
-  /** The table whose rows are counted, where it isn't the requests themselves: joined by its request. */
-  from?: { table: PgTable; requestId: PgColumn };
+  /** The table whose rows are counted, where it isn't the requests themselves: joined by its request. `round`: of which of its rounds they are. */
+  from?: { table: PgTable; requestId: PgColumn; round?: PgColumn };
 }
 
 /** Counts rows of requests, or of what belongs to them; the very rows are what it opens. */
@@ -35,83 +35,44 @@ function counting({ key, unit = 'requests', of, moment, where, from }: Counted):
     },
     async rows({ db }, period, { limit, offset, dir }) {
       const order = dir === 'asc' ? asc : desc;
-      const shape = { id: requests.id, number: requests.number, title: requests.title, at: sql<Date | null>`${moment}`.mapWith(requests.submittedAt), company: companies.name };
+      const round = sql<number>`${from?.round ?? requests.round}`.mapWith(Number);
+      const shape = { requestId: requests.id, number: requests.number, title: requests.title, at: sql<Date | null>`${moment}`.mapWith(requests.submittedAt), company: companies.name, round, rounds: requests.round };
       const query =
         from === undefined
           ? db.select(shape).from(requests).innerJoin(companies, eq(companies.id, requests.companyId))
           : db.select(shape).from(from.table).innerJoin(requests, eq(requests.id, from.requestId)).innerJoin(companies, eq(companies.id, requests.companyId));
       const rows = await query.where(within(period)).orderBy(order(moment), order(requests.id)).limit(limit).offset(offset);
-      return rows.map((row, index) => ({
-        id: `${row.id}-${index}`,
-        day: row.at === null ? '' : dayOf(row.at),
-        label: `${row.number ?? ''} ${row.title}`.trim(),
-        detail: row.company,
-        href: `/desk/requests/${row.id}`,
-      }));
+      return rows.map((row, index) => {
+        const { round: _one, ...line } = rowOf(row);
+        // What isn't of one round alone doesn't say which.
+        return { ...(from?.round === undefined ? line : rowOf(row)), id: `${row.requestId}-${index}` };
+      });
     },
   };
 }
 
-/** Working days summed over what was decided within the days; the very requests, with theirs, are what it opens. */
-function summing(key: string, of: string | undefined, days: PgColumn | SQL): Indicator {
-  const where = (period: Period) => and(momentsWithin(requests.decidedAt, period), done, sql`${days} > 0`);
-  return {
-    key,
-    kind: 'flow',
-    unit: 'days',
-    ...(of === undefined ? {} : { of }),
-    async value({ db }, period) {
-      const [row] = await db.select({ n: sql<string>`coalesce(sum(${days}), 0)` }).from(requests).where(where(period));
-      return BigInt(row?.n ?? 0);
-    },
-    async count({ db }, period) {
-      const [row] = await db.select({ n: count() }).from(requests).where(where(period));
-      return BigInt(row?.n ?? 0);
-    },
-    async rows({ db }, period, { limit, offset, dir }) {
-      const order = dir === 'asc' ? asc : desc;
-      const rows = await db
-        .select({ id: requests.id, number: requests.number, title: requests.title, at: requests.decidedAt, company: companies.name, days: sql<number>`${days}`.mapWith(Number) })
-        .from(requests)
-        .innerJoin(companies, eq(companies.id, requests.companyId))
-        .where(where(period))
-        .orderBy(order(requests.decidedAt), order(requests.id))
-        .limit(limit)
-        .offset(offset);
-      return rows.map((row) => ({
-        id: row.id,
-        day: row.at === null ? '' : dayOf(row.at),
-        label: `${row.number ?? ''} ${row.title}`.trim(),
-        detail: `${row.company} · ${row.days}`,
-        href: `/desk/requests/${row.id}`,
-      }));
-    },
-  };
-}
-
-const done = and(eq(requests.spot, false), isNotNull(requests.decidedAt));
-const ratings = { table: requestRatings, requestId: requestRatings.requestId };
-const repairs = { table: requestRepairs, requestId: requestRepairs.requestId };
+const ratings = { table: requestRatings, requestId: requestRatings.requestId, round: requestRatings.round };
+const repairs = { table: requestRepairs, requestId: requestRepairs.requestId, round: requestRepairs.round };
 const first = eq(requestRatings.turn, 1);
 
 /** What the service desk is judged by: shares of what was filed, done and rated. Answers on the spot are counted apart. */
 export const serviceDesk: readonly Indicator[] = [
-  counting({ key: 'requests.spot', moment: requests.completedAt, where: eq(requests.spot, true) }),
-  counting({
+  countingRounds({ key: 'requests.spot', at: 'completedAt', where: ({ spot }) => eq(spot, true) }),
+  countingRounds({
     key: 'requests.onTime',
     of: 'requests.done',
-    moment: requests.decidedAt,
-    where: and(done, sql`(${requests.decidedAt} at time zone 'Asia/Shanghai')::date <= ${requests.dueOn}`),
+    at: 'decidedAt',
+    where: ({ spot, decidedAt, dueOn }) => and(eq(spot, false), sql`(${decidedAt} at time zone 'Asia/Shanghai')::date <= ${dueOn}`),
   }),
-  counting({
+  countingRounds({
     key: 'requests.zeroVisit',
     of: 'requests.done',
-    moment: requests.decidedAt,
-    where: and(done, inArray(requests.channel, ['portal', 'phone']), inArray(requests.delivery, ['portal', 'sent'])),
+    at: 'decidedAt',
+    where: ({ spot, delivery }) => and(eq(spot, false), inArray(requests.channel, ['portal', 'phone']), inArray(delivery, ['portal', 'sent'])),
   }),
-  counting({ key: 'requests.waited', of: 'requests.done', moment: requests.decidedAt, where: and(done, gte(requests.companyDays, 1)) }),
-  summing('requests.elapsed', undefined, sql`${requests.usedDays} + ${requests.waitedDays}`),
-  summing('requests.companyDays', 'requests.elapsed', requests.companyDays),
+  countingRounds({ key: 'requests.waited', of: 'requests.done', at: 'decidedAt', where: ({ spot, companyDays }) => and(eq(spot, false), gte(companyDays, 1)) }),
+  summingRounds('requests.elapsed', undefined, 'elapsed'),
+  summingRounds('requests.companyDays', 'requests.elapsed', 'company'),
   counting({ key: 'requests.behalf', of: 'requests.filed', moment: requests.submittedAt, where: and(eq(requests.spot, false), isNull(requests.duplicateOf), ne(requests.channel, 'portal')) }),
   counting({
     key: 'requests.toldTwice',

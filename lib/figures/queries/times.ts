@@ -7,6 +7,7 @@ import { type Day, dayOf } from '@/lib/kernel/dates';
 import { allow } from '@/lib/kernel/errors';
 import type { Period } from '../inputs';
 import { canReadFigures } from '../policy';
+import { type RoundColumns, roundsOf } from '../rounds';
 import { momentsWithin } from '../within';
 
 /** How long things take, in working days: per item and per lane of an item, of what was decided within the days. */
@@ -24,7 +25,8 @@ export interface TimeLine {
   waited: number;
 }
 
-const decided = (period: Period): SQL | undefined => and(momentsWithin(requests.decidedAt, period), eq(requests.spot, false), isNotNull(requests.usedDays));
+const decided = (period: Period, item?: string) => (round: RoundColumns): SQL | undefined =>
+  and(momentsWithin(round.decidedAt, period), eq(round.spot, false), isNotNull(round.usedDays), item === undefined ? undefined : eq(round.itemId, item));
 const spoken = (period: Period): SQL | undefined => and(momentsWithin(approvalLanes.decidedAt, period), eq(approvalLanes.subjectType, 'request'), isNotNull(approvalLanes.usedDays));
 
 const MOST = 500;
@@ -32,23 +34,23 @@ const MOST = 500;
 /** Every item, the one that took most of the desk's days first. */
 export async function timesOfItems(ctx: Ctx, period: Period): Promise<TimeLine[]> {
   allow(canReadFigures(ctx.actor));
+  const rounds = roundsOf(ctx, decided(period));
   return ctx.db
     .select({
-      itemId: requests.itemId,
+      itemId: rounds.itemId,
       name: sql<string>`max(${serviceItemVersions.name})`,
       nameEn: sql<string>`max(${serviceItemVersions.nameEn})`,
       lane: sql<string | null>`null::text`,
       many: sql<number>`count(*)::int`,
-      median: sql<number>`percentile_disc(0.5) within group (order by ${requests.usedDays})::int`,
-      p90: sql<number>`percentile_disc(0.9) within group (order by ${requests.usedDays})::int`,
-      used: sql<number>`sum(${requests.usedDays})::int`,
-      waited: sql<number>`coalesce(sum(${requests.companyDays}), 0)::int`,
+      median: sql<number>`percentile_disc(0.5) within group (order by ${rounds.usedDays})::int`,
+      p90: sql<number>`percentile_disc(0.9) within group (order by ${rounds.usedDays})::int`,
+      used: sql<number>`sum(${rounds.usedDays})::int`,
+      waited: sql<number>`coalesce(sum(${rounds.companyDays}), 0)::int`,
     })
-    .from(requests)
-    .innerJoin(serviceItemVersions, eq(serviceItemVersions.id, requests.versionId))
-    .where(decided(period))
-    .groupBy(requests.itemId)
-    .orderBy(sql`sum(${requests.usedDays}) desc`, requests.itemId)
+    .from(rounds)
+    .innerJoin(serviceItemVersions, eq(serviceItemVersions.id, rounds.versionId))
+    .groupBy(rounds.itemId)
+    .orderBy(sql`sum(${rounds.usedDays}) desc`, rounds.itemId)
     .limit(MOST);
 }
 
@@ -83,6 +85,8 @@ export interface TimeRow {
   requestId: string;
   number: string;
   title: string;
+  /** Of a request that was taken up again: which of its rounds. */
+  round: number | null;
   company: string;
   day: Day;
   used: number;
@@ -98,29 +102,39 @@ interface Asked {
   offset: number;
 }
 
-/** The rows behind one line: the requests of an item, or those of its lanes. */
+/** The rows behind one line: the decided rounds of an item's requests, or those of its lanes. */
 export async function timeRows(ctx: Ctx, period: Period, { item, lane, by, dir, limit, offset }: Asked): Promise<TimeRow[]> {
   allow(canReadFigures(ctx.actor));
   const order = dir === 'asc' ? asc : desc;
-  const about = { requestId: requests.id, number: requests.number, title: requests.title, company: companies.name };
-  const rows =
-    lane === undefined
-      ? await ctx.db
-          .select({ id: requests.id, ...about, at: requests.decidedAt, used: requests.usedDays, waited: requests.companyDays })
-          .from(requests)
-          .innerJoin(companies, eq(companies.id, requests.companyId))
-          .where(and(decided(period), eq(requests.itemId, item)))
-          .orderBy(order(by === 'used' ? requests.usedDays : requests.decidedAt), order(requests.id))
-          .limit(limit)
-          .offset(offset)
-      : await ctx.db
-          .select({ id: approvalLanes.id, ...about, at: approvalLanes.decidedAt, used: approvalLanes.usedDays, waited: approvalLanes.stoppedDays })
-          .from(approvalLanes)
-          .innerJoin(requests, eq(requests.id, approvalLanes.subjectId))
-          .innerJoin(companies, eq(companies.id, requests.companyId))
-          .where(and(spoken(period), eq(requests.itemId, item), eq(approvalLanes.key, lane)))
-          .orderBy(order(by === 'used' ? approvalLanes.usedDays : approvalLanes.decidedAt), order(approvalLanes.id))
-          .limit(limit)
-          .offset(offset);
-  return rows.map(({ number, at, used, waited, ...row }) => ({ ...row, number: number ?? '', day: at === null ? '' : dayOf(at), used: used ?? 0, waited: waited ?? 0 }));
+  if (lane === undefined) {
+    const rounds = roundsOf(ctx, decided(period, item), { by: by === 'used' ? 'usedDays' : 'decidedAt', dir, limit, offset });
+    const rows = await ctx.db
+      .select({
+        requestId: rounds.requestId, number: rounds.number, title: rounds.title, company: companies.name, round: rounds.round, rounds: rounds.rounds, at: rounds.decidedAt, used: rounds.usedDays,
+        waited: rounds.companyDays,
+      })
+      .from(rounds)
+      .innerJoin(companies, eq(companies.id, rounds.companyId))
+      .orderBy(order(by === 'used' ? rounds.usedDays : rounds.decidedAt), order(rounds.requestId), order(rounds.round))
+      .limit(limit)
+      .offset(offset);
+    return rows.map(({ round, rounds: latest, ...row }) => shown({ ...row, id: `${row.requestId}-${round}`, round: latest > 1 ? round : null }));
+  }
+  const rows = await ctx.db
+    .select({
+      id: approvalLanes.id, requestId: requests.id, number: requests.number, title: requests.title, company: companies.name, at: approvalLanes.decidedAt, used: approvalLanes.usedDays,
+      waited: approvalLanes.stoppedDays,
+    })
+    .from(approvalLanes)
+    .innerJoin(requests, eq(requests.id, approvalLanes.subjectId))
+    .innerJoin(companies, eq(companies.id, requests.companyId))
+    .where(and(spoken(period), eq(requests.itemId, item), eq(approvalLanes.key, lane)))
+    .orderBy(order(by === 'used' ? approvalLanes.usedDays : approvalLanes.decidedAt), order(approvalLanes.id))
+    .limit(limit)
+    .offset(offset);
+  return rows.map((row) => shown({ ...row, round: null }));
+}
+
+function shown({ number, at, used, waited, ...row }: Omit<TimeRow, 'number' | 'day' | 'used' | 'waited'> & { number: string | null; at: Date | null; used: number | null; waited: number | null }): TimeRow {
+  return { ...row, number: number ?? '', day: at === null ? '' : dayOf(at), used: used ?? 0, waited: waited ?? 0 };
 }

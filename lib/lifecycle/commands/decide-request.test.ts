@@ -11,6 +11,7 @@ import { companies, companyAssignments, companyRoad } from '@/db/schema/companie
 import { companyFacts } from '@/db/schema/companies-facts';
 import { documents } from '@/db/schema/documents';
 import { fileContents, files } from '@/db/schema/files';
+import { applications } from '@/db/schema/lifecycle';
 import { memberships } from '@/db/schema/people';
 import { requestMaterials, requests, serviceItems } from '@/db/schema/service-desk';
 import { as, assign, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
@@ -28,8 +29,11 @@ import { giveOpinion } from '@/lib/service-desk/commands/work-lane';
 import { transferRequest } from '@/lib/service-desk/commands/work-request';
 import { requestsBehindRoad } from '@/lib/service-desk/queries/file';
 import { type Desk, openDesk } from '@/lib/service-desk/testing';
-import { DecideRequest } from '../inputs';
+import { DecideRequest, SubmitApplication } from '../inputs';
 import { effectsOf } from '../queries/effects';
+import { saveApplication, startApplication, submitApplication } from './admission/draft';
+import { acceptApplication, returnApplication, scoreApplication } from './admission/review';
+import { ensureAdmissionRules } from './admission/settings';
 import { decideRequest } from './decide-request';
 import { graduateCompany } from './graduate';
 
@@ -158,10 +162,65 @@ describe('granting a leave', () => {
 });
 
 describe('granting an admission', () => {
+  beforeAll(() => ensureAdmissionRules(owner(), desk.centerId));
+  /** Files an application in a company's name at the desk. */
+  const applyFor = async (companyId: string, more: Record<string, unknown> = {}) => {
+    const { id } = await as(desk.liaison, startApplication);
+    const form = { application: id, name: (await company(companyId))?.name ?? '', contactName: '高原', contactPhone: '13912345678', establishedOn: '2025-03-01', registered: 'here', works: 'promised', technology: ['ip'], termField: 'biomedicine', product: '多肽药物递送', team: '6', area: '50' };
+    await as(desk.liaison, (ctx) => submitApplication(ctx, SubmitApplication.parse({ ...form, ...more })));
+    return id;
+  };
+  const score = (id: string, points: number) => as(desk.liaison, (ctx) => scoreApplication(ctx, { application: id, words: '可以', points: { c1: String(points), c2: '20', c3: '15', c4: '15', c5: '10' } }));
+  const admission = { effect: 'admission', room: 'B-0301', area: '60' };
+  const seen = async (companyId: string) => (await reading(desk.manager, (ctx) => effectsOf(ctx, { companyId, effects: ['admission'], answers: {} }))).all[0]?.admission;
+
+  it('takes an application under review: without one it says what is missing, and nobody is admitted', async () => {
+    const prospect = await ready('admission', {}, 'prospect');
+    const refused = async (more: Record<string, string> = {}) => refusal(decide(desk.manager, prospect.id, { ...admission, ...more }));
+    const told = (await happened(prospect.companyId)).length;
+    expect(await refused()).toBe('admission.noApplication');
+    expect(await seen(prospect.companyId)).toMatchObject({ kind: 'lacking', code: 'noApplication', application: null });
+    const draft = (await as(desk.liaison, startApplication)).id;
+    const { name = '' } = (await company(prospect.companyId)) ?? {};
+    await as(desk.liaison, (ctx) => saveApplication(ctx, SubmitApplication.parse({ application: draft, intent: 'save', name })));
+    expect(await refused()).toBe('admission.drafted');
+    const id = await applyFor(prospect.companyId);
+    expect(await refused()).toBe('admission.notAccepted');
+    expect(await seen(prospect.companyId)).toMatchObject({ kind: 'lacking', code: 'notAccepted', application: id });
+    await as(desk.liaison, (ctx) => returnApplication(ctx, { application: id, said: '补执照' }));
+    expect(await refused()).toBe('admission.returned');
+    expect(await company(prospect.companyId)).toMatchObject({ state: 'prospect', admittedOn: null });
+    expect(await row(prospect.id)).toMatchObject({ state: 'accepted', outcome: null, effect: null, resultDocumentId: null });
+    expect([await papersOf(prospect.companyId), (await happened(prospect.companyId)).length]).toEqual([[], told]);
+    // Declining needs none.
+    await decide(desk.liaison, prospect.id, { ...admission, outcome: 'declined', result: '场地已满。' });
+    expect(await row(prospect.id)).toMatchObject({ state: 'completed', outcome: 'declined', effect: null });
+  });
+
+  it('is judged by the conditions of its day: unmet or unscored it needs a condition, and the verdict is kept', async () => {
+    const prospect = await ready('admission', {}, 'prospect');
+    const id = await applyFor(prospect.companyId, { registered: 'elsewhere' });
+    expect((await as(desk.liaison, (ctx) => acceptApplication(ctx, { application: id }))).companyId).toBe(prospect.companyId);
+    expect(await refusal(decide(desk.manager, prospect.id, { ...admission, onDay: '2018-01-05' }))).toBe('admission.noRules');
+    expect(await refusal(decide(desk.manager, prospect.id, admission))).toBe('admission.unmet');
+    const judged = await seen(prospect.companyId);
+    expect(judged?.kind === 'judged' ? judged.verdicts.filter(({ result }) => result !== 'met').map(({ rule, result }) => [rule, result]) : judged).toEqual([['registeredHere', 'unmet'], ['score', 'unknown']]);
+    await score(id, 15);
+    await decide(desk.manager, prospect.id, { ...admission, conditionText: '注册地迁入', conditionDueOn: '2027-02-20' });
+    const [application] = await owner().select().from(applications).where(eq(applications.id, id));
+    expect(application).toMatchObject({ state: 'admitted', conditionText: '注册地迁入', conditionDueOn: '2027-02-20' });
+    expect(application?.verdict).toEqual(expect.arrayContaining([expect.objectContaining({ rule: 'registeredHere', result: 'unmet' }), expect.objectContaining({ rule: 'score', result: 'met' })]));
+    expect(await company(prospect.companyId)).toMatchObject({ state: 'incubating' });
+  });
+
   it('admits a company that isn’t in yet, to its place; one that is in already is not admitted twice', async () => {
     const prospect = await ready('admission', {}, 'prospect');
+    const id = await applyFor(prospect.companyId);
+    await as(desk.liaison, (ctx) => acceptApplication(ctx, { application: id }));
     expect(await refusal(decide(desk.liaison, prospect.id, { effect: 'admission' }))).toBe('effect.notYours');
-    await decide(desk.manager, prospect.id, { effect: 'admission', room: 'B-0301', area: '60' });
+    expect(await refusal(decide(desk.manager, prospect.id, admission))).toBe('admission.unknown');
+    await score(id, 15);
+    await decide(desk.manager, prospect.id, admission);
     expect(await company(prospect.companyId)).toMatchObject({ state: 'incubating', admittedOn: '2026-11-20', room: 'B-0301', area: 6_000 });
     expect(await row(prospect.id)).toMatchObject({ effect: 'admission', effectDocumentId: null, effectRoadId: (await steps(prospect.companyId)).at(-1)?.id });
     const inside = await ready('admission');

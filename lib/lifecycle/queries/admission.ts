@@ -4,9 +4,10 @@ import { admissionRuleVersions, applicationReviews, applications, rubricVersions
 import { memberships } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf } from '@/lib/kernel/dates';
+import { found } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
 import { offsetOf } from '@/lib/kernel/list-params';
-import { type AdmissionConditions, type AdmissionFacts, averageScore, type Criterion, inForce, judge, type RuleVerdict, technologyBases } from '../admission';
+import { type AdmissionConditions, type AdmissionFacts, applicationFor, type ApplicationLack, averageScore, type Criterion, inForce, judge, type RuleVerdict, technologyBases } from '../admission';
 import { ApplicationFields, type ApplicationListParams } from '../inputs';
 
 export interface RuleVersion {
@@ -101,6 +102,9 @@ export async function assess(ctx: Ctx, application: Pick<ApplicationView, 'id' |
   };
 }
 
+/** What an applicant is still writing is theirs. */
+const mayBeKnown = or(sql`${applications.state} <> 'draft'`, isNull(applications.personId));
+
 function whereOf(ctx: Ctx, { show, q }: ApplicationListParams['filters']): SQL | undefined {
   const today = dayOf(ctx.now);
   const state = applications.state;
@@ -113,8 +117,7 @@ function whereOf(ctx: Ctx, { show, q }: ApplicationListParams['filters']): SQL |
     all: undefined,
   };
   return and(
-    // What an applicant is still writing is theirs.
-    or(sql`${state} <> 'draft'`, isNull(applications.personId)),
+    mayBeKnown,
     shown[show ?? 'open'],
     q === undefined ? undefined : or(ilike(applications.name, `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`), eq(applications.number, q.toUpperCase())),
   );
@@ -168,15 +171,32 @@ export async function termsEnding(ctx: Ctx, until: Day, limit = 50) {
     .limit(limit);
 }
 
-/** The application of a company that may be admitted, or null. */
-export async function openApplicationOf(ctx: Ctx, companyId: string): Promise<string | null> {
-  const [row] = await ctx.db
-    .select({ id: applications.id })
+export type AdmissionCase =
+  /** Its application is under review; what each condition in force on the day says of it. */
+  | { kind: 'judged'; application: string; verdicts: RuleVerdict[] }
+  /** It can't be decided yet. `code` is a key under `errors.admission.`; `application` the one to go on with, where there is one. */
+  | { kind: 'lacking'; code: ApplicationLack | 'noRules'; params: { company: string; number: string; day: Day }; application: string | null };
+
+/**
+ * By what a company is admitted that asked for it: its application, judged by the conditions of the day. One that isn't
+ * taken up yet is known by its name or code.
+ */
+export async function admissionCase(ctx: Ctx, companyId: string, day: Day): Promise<AdmissionCase> {
+  const [company] = await ctx.db.select({ name: companies.name, nameKey: companies.nameKey, creditCode: companies.creditCode }).from(companies).where(eq(companies.id, companyId));
+  const { name, nameKey, creditCode } = found(company);
+  const named = sql`company_key(${applications.name}) = ${nameKey}`;
+  const coded = creditCode === null ? undefined : sql`upper(${applications.facts} ->> 'creditCode') = ${creditCode}`;
+  const theirs = await ctx.db
+    .select()
     .from(applications)
-    .where(and(eq(applications.companyId, companyId), inArray(applications.state, ['under_review', 'waiting'])))
-    .orderBy(desc(applications.id))
-    .limit(1);
-  return row?.id ?? null;
+    .where(or(eq(applications.companyId, companyId), and(isNull(applications.companyId), mayBeKnown, or(named, coded))))
+    .orderBy(desc(applications.id));
+  const { application, lack } = applicationFor(theirs);
+  const lacking = (code: ApplicationLack | 'noRules'): AdmissionCase => ({ kind: 'lacking', code, params: { company: name, number: application?.number ?? '', day }, application: application?.id ?? null });
+  if (lack !== null) return lacking(lack);
+  const { versions } = await assess(ctx, { id: application.id, typed: typedOf(application) }, day);
+  const rules = versions.find((one) => one.isNow);
+  return rules === undefined ? lacking('noRules') : { kind: 'judged', application: application.id, verdicts: rules.verdicts };
 }
 
 /** How many applications wait for somebody at the desk. */

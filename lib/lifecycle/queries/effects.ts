@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import type { CompanyState } from '@/lib/companies/inputs';
 import type { Ctx } from '@/lib/kernel/context';
+import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import type { ItemEffect } from '@/lib/service-desk/inputs/item';
 import { askedFor, standsAlready } from '../effects';
 import { evidenceOf } from '../evidence';
 import { graduationOf } from '../graduation';
 import { canCarryOut } from '../policy';
-import { openApplicationOf } from './admission';
+import { type AdmissionCase, admissionCase } from './admission';
 
 /** @throws NotFoundError */
 export async function stateOf(ctx: Ctx, companyId: string): Promise<CompanyState> {
@@ -24,8 +25,8 @@ export interface EffectView {
   stands: boolean;
   /** Of a graduation: whether any condition is met by evidence. */
   met: boolean;
-  /** Of an admission: the application whose conditions are judged. */
-  application: string | null;
+  /** Of an admission that isn't there yet: the application that is judged today, or what is lacking for it. */
+  admission: AdmissionCase | null;
 }
 
 /** What granting a request would set off, said before it is decided; `asked` is what the company wants. */
@@ -34,12 +35,13 @@ export async function effectsOf(ctx: Ctx, request: { companyId: string; effects:
   const state = await stateOf(ctx, request.companyId);
   const all: EffectView[] = [];
   for (const effect of request.effects) {
+    const stands = standsAlready(effect, state);
     all.push({
       effect,
       may: canCarryOut(ctx.actor, effect),
-      stands: standsAlready(effect, state),
+      stands,
       met: effect !== 'graduation' || graduationOf(await evidenceOf(ctx, request.companyId)).some((one) => one.met),
-      application: effect === 'admission' ? await openApplicationOf(ctx, request.companyId) : null,
+      admission: effect === 'admission' && !stands ? await admissionCase(ctx, request.companyId, dayOf(ctx.now)) : null,
     });
   }
   return { asked: askedFor(request.effects, request.answers), all };

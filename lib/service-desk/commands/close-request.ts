@@ -1,5 +1,6 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestRounds } from '@/db/schema/service-desk';
+import { requestRepairs, requestRounds } from '@/db/schema/service-desk';
 import { cancelRound } from '@/lib/approvals/commands/round';
 import { warnOn } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';
@@ -50,13 +51,19 @@ export async function reopenRequest(ctx: Ctx, input: z.output<typeof ReopenReque
     result: request.result,
     resultDocumentId: request.resultDocumentId,
     refuseReason: request.refuseReason,
+    decidedAt: request.decidedAt,
+    spot: request.spot,
+    delivery: request.delivery,
     usedDays: request.usedDays,
     waitedDays: request.waitedDays,
+    companyDays: request.companyDays,
     grade: request.grade,
     reason: input.reason,
     reopenedBy: actor.membershipId,
     reopenedAt: ctx.now,
   });
+  // Its bad rating goes on in the new round, and nobody is told of the old one's days any more.
+  await ctx.db.update(requestRepairs).set({ warnOn: null }).where(and(eq(requestRepairs.requestId, request.id), isNotNull(requestRepairs.warnOn)));
   const due = dueColumns(acceptDue(calendar, today, request.acceptanceDays ?? 1));
   const round = request.round + 1;
   await saveRequest(ctx, request.id, {

@@ -19,6 +19,7 @@ import type { ItemEffect } from '../inputs/item';
 import { type ItemVersion, versionOf } from '../queries/catalogue';
 import { companyName } from '../queries/people';
 import { stepOf } from '../rules';
+import { outcomeWord } from '../rules/outcome';
 import { aboutRequest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
 
 /** What an effect is told of the request that was granted. */
@@ -123,7 +124,7 @@ async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, v
     { label: t('paper.accepted'), value: request.acceptedAt === null ? '—' : dayOf(request.acceptedAt) },
     { label: t('paper.due'), value: request.dueOn ?? '—' },
     { label: t('paper.completed'), value: today },
-    { label: t('paper.outcome'), value: t(`outcomes.${outcome}`) },
+    { label: t('paper.outcome'), value: outcomeWord(version.outcomeWords, outcome, false) ?? t(`outcomes.${outcome}`) },
     ...(effected === null ? [] : [{ label: t('paper.effect'), value: t(`effects.${effected.effect}`) }]),
     ...(effected?.paper == null ? [] : [{ label: effected.paper.title, value: effected.paper.number }]),
   ];

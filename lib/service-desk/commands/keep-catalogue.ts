@@ -5,7 +5,7 @@ import { departmentsByName } from '@/lib/centers/queries';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { newId } from '@/lib/kernel/ids';
 import firstItems from '../first-items.json' with { type: 'json' };
-import type { Channel, FilerState, ItemEffect, ItemField, ItemLane, ItemMaterial, Situation } from '../inputs/item';
+import type { Channel, FilerState, ItemEffect, ItemField, ItemLane, ItemMaterial, OutcomeWords, Situation } from '../inputs/item';
 
 interface FirstLane {
   key: string;
@@ -34,6 +34,7 @@ interface FirstItem {
   stages: { name: string; nameEn: string; lanes: FirstLane[] }[];
   resultTitle: string;
   resultText: string;
+  outcomeWords: OutcomeWords;
   asksBody: boolean;
   channels: Channel[];
   effects?: ItemEffect[];

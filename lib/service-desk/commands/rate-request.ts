@@ -12,6 +12,7 @@ import { addWorkingDays } from '@/lib/kernel/working-days';
 import { requestContacted, requestRated, requestRatedAgain, requestRepaired } from '../entries';
 import type { ContactAfterRating, FinishRepair, RateRequest } from '../inputs';
 import { CONTACT_DAYS, dueColumns, isBad, LONG_REPAIR_DAYS, mayStillRate, RATING_DAYS, REPAIR_DAYS } from '../rules';
+import { repairWarnOn } from '../rules/reminders';
 import { aboutRequest, type HeldRequest, holdRequest, saveRequest, subjectOf, takeStep } from './held-request';
 
 /** 好差评: once a round, by a person of the company. The table takes no second one and no correction. A bad one opens its repair. */
@@ -37,6 +38,7 @@ async function keepRating(ctx: Ctx, request: HeldRequest, turn: 1 | 2, { grade, 
 async function openRepair(ctx: Ctx, request: HeldRequest, grade: number): Promise<void> {
   const [calendar, today] = [await getCalendar(ctx), dayOf(ctx.now)];
   const within = (days: number) => dueColumns(addWorkingDays(calendar, today, days)).order;
+  const due = { contactDueOn: within(CONTACT_DAYS), dueOn: within(REPAIR_DAYS) };
   await ctx.db.insert(requestRepairs).values({
     centerId: (ctx.actor as MemberActor).centerId,
     id: newId(),
@@ -46,8 +48,8 @@ async function openRepair(ctx: Ctx, request: HeldRequest, grade: number): Promis
     grade,
     ownerId: request.ownerId,
     openedAt: ctx.now,
-    contactDueOn: within(CONTACT_DAYS),
-    dueOn: within(REPAIR_DAYS),
+    ...due,
+    warnOn: repairWarnOn(calendar, { ...due, days: REPAIR_DAYS, contactedAt: null, contactWarned: 0, repairedAt: null, warned: 0 }),
   });
 }
 
@@ -69,10 +71,19 @@ export async function contactAfterRating(ctx: Ctx, input: z.output<typeof Contac
   const repair = await holdRepair(ctx, request);
   ensure(repair.contactedAt === null, 'request.contactedAlready');
   const days = input.long ? LONG_REPAIR_DAYS : REPAIR_DAYS;
-  const due = dueColumns(addWorkingDays(await getCalendar(ctx), dayOf(repair.openedAt), days)).order;
+  const calendar = await getCalendar(ctx);
+  const due = dueColumns(addWorkingDays(calendar, dayOf(repair.openedAt), days)).order;
+  // Another day is told of anew.
+  const clock = { contactedAt: ctx.now, days, dueOn: due, warned: due === repair.dueOn ? repair.warned : 0 };
   await ctx.db
     .update(requestRepairs)
-    .set({ contactedAt: ctx.now, contactedBy: (ctx.actor as MemberActor).membershipId, contactNote: input.note, days, longReason: input.long ? input.longReason : null, dueOn: due })
+    .set({
+      ...clock,
+      contactedBy: (ctx.actor as MemberActor).membershipId,
+      contactNote: input.note,
+      longReason: input.long ? input.longReason : null,
+      warnOn: repairWarnOn(calendar, { ...repair, ...clock }),
+    })
     .where(isOne(request));
   await record(ctx, requestContacted, { ...subjectOf(request), data: { ...aboutRequest(request), days, due } });
   return { id: request.id };
@@ -86,7 +97,7 @@ export async function finishRepair(ctx: Ctx, input: z.output<typeof FinishRepair
   ensure(repair.contactedAt !== null, 'request.contactFirst');
   await ctx.db
     .update(requestRepairs)
-    .set({ repairedAt: ctx.now, repairedBy: (ctx.actor as MemberActor).membershipId, repairNote: input.note, inTime: dayOf(ctx.now) <= repair.dueOn })
+    .set({ repairedAt: ctx.now, repairedBy: (ctx.actor as MemberActor).membershipId, repairNote: input.note, inTime: dayOf(ctx.now) <= repair.dueOn, warnOn: null })
     .where(isOne(request));
   await saveRequest(ctx, request.id, { repair: 'done' });
   await record(ctx, requestRepaired, { ...subjectOf(request), data: { ...aboutRequest(request), note: input.note.slice(0, 500) } });

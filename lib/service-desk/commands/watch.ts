@@ -13,6 +13,7 @@ import { requestDueKnown, requestLaneWarned, requestWarned } from '../entries';
 import { hasManager } from '../queries/people';
 import { acceptDue, dueColumns } from '../rules';
 import { acceptByDefault } from './accept-request';
+import { tellOfRepairs, tellPassedSupervisions } from './watch-days';
 import { aboutRequest, clockColumns, type HeldRequest, holdRequest, saveRequest, subjectOf, subjectOfLanes } from './held-request';
 
 /** How many rows one run takes on; the next run takes the rest. */
@@ -20,7 +21,7 @@ const BATCH = 300;
 
 /**
  * What time alone brings about, in one run: what nobody answered counts as accepted, those concerned are told of what
- * is due and late, days move on while a lane stands still, and days that couldn't be known get known. A second run on
+ * is due and late, of supervisions and repairs whose day has come, days move on while a lane stands still, and days that couldn't be known get known. A second run on
  * the same day changes nothing. @returns how many rows changed
  */
 export async function watchClocks(ctx: Ctx): Promise<number> {
@@ -28,7 +29,8 @@ export async function watchClocks(ctx: Ctx): Promise<number> {
   const accepted = await acceptOverdue(ctx);
   const moved = await moveStopped(ctx, calendar);
   const known = await recountUnknown(ctx, calendar);
-  return accepted + moved + known + (await warn(ctx, calendar)) + (await warnOfLanes(ctx, calendar));
+  const warned = (await warn(ctx, calendar)) + (await warnOfLanes(ctx, calendar));
+  return accepted + moved + known + warned + (await tellPassedSupervisions(ctx, BATCH)) + (await tellOfRepairs(ctx, calendar, BATCH));
 }
 
 async function acceptOverdue(ctx: Ctx): Promise<number> {

@@ -15,6 +15,7 @@ import type { OneItem, PublishItem, WordItem } from '../inputs';
 import { type CompanyFact, companyFacts, fieldKinds, type FieldKind } from '../inputs/item';
 import { canKeepCatalogue } from '../policy';
 import { wantedMaterials } from '../queries/materials';
+import { outcomeWordsOf } from '../rules/outcome';
 import { type OutlineWords, type Outlined, readFields, readMaterials, readStages } from '../rules/outline';
 import { layOutSamples } from './samples';
 
@@ -55,8 +56,8 @@ export async function wordItem(ctx: Ctx, input: z.output<typeof WordItem>): Prom
   ensure(stages.length > 0 && stages.every(({ lanes }) => lanes.length > 0), 'item.noLane', { field: 'stages' });
   const least = promisedDays(stages);
   ensure(input.promisedDays >= least, 'item.laneDays', { field: 'promisedDays', params: { least } });
-  const { item: _item, version: seen, ...content } = input;
-  const values = { ...content, fields, materials, stages, updatedAt: ctx.now, updatedBy: membershipOf(ctx.actor) };
+  const { item: _item, version: seen, granted, grantedEn, declined, declinedEn, ...content } = input;
+  const values = { ...content, outcomeWords: outcomeWordsOf({ granted, grantedEn, declined, declinedEn }), fields, materials, stages, updatedAt: ctx.now, updatedBy: membershipOf(ctx.actor) };
   const draft = versions.find(({ state }) => state === 'draft');
   const number = draft?.number ?? base.number + 1;
   const draftId = draft?.id ?? newId();

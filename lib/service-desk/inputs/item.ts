@@ -70,3 +70,11 @@ export type FilerState = (typeof filerStates)[number];
 /** What granting a request may bring about elsewhere, in the same transaction. `lib/lifecycle/effects` knows how; what is added here must be added there. */
 export const itemEffects = ['admission', 'graduation', 'exit'] as const;
 export type ItemEffect = (typeof itemEffects)[number];
+
+/** What an item calls its outcomes, on its result and on the screen: 已答复 for a question, 同意减免 for a reduction. Empty is the general word. */
+export interface OutcomeWords {
+  granted?: string;
+  grantedEn?: string;
+  declined?: string;
+  declinedEn?: string;
+}

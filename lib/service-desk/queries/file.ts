@@ -39,6 +39,7 @@ const requestAsked = writtenOnce((db) => {
         stages: serviceItemVersions.stages,
         asksBody: serviceItemVersions.asksBody,
         resultText: serviceItemVersions.resultText,
+        outcomeWords: serviceItemVersions.outcomeWords,
         effects: serviceItemVersions.effects,
         acceptanceDays: serviceItemVersions.acceptanceDays,
         promisedDays: serviceItemVersions.promisedDays,
@@ -184,7 +185,8 @@ export type Repair = NonNullable<Awaited<ReturnType<typeof repairOf>>>;
 export async function roundsOf(ctx: Ctx, requestId: string) {
   return ctx.db
     .select({
-      round: requestRounds.round, state: requestRounds.state, completedAt: requestRounds.completedAt, result: requestRounds.result, refuseReason: requestRounds.refuseReason,
+      round: requestRounds.round, state: requestRounds.state, completedAt: requestRounds.completedAt, decidedAt: requestRounds.decidedAt, dueOn: requestRounds.dueOn, usedDays: requestRounds.usedDays,
+      result: requestRounds.result, refuseReason: requestRounds.refuseReason,
       documentId: requestRounds.resultDocumentId, document: documents.number, grade: requestRounds.grade, reason: requestRounds.reason, reopenedAt: requestRounds.reopenedAt,
     })
     .from(requestRounds)

@@ -1,7 +1,9 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { companies, companyAssignments } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { writtenOnce } from '@/db/written-once';
+import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
@@ -51,6 +53,25 @@ export async function liaisonOf(ctx: Ctx, companyId: string): Promise<string | n
   return row?.id ?? null;
 }
 
+/** The names of the companies that the reader looks after today, for a choice while typing. */
+export async function ownCompanyNames(ctx: Ctx, limit = 200): Promise<string[]> {
+  const today = dayOf(ctx.now);
+  const rows = await ctx.db
+    .selectDistinct({ name: companies.name })
+    .from(companyAssignments)
+    .innerJoin(companies, eq(companies.id, companyAssignments.companyId))
+    .where(
+      and(
+        eq(companyAssignments.membershipId, membershipOf(ctx.actor) ?? ''),
+        lte(companyAssignments.fromOn, today),
+        or(isNull(companyAssignments.untilOn), gte(companyAssignments.untilOn, today)),
+      ),
+    )
+    .orderBy(asc(companies.name))
+    .limit(limit);
+  return rows.map(({ name }) => name);
+}
+
 /** Somebody who may hold a request, or null. */
 export async function servingMember(ctx: Ctx, membershipId: string): Promise<{ id: string; name: string } | null> {
   const [row] = await ctx.db
@@ -77,6 +98,25 @@ export async function hasManager(ctx: Ctx, departmentId: string): Promise<boolea
     .where(and(eq(memberships.departmentId, departmentId), eq(memberships.role, 'manager'), isNull(memberships.endedAt)))
     .limit(1);
   return row !== undefined;
+}
+
+/** Whether somebody still works at the center. */
+export async function isStillHere(ctx: Ctx, membershipId: string): Promise<boolean> {
+  const [row] = await ctx.db.select({ id: memberships.id }).from(memberships).where(and(eq(memberships.id, membershipId), isNull(memberships.endedAt)));
+  return row !== undefined;
+}
+
+/** The department in which a member works and somebody else leads; null where there is none, and every manager is meant. */
+export async function ledDepartmentOf(ctx: Ctx, membershipId: string | null): Promise<string | null> {
+  if (membershipId === null) return null;
+  const led = alias(memberships, 'led');
+  const [row] = await ctx.db
+    .select({ id: memberships.departmentId })
+    .from(memberships)
+    .innerJoin(led, and(eq(led.departmentId, memberships.departmentId), eq(led.role, 'manager'), isNull(led.endedAt), ne(led.id, memberships.id)))
+    .where(eq(memberships.id, membershipId))
+    .limit(1);
+  return row?.id ?? null;
 }
 
 /** Everybody who may hold a request, for a choice. */

@@ -11,6 +11,7 @@ import { DataTable } from '@/components/list/data-table';
 import { Pager } from '@/components/list/pager';
 import { PageHead } from '@/components/page/page-head';
 import { EmptyState } from '@/components/ui/notice';
+import { Sub } from '@/components/ui/table';
 import { figureRows } from '@/lib/figures/inputs';
 import { figureOverYears, findIndicator, getFigure, listFigureRows, listPrintsOf } from '@/lib/figures/queries';
 import { dayOf } from '@/lib/kernel/dates';
@@ -70,7 +71,16 @@ export default async function FigurePage({ params, searchParams }: Props) {
       <DataTable
         caption={t('rows')}
         columns={[
-          { key: 'label', head: t('what'), cell: (row) => row.label },
+          {
+            key: 'label',
+            head: t('what'),
+            cell: (row) => (
+              <>
+                {row.label}
+                {row.round !== undefined && <Sub>{t('round', { n: row.round })}</Sub>}
+              </>
+            ),
+          },
           { key: 'day', head: t('day'), sort: 'day', cell: (row) => <span className="num">{row.day}</span> },
           { key: 'detail', head: t('detail'), cell: (row) => <span className="text-ink-2">{row.detail === '' ? '—' : row.detail}</span> },
         ]}

@@ -70,7 +70,7 @@ export default async function TimesPage({ searchParams }: { searchParams: Promis
                 cell: (row) => (
                   <>
                     {row.title}
-                    <Sub>{row.number}</Sub>
+                    <Sub>{row.round === null ? row.number : `${row.number} · ${t('round', { n: row.round })}`}</Sub>
                   </>
                 ),
               },

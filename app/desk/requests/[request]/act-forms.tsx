@@ -105,7 +105,10 @@ function ReturnForm({ again, ...rest }: Props & { again: boolean }) {
   );
 }
 
-function CompleteForm({ first, effects, ...rest }: Props & { first: string; effects: EffectsView | null }) {
+/** What the item calls an outcome, in the reader's language. */
+type Called = (outcome: (typeof outcomes)[number]) => string;
+
+function CompleteForm({ first, effects, outcome, ...rest }: Props & { first: string; effects: EffectsView | null; outcome: Called }) {
   const { t } = rest;
   // Granting is an act of its own for some items: whoever may not take it can only decline.
   const mayGrant = effects === null || effects.all.length === 0 || effects.all.some(({ may, stands }) => may || stands);
@@ -117,9 +120,9 @@ function CompleteForm({ first, effects, ...rest }: Props & { first: string; effe
         required
         inline
         value={mayGrant ? 'granted' : 'declined'}
-        options={outcomes.map((value) => ({ value, label: t(`outcomes.${value}`), disabled: value === 'granted' && !mayGrant }))}
+        options={outcomes.map((value) => ({ value, label: outcome(value), disabled: value === 'granted' && !mayGrant }))}
       />
-      {effects !== null && effects.all.length > 0 && <EffectFields t={t} effects={effects} mayGrant={mayGrant} />}
+      {effects !== null && effects.all.length > 0 && <EffectFields t={t} effects={effects} mayGrant={mayGrant} granted={outcome('granted')} />}
       <TextareaField name="result" label={t('act.result')} required rows={6} maxLength={3000} value={first} />
       <SelectField
         name="deliver"
@@ -237,11 +240,12 @@ function CodeForm(props: Props) {
 }
 
 /** The form that the address asks for, as far as the step may be taken. */
-export function OpenForm({ doing, may, again, first, effects, today, people, contacted, ...props }: Props & {
+export function OpenForm({ doing, may, again, first, outcome, effects, today, people, contacted, ...props }: Props & {
   doing: string | null;
   may: ReadonlySet<string>;
   again: boolean;
   first: string;
+  outcome: Called;
   effects: EffectsView | null;
   today: string;
   people: readonly Option[];
@@ -249,7 +253,7 @@ export function OpenForm({ doing, may, again, first, effects, today, people, con
 }) {
   if (doing === null) return null;
   if (doing === 'return' && may.has('return')) return <ReturnForm {...props} again={again} />;
-  if (doing === 'complete' && may.has('complete')) return <CompleteForm {...props} first={first} effects={effects} />;
+  if (doing === 'complete' && may.has('complete')) return <CompleteForm {...props} first={first} outcome={outcome} effects={effects} />;
   if (doing === 'deliver' && may.has('deliver')) return <DeliverForm {...props} />;
   if (doing === 'transfer' && may.has('transfer')) return <TransferForm {...props} people={people} />;
   if (doing === 'refuse' && may.has('refuse')) return <RefuseForm {...props} />;

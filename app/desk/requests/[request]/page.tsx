@@ -17,7 +17,7 @@ import { Refused } from '@/components/service-desk/refused';
 import { Related } from '@/components/service-desk/related';
 import { RepairCard } from '@/components/service-desk/repair';
 import { EarlierRounds } from '@/components/service-desk/rounds';
-import { lineWords } from '@/components/service-desk/words';
+import { lineWords, outcomeSaid } from '@/components/service-desk/words';
 import { Card } from '@/components/ui/card';
 import { listAnswerTemplates } from '@/lib/centers/queries';
 import { isId } from '@/lib/kernel/ids';
@@ -80,6 +80,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           inserted={typeof answer === 'string' ? answer : null}
           again={view.returns.length > 0}
           first={request.item.resultText}
+          outcome={(one) => outcomeSaid(t, english, request.item.outcomeWords, one).text}
           effects={view.effects}
           today={view.today}
           people={people.filter(({ value }) => value !== request.ownerId)}
@@ -91,7 +92,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
         {request.refuseReason !== null && (
           <Refused t={t} request={request} portal="desk" />
         )}
-        {request.result !== null && <ResultCard t={t} view={view} />}
+        {request.result !== null && <ResultCard t={t} locale={locale} view={view} />}
         {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} />}
         <Card title={t('file.what')}>
           <RequestContent

@@ -1,5 +1,6 @@
 import { SubjectFiles } from '@/app/_server/files';
 import { Ratings } from '@/components/service-desk/ratings';
+import { outcomeSaid } from '@/components/service-desk/words';
 import { Card } from '@/components/ui/card';
 import { StatePill } from '@/components/ui/pill';
 import { formatDay } from '@/lib/kernel/date-text';
@@ -8,8 +9,9 @@ import type { Locale, Translate } from '@/lib/kernel/i18n';
 import type { RequestView } from './load';
 
 /** The result, its paper, and what the company made of it. Whose rating it is only its managers read. */
-export function ResultCard({ t, view }: { t: Translate; view: RequestView }) {
+export function ResultCard({ t, locale, view }: { t: Translate; locale: Locale; view: RequestView }) {
   const { request, ratings, rater } = view;
+  const said = request.outcome === null ? null : outcomeSaid(t, locale === 'en', request.item.outcomeWords, request.outcome);
   return (
     <Card
       title={t('file.result')}
@@ -35,7 +37,7 @@ export function ResultCard({ t, view }: { t: Translate; view: RequestView }) {
         )
       }
     >
-      {request.outcome !== null && <StatePill tone={request.outcome === 'granted' ? 'ok' : 'late'}>{t(`outcomes.${request.outcome}`)}</StatePill>}
+      {said !== null && <StatePill tone={said.tone}>{said.text}</StatePill>}
       <p className="mt-1 break-words whitespace-pre-wrap">{request.result}</p>
       {request.effect !== null && (
         <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1">

@@ -13,6 +13,7 @@ import { Sub } from '@/components/ui/table';
 import { getCalendar } from '@/lib/centers/queries';
 import { membershipOf } from '@/lib/kernel/actor';
 import { formatDay, formatTime } from '@/lib/kernel/date-text';
+import { dayOf } from '@/lib/kernel/dates';
 import { requestList } from '@/lib/service-desk/inputs';
 import { countLanes, countWaits, listBottlenecks, listSupervised, listWorkload } from '@/lib/service-desk/queries/board';
 
@@ -45,6 +46,7 @@ export default async function BoardPage() {
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   const called = (one: { name: string; nameEn: string }) => (locale === 'en' && one.nameEn !== '' ? one.nameEn : one.name);
   const { waits } = view;
+  const today = dayOf(view.countedAt);
   const spent = view.slow.reduce((sum, { used }) => sum + used, 0) + waits.company + waits.outside + waits.pause;
   return (
     <ListPage>
@@ -107,7 +109,7 @@ export default async function BoardPage() {
             },
             { key: 'company', head: t('list.company'), cell: (row) => row.company },
             { key: 'owner', head: t('list.owner'), cell: (row) => row.owner ?? t('list.nobody') },
-            { key: 'until', head: t('act.superviseUntil'), cell: (row) => formatDay(row.until ?? '', locale) },
+            { key: 'until', head: t('act.superviseUntil'), cell: (row) => (row.until !== null && row.until < today ? <StatePill tone="late">{formatDay(row.until, locale)}</StatePill> : formatDay(row.until ?? '', locale)) },
           ]}
           empty={<EmptyState title={t('board.noSupervision')} />}
         />

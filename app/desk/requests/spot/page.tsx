@@ -12,12 +12,12 @@ import { FrequentAnswers } from '@/components/service-desk/frequent-answers';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { listAnswerTemplates } from '@/lib/centers/queries';
-import { searchCompanies } from '@/lib/companies/queries/search';
+import { searchCompanies, theOneMeant } from '@/lib/companies/queries/search';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { onBehalf } from '@/lib/service-desk/inputs';
 import { behalfChannels } from '@/lib/service-desk/inputs/item';
 import { frequentAnswers } from '@/lib/service-desk/queries/home';
-import { companyStanding } from '@/lib/service-desk/queries/people';
+import { companyStanding, ownCompanyNames } from '@/lib/service-desk/queries/people';
 import { logOnTheSpotAction } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,10 +31,14 @@ export default async function SpotPage({ searchParams }: { searchParams: Promise
   const asked = await searchParams;
   const { filters } = onBehalf.parse(asked);
   const view = await read(clerks, async (ctx) => {
-    const company = filters.company === undefined ? null : await companyStanding(ctx, filters.company);
+    const found = filters.company === undefined && filters.q !== undefined ? await searchCompanies(ctx, filters.q, 10) : [];
+    const companyId = filters.company ?? theOneMeant(found, filters.q ?? '')?.id;
+    const company = companyId === undefined ? null : await companyStanding(ctx, companyId);
     return {
+      companyId,
       company,
-      found: company === null && filters.q !== undefined ? await searchCompanies(ctx, filters.q, 10) : [],
+      found,
+      own: company === null ? await ownCompanyNames(ctx) : [],
       answers: await frequentAnswers(ctx),
       templates: await listAnswerTemplates(ctx),
     };
@@ -49,21 +53,21 @@ export default async function SpotPage({ searchParams }: { searchParams: Promise
         title={t('spot.title')}
         meta={t('spot.note')}
       />
-      {view.company === null || filters.company === undefined ? (
-        <ChooseCompany t={t} path={path} typed={filters.q} found={view.found} />
+      {view.company === null || view.companyId === undefined ? (
+        <ChooseCompany t={t} path={path} typed={filters.q} found={view.found} suggestions={view.own} />
       ) : (
         <Card title={view.company.name} aside={<LinkButton href={path} size="sm">{t('behalf.change')}</LinkButton>}>
           <FrequentAnswers
             label={centers('answers.insert')}
             answers={view.templates}
             into="answer"
-            href={(id) => `${path}?${new URLSearchParams({ company: filters.company ?? '', answer: id }).toString()}`}
+            href={(id) => `${path}?${new URLSearchParams({ company: view.companyId ?? '', answer: id }).toString()}`}
           />
           <Form key={prefilled?.id ?? 'empty'} action={logOnTheSpotAction} hidden={await hiddenFields()} labels={{ submit: t('spot.save'), pending: t('spot.saving'), errorTitle: t('act.errorTitle') }}>
             <ChipField name="channel" type="radio" label={t('behalf.channel')} value={['phone']} options={behalfChannels.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))} />
             <TextField name="question" label={t('spot.question')} required maxLength={200} suggestions={view.answers.map(({ question }) => question)} />
             <TextareaField name="answer" label={t('spot.answer')} required rows={3} maxLength={3000} value={prefilled?.body ?? ''} />
-            <input type="hidden" name="company" value={filters.company} />
+            <input type="hidden" name="company" value={view.companyId} />
           </Form>
         </Card>
       )}

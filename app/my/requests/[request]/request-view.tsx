@@ -14,7 +14,7 @@ import { Refused } from '@/components/service-desk/refused';
 import { Related } from '@/components/service-desk/related';
 import { RepairCard } from '@/components/service-desk/repair';
 import { EarlierRounds } from '@/components/service-desk/rounds';
-import { clockWords, lineWords, stateWords } from '@/components/service-desk/words';
+import { clockWords, lineWords, outcomeSaid, stateWords } from '@/components/service-desk/words';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -41,6 +41,7 @@ export async function RequestView(view: View & { doing: string | null }) {
   const state = stateWords(t, request.state, request.duplicateOf);
   const path = `/my/requests/${request.id}`;
   const short = clockWords(t, clock, request);
+  const outcome = request.outcome === null ? null : outcomeSaid(t, locale === 'en', request.item.outcomeWords, request.outcome);
   const wechat = t('file.wechat', {
     center: (locale === 'en' ? session?.centerNameEn : session?.centerName) ?? '',
     number: request.number,
@@ -124,7 +125,8 @@ export async function RequestView(view: View & { doing: string | null }) {
       )}
       {request.result !== null && request.state !== 'decided' && (
         <Card title={t('file.result')} className="mt-4" aside={<StatePill tone={short.tone}>{short.text}</StatePill>}>
-          <p className="break-words whitespace-pre-wrap">{request.result}</p>
+          {outcome !== null && <StatePill tone={outcome.tone}>{outcome.text}</StatePill>}
+          <p className="mt-1 break-words whitespace-pre-wrap">{request.result}</p>
           {request.effect !== null && (
             <p className="mt-2 flex flex-wrap gap-x-3 gap-y-1">
               <span>

@@ -110,6 +110,14 @@ export default async function EditItemPage({ params }: { params: Promise<{ item:
         <CheckboxesField name="effects" label={t('catalogue.effects')} hint={t('catalogue.effectsHint')} inline value={row.effects} options={options(itemEffects, 'effects')} />
         <TextField name="resultTitle" label={t('catalogue.resultTitle')} maxLength={100} value={row.resultTitle} />
         <TextareaField name="resultText" label={t('catalogue.resultText')} rows={2} maxLength={3000} value={row.resultText} />
+        <div className="form-row">
+          <TextField name="granted" label={t('catalogue.granted')} hint={t('catalogue.outcomeHint', { word: t('outcomes.granted') })} maxLength={20} value={row.outcomeWords.granted ?? ''} />
+          <TextField name="grantedEn" label={t('catalogue.grantedEn')} maxLength={40} value={row.outcomeWords.grantedEn ?? ''} />
+        </div>
+        <div className="form-row">
+          <TextField name="declined" label={t('catalogue.declined')} hint={t('catalogue.outcomeHint', { word: t('outcomes.declined') })} maxLength={20} value={row.outcomeWords.declined ?? ''} />
+          <TextField name="declinedEn" label={t('catalogue.declinedEn')} maxLength={40} value={row.outcomeWords.declinedEn ?? ''} />
+        </div>
         <input type="hidden" name="item" value={id} />
       </Form>
       {draft === undefined ? <p className="mt-4 text-ink-2">{t('catalogue.samplesLater')}</p> : <SamplesCard item={draft} places={view.places} path={`/desk/catalogue/${id}/edit`} />}

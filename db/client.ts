@@ -6,6 +6,7 @@ import { type Actor, membershipOf, personOf, roleOf, scopeOf } from '@/lib/kerne
 import { env } from '@/lib/kernel/env';
 import { logger } from '@/lib/kernel/logger';
 import { valuesLeftOut } from './query-error';
+import { KEPT } from './written-once';
 
 /**
  * A transaction narrowed to one actor by row-level security. It builds queries but runs no raw text:
@@ -26,20 +27,45 @@ const house = globalThis as { dianxiaoerApp?: Kept };
 const kept: Kept = house.dianxiaoerApp ?? { pool: undefined, mustSetRole: false };
 house.dianxiaoerApp = kept;
 
+const MOST_NAMED = 500;
+const named = new Map<string, string>();
+
+/** A question written once keeps its plan too, under a name of its own. */
+function nameOf(text: string): string | undefined {
+  const known = named.get(text);
+  if (known !== undefined || named.size >= MOST_NAMED) return known;
+  const name = `kept_${named.size}`;
+  named.set(text, name);
+  return name;
+}
+
+interface Asked {
+  name?: string;
+  text: string;
+}
+
 /**
  * Questions put in one turn of the process leave in one piece, and their answers are read together: what a page asks side by
- * side costs one journey.
+ * side costs one journey. Those written once (`KEPT`) keep their plan in the database, where the connection is one server's: a
+ * pooler of transactions gives each to another.
  */
 class OneLetter extends pg.Client {
   private gathering = false;
+  private isDirect = false;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
-    const ask = this.query.bind(this) as (...given: unknown[]) => unknown;
-    this.query = ((...given: unknown[]) => {
+    const ask = this.query.bind(this) as (asked: unknown, ...more: unknown[]) => unknown;
+    this.query = ((asked: Asked | string, ...more: unknown[]) => {
       this.gather();
-      return ask(...given);
+      return ask(typeof asked === 'object' && asked.name === KEPT ? { ...asked, name: this.isDirect ? nameOf(asked.text) : undefined } : asked, ...more);
     }) as typeof this.query;
+  }
+
+  /** A pooler tells its clients of a server that isn't there. */
+  async learn(): Promise<void> {
+    const { rows } = await this.query<{ pid: number }>('select pg_backend_pid() as pid');
+    this.isDirect = rows[0]?.pid === (this as unknown as { processID: number }).processID;
   }
 
   private gather(): void {
@@ -66,6 +92,9 @@ function appPool(): pg.Pool {
       pipeline: true,
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 10_000,
+    });
+    kept.pool.on('connect', (client) => {
+      if (client instanceof OneLetter) client.learn().catch(() => undefined);
     });
     // An idle connection that dies (database restart) must not take the process with it.
     kept.pool.on('error', (error) => logger.warn({ err: error.message }, 'idle database connection lost'));

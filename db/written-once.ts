@@ -2,9 +2,13 @@ import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from './client';
 
+/** What a question is prepared as whose plan may be kept with it: one whose best plan doesn't hang on its placeholders. */
+export const KEPT = 'kept';
+
 /**
  * A question that always reads the same, written once for each connection: building its text costs more than asking it.
- * `build` ends with `.prepare('')`; what differs from time to time stands in it as a placeholder.
+ * `build` ends with `.prepare(KEPT)`, or `.prepare('')` where its plan hangs on what is asked; what differs from time to time
+ * stands in it as a placeholder.
  */
 export function writtenOnce<Q>(build: (db: Db) => Q): (db: Db) => Q {
   const written = new WeakMap<Db, Q>();
@@ -36,6 +40,24 @@ export function writtenByShape<Q>(): (db: Db, shape: string, build: () => Q) => 
 export type Bind = <T>(name: string, value: T) => T | Placeholder;
 export const asIs: Bind = (_name, value) => value;
 export const byName: Bind = (name) => sql.placeholder(name);
+
+/** A whole number as part of the text: a kept plan must know how many rows are wanted. */
+export function literally(count: number): Placeholder {
+  // Limits take a number, which becomes a parameter, or a placeholder; what is written out is neither.
+  return sql.raw(String(Math.trunc(count))) as unknown as Placeholder;
+}
+
+/**
+ * One of a few words of the code's own, as part of the text: a kept plan must know how rare a state is.
+ * @throws RangeError for anything but a word
+ */
+export function among(column: AnyPgColumn, words: readonly string[]): SQL {
+  const plain = words.map((word) => {
+    if (!/^[a-z0-9_]+$/.test(word)) throw new RangeError(`not a word of the code's own: ${word}`);
+    return `'${word}'`;
+  });
+  return plain.length === 1 ? sql`${column} = ${sql.raw(plain.join())}` : sql`${column} in (${sql.raw(plain.join(', '))})`;
+}
 
 type Gathered<S extends Record<string, AnyPgColumn>> = {
   [K in keyof S]: S[K]['_']['notNull'] extends true ? S[K]['_']['data'] : S[K]['_']['data'] | null;

@@ -5,7 +5,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { beforeActor, transaction } from '@/db/client';
 import { sessions } from '@/db/schema/people';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import type { Actor, MemberRole, PersonActor, Role } from '@/lib/kernel/actor';
 import { currentTime, env, isHttps } from '@/lib/kernel/env';
 import { isId } from '@/lib/kernel/ids';
@@ -140,7 +140,7 @@ const asked = writtenOnce((db) =>
       memberships: sql<number>`memberships`,
     })
     .from(sql`auth_session(${sql.placeholder('id')}::uuid)`)
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 async function loadRow(id: string, now: Date): Promise<SessionRow | null> {

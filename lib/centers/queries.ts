@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, lt, desc, sql } from 'drizzle-orm';
 import { narrowToCenter } from '@/db/client';
 import { answerTemplates, calendarDays, calendarYears, centers, centerSettings, departments } from '@/db/schema/centers';
 import { memberships } from '@/db/schema/people';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import { hashOf } from '@/lib/audit/commands';
 import { centerOf, type OperatorActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
@@ -52,7 +52,7 @@ const departmentsAsked = writtenOnce((db) =>
     .from(departments)
     .where(isNull(departments.closedAt))
     .orderBy(asc(departments.position), asc(departments.id))
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 export async function getDepartment({ db }: Ctx, id: string): Promise<Department | null> {
@@ -169,7 +169,7 @@ const stampsAsked = writtenOnce((db) =>
     .leftJoin(calendarDays, eq(calendarDays.year, calendarYears.year))
     .groupBy(calendarYears.year)
     .orderBy(asc(calendarYears.year))
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 /** The calendar deadlines are counted by. Kept in the process as long as the rows stay what they were. */

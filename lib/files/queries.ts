@@ -1,7 +1,7 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { fileContents, files } from '@/db/schema/files';
 import { memberships } from '@/db/schema/people';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 
 export interface Subject {
@@ -60,7 +60,7 @@ const attachedAsked = writtenOnce((db) =>
     .leftJoin(memberships, and(eq(memberships.centerId, files.centerId), eq(memberships.id, files.givenBy)))
     .where(and(eq(files.subjectType, sql.placeholder('type')), eq(files.subjectId, sql.placeholder('id')), isNull(files.removedAt)))
     .orderBy(asc(files.id))
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 /** What is attached to a subject, in the order it came. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { companies, companyFields, companyFieldValues } from '@/db/schema/companies';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import type { Plain } from '@/lib/imports/registry';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
@@ -27,7 +27,7 @@ export async function openFields({ db }: Pick<Ctx, 'db'>) {
   return openAsked(db).execute();
 }
 
-const openAsked = writtenOnce((db) => db.select(view).from(companyFields).where(isNull(companyFields.closedAt)).orderBy(asc(companyFields.position), asc(companyFields.id)).prepare(''));
+const openAsked = writtenOnce((db) => db.select(view).from(companyFields).where(isNull(companyFields.closedAt)).orderBy(asc(companyFields.position), asc(companyFields.id)).prepare(KEPT));
 
 export async function getField(ctx: Ctx, id: string) {
   if (!isId(id)) return null;

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { savedViews } from '@/db/schema/people';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 
 export interface View {
@@ -16,7 +16,7 @@ const viewsAsked = writtenOnce((db) =>
     .from(savedViews)
     .where(eq(savedViews.page, sql.placeholder('page')))
     .orderBy(asc(savedViews.name), asc(savedViews.id))
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 /** The reader's own saved views of one list, by name. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { requests, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
@@ -77,7 +77,7 @@ const namesAsked = writtenOnce((db) => {
     .where(and(isNull(serviceItems.closedAt), eq(serviceItemVersions.state, 'published'), lte(serviceItemVersions.effectiveFrom, sql.placeholder('today'))))
     .orderBy(serviceItems.id, desc(serviceItemVersions.effectiveFrom))
     .as('newest');
-  return db.select({ id: newest.id, name: newest.name, nameEn: newest.nameEn }).from(newest).orderBy(asc(newest.position), asc(newest.id)).prepare('');
+  return db.select({ id: newest.id, name: newest.name, nameEn: newest.nameEn }).from(newest).orderBy(asc(newest.position), asc(newest.id)).prepare(KEPT);
 });
 
 /** What those items are called, for a choice. */

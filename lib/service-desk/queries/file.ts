@@ -5,7 +5,7 @@ import { companies } from '@/db/schema/companies';
 import { documents } from '@/db/schema/documents';
 import { memberships } from '@/db/schema/people';
 import { requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
 
@@ -95,7 +95,7 @@ const requestAsked = writtenOnce((db) => {
     .leftJoin(effectPaper, eq(effectPaper.id, requests.effectDocumentId))
     .leftJoin(survivor, eq(survivor.id, requests.duplicateOf))
     .where(eq(requests.id, sql.placeholder('id')))
-    .prepare('');
+    .prepare(KEPT);
 });
 
 /** One request with everything its page shows, or null. */
@@ -132,7 +132,7 @@ const returnsAsked = writtenOnce((db) =>
     .leftJoin(memberships, eq(memberships.id, requestReturns.returnedBy))
     .where(eq(requestReturns.requestId, sql.placeholder('id')))
     .orderBy(desc(requestReturns.round))
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 /** Every correction asked for, the latest first. */
@@ -147,7 +147,7 @@ const ratingsAsked = writtenOnce((db) =>
     .from(requestRatings)
     .where(and(eq(requestRatings.requestId, sql.placeholder('id')), eq(requestRatings.round, sql.placeholder('round'))))
     .orderBy(asc(requestRatings.turn))
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 /** The grades of this round and what was said with them, the follow-up last. Whose they are isn't asked for: that is the manager's alone. */
@@ -171,7 +171,7 @@ const repairAsked = writtenOnce((db) =>
     .select()
     .from(requestRepairs)
     .where(and(eq(requestRepairs.requestId, sql.placeholder('id')), eq(requestRepairs.round, sql.placeholder('round'))))
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 /** How a bad rating of this round is put right; null when there was none. */
@@ -221,7 +221,7 @@ const timelineAsked = writtenOnce((db) =>
     .where(and(eq(entries.subjectType, 'request'), eq(entries.subjectId, sql.placeholder('id')), notInArray(entries.name, unspoken)))
     .orderBy(desc(entries.id))
     .limit(100)
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 /** What happened to it, newest first, as far as the reader is among those it is told to. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { requestLinks, requests } from '@/db/schema/service-desk';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import { listFiles } from '@/lib/files/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { materialsOf } from './materials';
@@ -31,7 +31,7 @@ const linksAsked = writtenOnce((db) => {
     .where(and(or(eq(requestLinks.requestId, id), eq(requestLinks.otherId, id)), isNull(requestLinks.removedAt)))
     .orderBy(desc(requestLinks.linkedAt), desc(requestLinks.id))
     .limit(50)
-    .prepare('');
+    .prepare(KEPT);
 });
 
 /** What a request belongs together with, the latest first. A company finds only what is its own at both ends. */

@@ -5,7 +5,7 @@ import { memberships } from '@/db/schema/people';
 import { requests, serviceItemVersions } from '@/db/schema/service-desk';
 import { ofNamed } from '@/lib/companies/queries/search';
 import { membershipOf } from '@/lib/kernel/actor';
-import { asIs, type Bind, byName, once, writtenByShape, writtenOnce } from '@/db/written-once';
+import { among, asIs, type Bind, byName, KEPT, literally, once, writtenByShape, writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf, yearOf } from '@/lib/kernel/dates';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
@@ -67,7 +67,7 @@ function filteredBy(ctx: Ctx, filters: RequestFilters, today: Day, bind: Bind): 
   const { show = 'open', state, item, company, owner, lane } = filters;
   return and(
     shown(ctx, show, state, today, bind),
-    state === undefined ? undefined : eq(requests.state, state),
+    state === undefined ? undefined : among(requests.state, [state]),
     item === undefined ? undefined : eq(requests.itemId, bind('item', item)),
     company === undefined ? undefined : eq(requests.companyId, bind('company', company)),
     owner === undefined ? undefined : eq(requests.ownerId, bind('owner', owner)),
@@ -85,18 +85,18 @@ function inLane(ctx: Ctx, name: string | Placeholder) {
 
 /** A state that is asked for replaces the states a view implies. */
 function shown(ctx: Ctx, show: DeskView, state: string | undefined, today: Day, bind: Bind = asIs): SQL | undefined {
-  const states = (implied: readonly RequestState[]) => (state === undefined ? inArray(requests.state, [...implied]) : undefined);
+  const states = (implied: readonly RequestState[]) => (state === undefined ? among(requests.state, implied) : undefined);
   switch (show) {
     case 'mine':
       return and(eq(requests.ownerId, bind('me', meOf(ctx))), states(inHand));
     case 'accept':
-      return eq(requests.state, 'submitted');
+      return among(requests.state, ['submitted']);
     case 'week':
       return and(states(inHand), lte(requests.nextDueOn, bind('weekEnd', endOfWeek(today))));
     case 'late':
       return isLate(bind('today', today));
     case 'confirm':
-      return eq(requests.state, 'confirming');
+      return among(requests.state, ['confirming']);
     case 'supervised':
       return isNotNull(requests.supervisedUntil);
     case 'spot':
@@ -111,9 +111,9 @@ function shown(ctx: Ctx, show: DeskView, state: string | undefined, today: Day, 
 /** Only a day that is known can have passed. `next_due_on` is what the index is ordered by. */
 export function isLate(today: Day | Placeholder): SQL | undefined {
   return and(
-    inArray(requests.state, [...inHand]),
+    among(requests.state, inHand),
     lt(requests.nextDueOn, today),
-    or(and(eq(requests.state, 'submitted'), lt(requests.acceptDueOn, today)), and(eq(requests.state, 'accepted'), lt(requests.dueOn, today))),
+    or(and(among(requests.state, ['submitted']), lt(requests.acceptDueOn, today)), and(among(requests.state, ['accepted']), lt(requests.dueOn, today))),
   );
 }
 
@@ -182,8 +182,8 @@ function rowsOf<M extends Record<string, SQL>>(ctx: Ctx, where: SQL | undefined,
     .from(requests)
     .where(where)
     .orderBy(...order)
-    .limit(bind('size', page.size))
-    .offset(bind('offset', offsetOf(page)))
+    .limit(literally(page.size))
+    .offset(page.page === 1 ? literally(0) : bind('offset', offsetOf(page)))
     .as('found');
   return ctx.db
     .select({ ...shape, ...more })
@@ -233,7 +233,7 @@ interface Total {
 /** The same as a value in another question. */
 function countOf(ctx: Pick<Ctx, 'db'>, where: SQL | undefined, exact: boolean): SQL<number> {
   const matching = ctx.db.select({ one: sql`1`.as('one') }).from(requests).where(where);
-  return sql`(select count(*)::int from ${exact ? matching.as('some') : matching.limit(REACHABLE_ROWS + 1).as('some')})`;
+  return sql`(select count(*)::int from ${exact ? matching.as('some') : matching.limit(literally(REACHABLE_ROWS + 1)).as('some')})`;
 }
 
 function within(counted: number, exact: boolean): Total {
@@ -254,13 +254,14 @@ export async function listRequests(ctx: Ctx, params: RequestListParams) {
   const asked = { order: orderOf(params), page: params, exact: filters.exact === '1', key: listKey(ctx, 'requests', filters) };
   if (filters.q !== undefined) return pageOf(ctx, { ...asked, where: await requestWhere(ctx, filters, today) });
   const { show, state, item, company, owner, lane } = filters;
-  const long = isKnownLong(asked.key, ctx);
-  const shape = JSON.stringify([show, state, item === undefined, company === undefined, owner === undefined, lane === undefined, params.sort, params.dir, asked.exact, long]);
+  const [long, first] = [isKnownLong(asked.key, ctx), params.page === 1];
+  const shape = JSON.stringify([show, state, item === undefined, company === undefined, owner === undefined, lane === undefined, params.sort, params.dir, asked.exact, long, params.size, first]);
+  // How best to reach a page further on hangs on how far: only the first keeps its plan.
   const question = pageAsked(ctx.db, shape, () => {
     const where = filteredBy(ctx, filters, today, byName);
-    return rowsOf(ctx, where, asked.order, params, { total: counted(ctx, { ...asked, where }) }, byName).prepare('');
+    return rowsOf(ctx, where, asked.order, params, { total: counted(ctx, { ...asked, where }) }, byName).prepare(first ? KEPT : '');
   });
-  const found = await question.execute({ today, weekEnd: endOfWeek(today), me: meOf(ctx), item, company, owner, lane, size: params.size, offset: offsetOf(params) });
+  const found = await question.execute({ today, weekEnd: endOfWeek(today), me: meOf(ctx), item, company, owner, lane, offset: offsetOf(params) });
   return pageFrom(ctx, { ...asked, where: found.length === 0 ? filteredBy(ctx, filters, today, asIs) : undefined }, found);
 }
 
@@ -298,11 +299,11 @@ const queueCounted = writtenOnce((db) => {
       mine: sql<number>`count(*)::int`,
       late: sql<number>`(count(*) filter (where ${isLate(today)}))::int`,
       soon: sql<number>`(count(*) filter (where ${and(gte(requests.nextDueOn, today), lte(requests.nextDueOn, sql.placeholder('soon')))}))::int`,
-      toAccept: countOf({ db }, eq(requests.state, 'submitted'), false),
+      toAccept: countOf({ db }, among(requests.state, ['submitted']), false),
     })
     .from(requests)
-    .where(and(eq(requests.ownerId, sql.placeholder('me')), inArray(requests.state, [...inHand])))
-    .prepare('');
+    .where(and(eq(requests.ownerId, sql.placeholder('me')), among(requests.state, inHand)))
+    .prepare(KEPT);
 });
 
 /** What stands over the queue. Bounded by what one person holds and what waits to be accepted. */

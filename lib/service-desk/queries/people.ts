@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { companies, companyAssignments } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
@@ -130,7 +130,7 @@ const servingAsked = writtenOnce((db) =>
     .from(memberships)
     .where(and(inArray(memberships.role, [...serving]), isNull(memberships.endedAt)))
     .orderBy(asc(memberships.role), asc(memberships.name), asc(memberships.id))
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 /** Whoever may be named with an @: everybody who does the desk's work now. */

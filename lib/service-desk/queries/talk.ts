@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { memberships } from '@/db/schema/people';
 import { requestMessageReads, requestMessages, requests } from '@/db/schema/service-desk';
-import { writtenOnce } from '@/db/written-once';
+import { KEPT, writtenOnce } from '@/db/written-once';
 import { type Actor, isBusinessStaff, isCompanyPerson, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { addDays, dayOf, startOfDay } from '@/lib/kernel/dates';
@@ -40,7 +40,7 @@ const messagesAsked = writtenOnce((db) =>
     .where(eq(requestMessages.requestId, sql.placeholder('id')))
     .orderBy(asc(requestMessages.id))
     .limit(500)
-    .prepare(''),
+    .prepare(KEPT),
 );
 
 /** What was said, oldest first; row-level security leaves the desk's notes out for the company, and who read them. */

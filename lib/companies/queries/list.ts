@@ -3,6 +3,7 @@ import { carriers, companies, companyAssignments, companyFields, companyFieldVal
 import { memberships } from '@/db/schema/people';
 import { among, asIs, type Bind, byName, gathered, KEPT, literally, once, writtenByShape, writtenOnce } from '@/db/written-once';
 import type { Plain } from '@/lib/imports/registry';
+import { isBusinessStaff, roleOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, type Day, dayOf } from '@/lib/kernel/dates';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
@@ -11,7 +12,7 @@ import { type FieldKind, fieldKey, loadField } from '../fields';
 import type { CompanyListParams, CompanyState, LeadingIndustry, TrioRole } from '../inputs';
 import { stoodIn } from './road';
 import { withField } from './fields';
-import { named, tagged } from './search';
+import { named, namedAndCounted, tagged } from './search';
 
 export interface CompanyRow {
   id: string;
@@ -141,21 +142,31 @@ export async function listCompanies(ctx: Ctx, params: CompanyListParams): Promis
 async function pageOf(ctx: Ctx, params: CompanyListParams, long: boolean): Promise<Found[]> {
   const { filters, sort, dir } = params;
   const { state, carrier, leading, year, due, liaison, mentor, q, tag, asOf, field, exact } = filters;
-  const changing = [q, tag, asOf, field].some((one) => one !== undefined);
-  if (changing) return rowsOf(ctx, await companyWhere(ctx, filters), params, long, asIs);
+  const others = [state, carrier, leading, year, due, liaison, mentor, tag, asOf, field].some((one) => one !== undefined);
+  if (q !== undefined && !others && seesAll(ctx)) {
+    const { where, many } = await namedAndCounted(ctx, q);
+    return rowsOf(ctx, where, params, long ? REACHABLE_ROWS + 1 : many, asIs);
+  }
+  if ([q, tag, asOf, field].some((one) => one !== undefined)) return rowsOf(ctx, await companyWhere(ctx, filters), params, long ? REACHABLE_ROWS + 1 : null, asIs);
   const whom = (who: string | undefined) => (who === undefined || who === 'none' ? who : 'one');
   const first = params.page === 1;
   const shape = JSON.stringify([state, carrier === undefined, leading, year === undefined, due, whom(liaison), whom(mentor), sort, dir, exact, long, first, params.size]);
   const today = dayOf(ctx.now);
   // How best to reach a page further on hangs on how far: only the first keeps its plan.
-  return pageAsked(ctx.db, shape, () => rowsOf(ctx, filteredBy(ctx, filters, byName), params, long, byName).prepare(first ? KEPT : '')).execute({
+  return pageAsked(ctx.db, shape, () => rowsOf(ctx, filteredBy(ctx, filters, byName), params, long ? REACHABLE_ROWS + 1 : null, byName).prepare(first ? KEPT : '')).execute({
     ...{ carrier, liaison, mentor, today, soon: addMonths(today, SOON_MONTHS) },
     ...{ yearFrom: `${year}-01-01`, yearTo: `${year}-12-31`, offset: offsetOf(params) },
   });
 }
 
-function rowsOf(ctx: Ctx, where: SQL | undefined, params: CompanyListParams, long: boolean, bind: Bind) {
-  const total = long ? sql<number>`${REACHABLE_ROWS + 1}::int` : countOf(ctx, where, params.filters.exact === '1');
+/** Whose companies are all of the center's: what a search of the center counts is then what they see. */
+function seesAll({ actor }: Ctx): boolean {
+  return isBusinessStaff(actor) || roleOf(actor) === 'auditor';
+}
+
+/** @param known how many there are, where that was counted before */
+function rowsOf(ctx: Ctx, where: SQL | undefined, params: CompanyListParams, known: number | null, bind: Bind) {
+  const total = known === null ? countOf(ctx, where, params.filters.exact === '1') : sql<number>`${known}::int`;
   return ctx.db
     .select({ ...columns, trio: trioNow, own: ownInList, total })
     .from(companies)

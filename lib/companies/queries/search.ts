@@ -22,10 +22,15 @@ const hasPieces = (key: string) => [...key].length >= 2 && !ENDINGS.includes(key
  * any order of the list meets them soon, so the rows are read in that order and compared.
  */
 export async function named(ctx: Ctx, text: string): Promise<SQL | undefined> {
+  return (await namedAndCounted(ctx, text)).where;
+}
+
+/** The same, and how many of the center they are where the search itself has counted them. */
+export async function namedAndCounted(ctx: Ctx, text: string): Promise<{ where: SQL | undefined; many: number | null }> {
   const key = nameKey(text).replaceAll('|', '');
-  if (key === '') return undefined;
+  if (key === '') return { where: undefined, many: null };
   const holds = sql`(strpos(${companies.searchKey} || '|' || ${companies.formerKey}, company_key(${key})) > 0 or starts_with(${companies.creditCode}, ${key.toUpperCase()}))`;
-  if (!hasPieces(key)) return holds;
+  if (!hasPieces(key)) return { where: holds, many: null };
   return byFunction(ctx, naming(key), holds, key);
 }
 
@@ -51,7 +56,7 @@ export async function ofNamed(ctx: Ctx, text: string, of: { centerId: AnyPgColum
 
 /** Narrows to companies that bear a tag, in the same way. */
 export async function tagged(ctx: Ctx, tag: string): Promise<SQL | undefined> {
-  return byFunction(ctx, sql`select company_tagged(${tag}, ${REACHABLE_ROWS + 1})`, sql`${tag} = any(${companies.tags})`, `#${tag}`);
+  return (await byFunction(ctx, sql`select company_tagged(${tag}, ${REACHABLE_ROWS + 1})`, sql`${tag} = any(${companies.tags})`, `#${tag}`)).where;
 }
 
 /** Everything a list takes a text for: names, initials, code, whole syllables, and for staff contacts. */
@@ -62,15 +67,15 @@ function naming(key: string): SQL {
   return sql.join(calls, sql` union `);
 }
 
-async function byFunction(ctx: Ctx, calls: SQL, holds: SQL, asked: string): Promise<SQL> {
+async function byFunction(ctx: Ctx, calls: SQL, holds: SQL, asked: string): Promise<{ where: SQL; many: number | null }> {
   const key = listKey(ctx, 'companies named', asked);
-  if (isKnownLong(key, ctx)) return holds;
+  if (isKnownLong(key, ctx)) return { where: holds, many: null };
   const { many, ids } = await idsOf(ctx, calls, FEW);
-  if (many === 0) return sql`false`;
-  if (ids !== null) return sql`${companies.id} = any(${ids}::uuid[])`;
-  if (many <= REACHABLE_ROWS) return sql`${companies.id} in (${calls})`;
+  if (many === 0) return { where: sql`false`, many };
+  if (ids !== null) return { where: sql`${companies.id} = any(${ids}::uuid[])`, many };
+  if (many <= REACHABLE_ROWS) return { where: sql`${companies.id} in (${calls})`, many };
   rememberLong(key, ctx);
-  return holds;
+  return { where: holds, many: null };
 }
 
 /** How many companies some calls name, and up to `most` which: one text, which goes back as it came. */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzl
 import { companies } from '@/db/schema/companies';
 import { departments } from '@/db/schema/centers';
 import { memberships, sessions } from '@/db/schema/people';
+import { among, asIs, type Bind, byName, KEPT, literally, writtenByShape } from '@/db/written-once';
 import type { MemberRole } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
@@ -25,21 +26,23 @@ export interface PersonRow {
 }
 
 /** One condition for the rows and for their number. */
-function matching({ filters }: PeopleParams): SQL | undefined {
+function matching({ filters }: PeopleParams, bind: Bind = asIs): SQL | undefined {
   const { role, department, state, left, q } = filters;
-  const phone = q === undefined ? null : parsePhone(q);
+  const phone = phoneIn(q);
   return and(
-    role === undefined ? undefined : eq(memberships.role, role),
-    department === undefined ? undefined : eq(memberships.departmentId, department),
+    role === undefined ? undefined : among(memberships.role, [role]),
+    department === undefined ? undefined : eq(memberships.departmentId, bind('department', department)),
     left === '1' ? lastOfCompany : state === 'current' ? isNull(memberships.endedAt) : state === 'ended' ? isNotNull(memberships.endedAt) : undefined,
     q === undefined
       ? undefined
       : or(
-          sql`strpos(lower(memberships.name), lower(${q})) > 0`,
-          phone === null ? undefined : sql`exists (select from persons p where p.id = memberships.person_id and p.phone = ${phone})`,
+          sql`strpos(lower(memberships.name), lower(${bind('q', q)})) > 0`,
+          phone === null ? undefined : sql`exists (select from persons p where p.id = memberships.person_id and p.phone = ${bind('phone', phone)})`,
         ),
   );
 }
+
+const phoneIn = (q: string | undefined) => (q === undefined ? null : parsePhone(q));
 
 const lastOfCompany = sql`memberships.ended_at is not null and memberships.company_id is not null and not exists (
   select from memberships m where m.center_id = memberships.center_id and m.company_id = memberships.company_id and m.ended_at is null)`;
@@ -67,23 +70,33 @@ function ordered({ dir, sort }: PeopleParams): SQL[] {
   return [order(sorts[sort]), order(memberships.id)];
 }
 
+type Found = PersonRow & { total: number };
+const pageAsked = writtenByShape<{ execute(values: Record<string, unknown>): Promise<Found[]> }>();
+
 /** A page of the center's people and how many there are, exact to 10,000. Rows and total come in one round trip. */
 export async function listPeople({ db }: Ctx, params: PeopleParams): Promise<{ rows: PersonRow[]; total: number; over: boolean }> {
-  const where = matching(params);
-  const counted = db.select({ one: sql`1` }).from(memberships).where(where).limit(REACHABLE_ROWS + 1).as('counted');
-  const found = await db
+  const { role, department, state, left, q } = params.filters;
+  const [phone, first] = [phoneIn(q), params.page === 1];
+  const shape = JSON.stringify([role, department === undefined, state, left, q === undefined, phone === null, params.sort, params.dir, params.size, first]);
+  const found = await pageAsked(db, shape, () => rowsOf(db, params).prepare(first ? KEPT : '')).execute({ department, q, phone, offset: offsetOf(params) });
+  const rows = found.map(({ total: _, ...row }) => withMask(row));
+  // A page behind the last has no row to carry the number.
+  const total = found[0]?.total ?? (first ? 0 : await countOf(db, matching(params)));
+  return { rows, total: Math.min(total, REACHABLE_ROWS), over: total > REACHABLE_ROWS };
+}
+
+function rowsOf(db: Ctx['db'], params: PeopleParams) {
+  const where = matching(params, byName);
+  const counted = db.select({ one: sql`1` }).from(memberships).where(where).limit(literally(REACHABLE_ROWS + 1)).as('counted');
+  return db
     .select({ ...shape, total: sql<number>`(select count(*)::int from ${counted})` })
     .from(memberships)
     .leftJoin(departments, departmentOf)
     .leftJoin(companies, companyOf)
     .where(where)
     .orderBy(...ordered(params))
-    .limit(params.size)
-    .offset(offsetOf(params));
-  const rows = found.map(({ total: _, ...row }) => withMask(row));
-  // A page behind the last has no row to carry the number.
-  const total = found[0]?.total ?? (params.page === 1 ? 0 : await countOf(db, where));
-  return { rows, total: Math.min(total, REACHABLE_ROWS), over: total > REACHABLE_ROWS };
+    .limit(literally(params.size))
+    .offset(params.page === 1 ? literally(0) : byName('offset', 0));
 }
 
 const MOST_EXPORTED = 50_000;

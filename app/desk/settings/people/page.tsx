@@ -31,11 +31,7 @@ const path = '/desk/settings/people';
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = peopleList.parse(await searchParams);
-  const { found, departments, views } = await read(desk, async (ctx) => ({
-    found: await listPeople(ctx, params),
-    departments: await departmentChoices(ctx),
-    views: await listViews(ctx, 'people'),
-  }));
+  const [found, departments, views] = await read(desk, (ctx) => Promise.all([listPeople(ctx, params), departmentChoices(ctx), listViews(ctx, 'people')]));
   const [t, list, shell, locale] = [await getT('members'), await getT('list'), await getT('shell'), await getLocale()];
   const { filters } = params;
   const query = peopleList.toSearch(params, { page: 1 });

@@ -16,7 +16,7 @@ import { newId } from '@/lib/kernel/ids';
 import { receive } from '@/lib/kernel/storage';
 import '@/lib/notifications/jobs';
 import { ownNoticeList, recipientList, type WriteNotice } from '../inputs';
-import { answeredFiles, getNotice, getRecipient, listRecipients, tallyOf } from '../queries/desk';
+import { answeredFiles, getNotice, getRecipient, listRecipients, tallyOf, unansweredOf } from '../queries/desk';
 import { countNoticesToDo, getOwnNotice, listOwnNotices } from '../queries/own';
 import { reachOf } from '../queries/recipients';
 import { answerNotice, fileAddedToAnswer, readNotice, saveAnswer } from './answer-notice';
@@ -250,15 +250,21 @@ describe('running', () => {
   });
 
   it('closes early: whoever has not answered can’t any more', async () => {
-    const { liaison, ada, bob } = await scene();
+    const { liaison, auditor, ada, bob, first, second } = await scene();
     const id = await send(liaison);
+    await send(liaison, { wantsText: false, dueOn: null });
     await answer(ada, (await own(ada, id)).recipientId, '好');
+    // A file at the desk shows what still has to be answered, not what only is to be read.
+    const waits = (who: MemberActor, company: string) => reading(who, (ctx) => unansweredOf(ctx, company, 20));
+    expect(await waits(auditor, second)).toMatchObject([{ id, title: '报送年度统计', dueOn: '2026-11-25' }]);
+    expect(await waits(liaison, first)).toEqual([]);
     await as(liaison, (ctx) => closeNotice(ctx, { notice: id, word: '已经齐了', version: undefined }));
     await expect(answer(bob, (await own(bob, id)).recipientId, '晚了')).rejects.toThrow('notice.closedForAnswers');
     await expect(as(liaison, (ctx) => remindRest(ctx, { notice: id }))).rejects.toThrow('notice.closed');
-    expect(await reading(bob, countNoticesToDo)).toBe(1);
+    expect(await waits(liaison, second)).toEqual([]);
+    expect(await reading(bob, countNoticesToDo)).toBe(2);
     await as(bob, (ctx) => readNotice(ctx, { notice: id }));
-    expect(await reading(bob, countNoticesToDo)).toBe(0);
+    expect(await reading(bob, countNoticesToDo)).toBe(1);
   });
 
   it('of many who send at once, one does', async () => {

@@ -69,6 +69,8 @@ const area = z.string().default('').transform((text, ctx) => {
   return z.NEVER;
 });
 
+const ticked = z.literal('on').optional().transform((on) => on === 'on');
+
 /** What a person types about a company. Money in 万元, area in ㎡, tags apart by 、 or a comma. */
 export const CompanyFields = z.object({
   name: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').min(2).max(100)),
@@ -91,9 +93,11 @@ export const CompanyFields = z.object({
   note: z.string().default('').transform(cleanText).pipe(z.string().max(2_000)).transform((text) => (text === '' ? null : text)),
 });
 export type CompanyFields = z.output<typeof CompanyFields>;
+/** `sure` says that capital which looks as if it were in the wrong unit was looked at. */
+export const CreateCompany = CompanyFields.extend({ sure: ticked });
 
 /** What of a file is edited in place: where it stands and since when follows from its road. */
-export const CompanyEdits = CompanyFields.omit({ state: true, admittedOn: true, leftOn: true, carrierId: true }).extend({ termField: choice(termFields) });
+export const CompanyEdits = CompanyFields.omit({ state: true, admittedOn: true, leftOn: true, carrierId: true }).extend({ termField: choice(termFields), sure: ticked });
 export const EditCompany = CompanyEdits.extend({ company: id, version: z.number().int() });
 
 /** A phone as typed; null when emptied, undefined when it still shows the mask and so stays as it is. */
@@ -193,7 +197,6 @@ export const InviteContacts = z.object({ contacts: z.array(id, 'chooseOne').min(
 
 const fieldName = z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(30));
 const choices = z.string().default('').transform(tagsOf).pipe(z.array(z.string().max(30)).max(50));
-const ticked = z.literal('on').optional().transform((on) => on === 'on');
 
 /** A field of the center's own; choices apart by 、 or a comma. */
 export const AddField = z.object({ name: fieldName, kind: z.enum(fieldKinds), choices, inList: ticked });

@@ -15,7 +15,7 @@ import { removeSegment, saveSegment } from '@/lib/companies/commands/segments';
 import '@/lib/companies/jobs';
 import { mergeCompanies, undoMerge } from '@/lib/companies/commands/merge-companies';
 import { createCompany, editCompany } from '@/lib/companies/commands/write-company';
-import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge, BulkEdit, RemoveSegment, SaveSegment, ErasePerson, GiveConsent, WithdrawConsent } from '@/lib/companies/inputs';
+import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, ContactFields, CreateCompany, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge, BulkEdit, RemoveSegment, SaveSegment, ErasePerson, GiveConsent, WithdrawConsent } from '@/lib/companies/inputs';
 import { isId } from '@/lib/kernel/ids';
 import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
 import { markLooked } from '@/lib/people/commands/looks';
@@ -24,7 +24,7 @@ import { Invitation, InviteMember, MarkLooked } from '@/lib/people/inputs';
 const words = 'companies';
 const file = (id: string) => `/desk/companies/${id}`;
 
-export const createCompanyAction = action(CompanyFields, createCompany, {
+export const createCompanyAction = action(CreateCompany, createCompany, {
   words,
   gate: business,
   done: ({ id }) => ({ message: { key: 'done.created' }, redirect: file(id) }),

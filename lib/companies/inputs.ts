@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldKinds, isFieldKey } from './fields';
-import { consentScenes, erasureReasons, personKinds } from './personal';
+import { consentKinds, consentScenes, consentWays, erasureReasons, personKinds } from './personal';
 import { parseArea } from '@/lib/kernel/area';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import { parseDay } from '@/lib/kernel/date-text';
@@ -228,6 +228,14 @@ export const BulkEdit = z.object({
   title: z.string().default('').transform(cleanLine).pipe(z.string().min(1).max(80)),
 });
 
-export const GiveConsent = z.object({ contact: id, scene: z.enum(consentScenes, 'chooseOne') });
-export const WithdrawConsent = z.object({ consent: id });
+export const GiveConsent = z.object({
+  kind: z.enum(consentKinds),
+  person: id,
+  scene: z.enum(consentScenes, 'chooseOne'),
+  givenOn: givenDay,
+  how: z.enum(consentWays, 'chooseOne'),
+  evidence: line(200).transform((text) => text ?? ''),
+});
+/** Without a day it is withdrawn today. */
+export const WithdrawConsent = z.object({ consent: id, withdrawnOn: day });
 export const ErasePerson = z.object({ kind: z.enum(personKinds), person: id, reason: z.enum(erasureReasons, 'chooseOne') });

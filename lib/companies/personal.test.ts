@@ -22,8 +22,8 @@ import { revealContact, saveContact } from './commands/contacts';
 import { erasePerson, giveConsent, withdrawConsent } from './commands/personal';
 import { addNote, addPerson } from './commands/keep-parts';
 import './jobs';
-import type { PersonKind } from './personal';
-import { findPeople, getPersonal, peopleDue, placesOf } from './queries/personal';
+import { consentDayProblem, type ConsentKind, type PersonKind } from './personal';
+import { findPeople, getPersonal, listConsents, peopleDue, placesOf } from './queries/personal';
 
 const at = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 const taskOf = (actor: MemberActor): Task => ({ id: newId(), centerId: actor.centerId, now: () => testNow, read: (load) => reading(actor, load), write: (work) => as(actor, work), progress: async () => undefined });
@@ -59,6 +59,8 @@ const whereIs = (text: string, center: string) =>
 
 let serial = 0;
 
+const agreed = (kind: ConsentKind, person: string) => ({ kind, person, scene: 'mentors' as const, givenOn: '2026-11-18', how: 'paper' as const, evidence: '同意书 17 号' });
+
 async function setting() {
   const center = await makeCenter();
   const manager = await makeMember(center, 'manager');
@@ -79,7 +81,7 @@ async function setting() {
   const id = contact?.id ?? '';
   await as(manager, (ctx) => saveContact(ctx, { company: company.id, contact: id, name, title: '总经理', phone, email: `${phone}@b.cn`, isPrimary: true, version: contact?.version ?? 1 }), at(1));
   await as(manager, (ctx) => revealContact(ctx, { contact: id, reason: `打电话给${name}` }), at(2));
-  await as(manager, (ctx) => giveConsent(ctx, { contact: id, scene: 'mentors' }), at(3));
+  await as(manager, (ctx) => giveConsent(ctx, agreed('contact', id)), at(3));
   const personId = newId();
   await owner().insert(persons).values({ id: personId, name, phone });
   const own = await makeMember(center, 'company_owner', { companyId: company.id, personId, name });
@@ -115,7 +117,8 @@ describe('a person’s right to be forgotten', () => {
     expect(await client(async (one) => (await one.query('select 1 from file_contents where center_id = $1 and sha256 = $2', [center, sheet?.sha256])).rowCount)).toBe(0);
     expect(await openStored(center, sheet?.sha256 ?? '')).not.toBeNull();
     expect(await owner().$count(personalErasures, eq(personalErasures.centerId, center))).toBe(1);
-    expect((await owner().select().from(personalConsents).where(eq(personalConsents.centerId, center)))[0]?.withdrawnAt).not.toBeNull();
+    expect(await owner().$count(personalConsents, eq(personalConsents.centerId, center))).toBe(0);
+    expect((await owner().select().from(personalErasures).where(eq(personalErasures.centerId, center)))[0]?.counts).toMatchObject({ personal_consents: 1 });
   });
 
   test('does not excuse an entry that was changed otherwise, redacted or not', { timeout: SEALING_TIMEOUT }, async () => {
@@ -144,14 +147,61 @@ describe('a person’s right to be forgotten', () => {
 describe('consent', () => {
   test('is given once per version and scene, withdrawn once, and both stay on record', async () => {
     const { manager, contact } = await setting();
-    await expect(as(manager, (ctx) => giveConsent(ctx, { contact, scene: 'mentors' }))).rejects.toThrow('personal.agreedAlready');
-    const [given] = await owner().select().from(personalConsents).where(eq(personalConsents.contactId, contact));
-    await as(manager, (ctx) => withdrawConsent(ctx, { consent: given?.id ?? '' }));
-    await expect(as(manager, (ctx) => withdrawConsent(ctx, { consent: given?.id ?? '' }))).rejects.toThrow('personal.withdrawnAlready');
-    await as(manager, (ctx) => giveConsent(ctx, { contact, scene: 'mentors' }), at(20));
-    expect(await owner().$count(personalConsents, eq(personalConsents.contactId, contact))).toBe(2);
+    await expect(as(manager, (ctx) => giveConsent(ctx, agreed('contact', contact)))).rejects.toThrow('personal.agreedAlready');
+    const [given] = await owner().select().from(personalConsents).where(eq(personalConsents.subjectId, contact));
+    expect(given).toMatchObject({ personKind: 'contact', givenOn: '2026-11-18', how: 'paper', evidence: '同意书 17 号', withdrawnOn: null });
+    const withdraw = (withdrawnOn: string | null) => as(manager, (ctx) => withdrawConsent(ctx, { consent: given?.id ?? '', withdrawnOn }));
+    await expect(withdraw('2026-11-17')).rejects.toMatchObject({ code: 'personal.beforeGiven', options: { field: 'withdrawnOn' } });
+    await expect(withdraw('2026-11-21')).rejects.toMatchObject({ code: 'personal.later' });
+    await withdraw(null);
+    await expect(withdraw(null)).rejects.toThrow('personal.withdrawnAlready');
+    await expect(as(manager, (ctx) => giveConsent(ctx, { ...agreed('contact', contact), givenOn: '2026-11-21' }))).rejects.toMatchObject({ code: 'personal.later', options: { field: 'givenOn' } });
+    await as(manager, (ctx) => giveConsent(ctx, agreed('contact', contact)), at(20));
+    expect((await owner().select().from(personalConsents).where(eq(personalConsents.subjectId, contact)).orderBy(personalConsents.recordedAt)).map((one) => one.withdrawnOn)).toEqual(['2026-11-20', null]);
+  });
+
+  test('is also a key person’s and a company’s own account’s; it stands in what they may take along, and goes with them', { timeout: SEALING_TIMEOUT }, async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const company = await makeCompany(center, { name: '兰州同意有限公司' });
+    const [key, boss] = [somebody(), somebody()];
+    await as(manager, (ctx) => addPerson(ctx, { company, name: key.name, title: '首席科学家', degree: null, founder: true }), at(1));
+    const [row] = await owner().select().from(companyPeople).where(eq(companyPeople.companyId, company));
+    const personId = newId();
+    await owner().insert(persons).values({ id: personId, ...boss });
+    const own = await makeMember(center, 'company_owner', { companyId: company, personId, name: boss.name });
+    const staff = await makeMember(center, 'liaison');
+    const keyId = row?.id ?? '';
+    await as(manager, (ctx) => giveConsent(ctx, { ...agreed('key', keyId), scene: 'publicity', how: 'spoken', evidence: `${key.name}当面说的` }), at(2));
+    await as(manager, (ctx) => giveConsent(ctx, agreed('member', own.membershipId)), at(3));
+    // The center's own people are nobody's company's; a row of one kind is none of another.
+    await expect(as(manager, (ctx) => giveConsent(ctx, agreed('member', staff.membershipId)))).rejects.toThrow('notFound');
+    await expect(as(manager, (ctx) => giveConsent(ctx, agreed('contact', keyId)))).rejects.toThrow('notFound');
+    await expect(as(await makeMember(center, 'finance'), (ctx) => giveConsent(ctx, agreed('key', keyId)))).rejects.toThrow('forbidden');
+
+    expect(await reading(manager, (ctx) => listConsents(ctx, 10))).toMatchObject([
+      { personKind: 'member', name: boss.name, company: '兰州同意有限公司', how: 'paper' },
+      { personKind: 'key', name: key.name, company: '兰州同意有限公司', how: 'spoken' },
+    ]);
+    expect(await reading(manager, (ctx) => getPersonal(ctx, 'key', keyId))).toMatchObject({ asksConsent: true, consents: [{ scene: 'publicity', personKind: 'key', givenOn: '2026-11-18', evidence: `${key.name}当面说的` }] });
+    expect(await reading(manager, (ctx) => getPersonal(ctx, 'member', own.membershipId))).toMatchObject({ asksConsent: true, consents: [{ scene: 'mentors', personKind: 'member' }] });
+    expect(await reading(manager, (ctx) => getPersonal(ctx, 'member', staff.membershipId))).toMatchObject({ asksConsent: false, consents: [] });
+
+    await forgotten(center, manager, 'key', keyId, [key.name]);
+    expect((await reading(manager, (ctx) => listConsents(ctx, 10))).map((one) => one.personKind)).toEqual(['member']);
+    await owner().update(memberships).set({ endedAt: testNow }).where(eq(memberships.id, own.membershipId));
+    await as(manager, (ctx) => erasePerson(ctx, { kind: 'member', person: own.membershipId, reason: 'asked' }), at(70));
+    expect(await owner().$count(personalConsents, eq(personalConsents.centerId, center))).toBe(0);
   });
 });
+
+test.each<[string, string | undefined, ReturnType<typeof consentDayProblem>]>([
+  ['2026-11-20', undefined, null],
+  ['2026-11-21', undefined, 'personal.later'],
+  ['2026-11-01', '2026-11-01', null],
+  ['2026-10-31', '2026-11-01', 'personal.beforeGiven'],
+  ['2026-11-21', '2026-11-01', 'personal.later'],
+])('on 2026-11-20 the day %s of what was given on %s: %s', (day, given, problem) => expect(consentDayProblem(day, '2026-11-20', given)).toBe(problem));
 
 /** Nobody else in the center is called so, and no number is used twice. */
 function somebody() {

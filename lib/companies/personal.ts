@@ -42,6 +42,18 @@ export const personalPurposes: readonly PersonalPurpose[] = [
 export const consentScenes = ['contact', 'mentors', 'investors', 'publicity', 'bankAccount'] as const;
 export const consentVersions: Readonly<Record<(typeof consentScenes)[number], string>> = { contact: '2026-01', mentors: '2026-01', investors: '2026-01', publicity: '2026-01', bankAccount: '2026-01' };
 
+/** Who is asked for consent: people of companies, by where they are known. Applicants agree when they register. */
+export const consentKinds = ['contact', 'key', 'member'] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+/** How it was said. */
+export const consentWays = ['paper', 'online', 'message', 'spoken'] as const;
+
+/** Whether a day may stand as that of a consent or of its withdrawal: not to come, and nobody withdraws before they agreed. */
+export function consentDayProblem(day: Day, today: Day, givenOn?: Day): 'personal.later' | 'personal.beforeGiven' | null {
+  if (day > today) return 'personal.later';
+  return givenOn !== undefined && day < givenOn ? 'personal.beforeGiven' : null;
+}
+
 export const erasureReasons = ['expired', 'withdrawn', 'asked', 'unlawful'] as const;
 
 /** The day from which a contact of a company that left is due to be deleted; null while the company is here. */

@@ -55,8 +55,8 @@ export const bulkEditAction = action(BulkEdit, bulkEdit, { words: 'segments', ga
 export const saveSegmentAction = action(SaveSegment, saveSegment, { words: 'segments', gate: clerks, done: (values) => ({ message: { key: 'done.saved', values }, redirect: '/desk/companies/segments' }) });
 export const removeSegmentAction = post(action(RemoveSegment, removeSegment, { words: 'segments', gate: clerks, done: (values) => ({ message: { key: 'done.removed', values } }) }));
 
-export const giveConsentAction = action(GiveConsent, giveConsent, { words: 'privacy', gate: clerks, done: ({ company, contact }) => ({ message: { key: 'done.agreed' }, redirect: `${file(company)}/contacts/${contact}/personal` }) });
-export const withdrawConsentAction = post(action(WithdrawConsent, withdrawConsent, { words: 'privacy', gate: clerks, done: () => ({ message: { key: 'done.withdrawn' } }) }));
+export const giveConsentAction = action(GiveConsent, giveConsent, { words: 'privacy', gate: clerks, done: ({ companyId, kind, id }) => ({ message: { key: 'done.agreed' }, redirect: `${file(companyId)}/personal/${kind}/${id}` }) });
+export const withdrawConsentAction = action(WithdrawConsent, withdrawConsent, { words: 'privacy', gate: clerks, done: ({ companyId, kind, id }) => ({ message: { key: 'done.withdrawn' }, redirect: `${file(companyId)}/personal/${kind}/${id}` }) });
 export const erasePersonAction = action(ErasePerson, erasePerson, { words: 'privacy', gate: business, done: ({ company }) => ({ message: { key: 'done.erased' }, redirect: company === null ? '/desk/settings/privacy' : file(company) }) });
 
 export const lookedAtCompanyAction = post(action(MarkLooked, markLooked, { words: 'glance', gate: businessAndAuditor, done: () => ({ message: { key: 'done' } }) }));

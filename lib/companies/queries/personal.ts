@@ -7,7 +7,7 @@ import { applicants, memberships } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, dayOf } from '@/lib/kernel/dates';
 import { isId } from '@/lib/kernel/ids';
-import { KEEP_YEARS, type PersonKind } from '../personal';
+import { consentKinds, KEEP_YEARS, type PersonKind } from '../personal';
 
 /** Somebody as one place of the center knows them. */
 export interface KnownPerson {
@@ -128,8 +128,39 @@ export async function getPersonal(ctx: Ctx, kind: PersonKind, id: string) {
   const person = await knownPerson(ctx, kind, id);
   if (person === null) return null;
   const identity = await identityOf(ctx, person);
-  const consents = kind === 'contact' ? await ctx.db.select().from(personalConsents).where(eq(personalConsents.contactId, person.id)).orderBy(desc(personalConsents.givenAt)) : [];
-  return { person, consents, traces: await tracesOf(ctx, identity), kept: await keptOf(ctx, identity), hindrance: await hindranceOf(ctx, identity) };
+  const consents = await consentsOf(ctx, await rowsOf(ctx, person, identity));
+  const asksConsent = person.companyId !== null && consentKinds.some((one) => one === kind);
+  return { person, consents, asksConsent, today: dayOf(ctx.now), traces: await tracesOf(ctx, identity), kept: await keptOf(ctx, identity), hindrance: await hindranceOf(ctx, identity) };
+}
+
+/** The person's own rows among those that a company's file or a sign-in knows them by. */
+export interface PersonRows {
+  contacts: string[];
+  keyPeople: string[];
+  members: string[];
+}
+
+/** Theirs is what bears their number, address or account, and their name in one of their companies where no other number contradicts it. */
+export async function rowsOf(ctx: Ctx, person: KnownPerson, { tokens, names, companies: files, people }: Identity): Promise<PersonRows> {
+  const { id, companyId, name, phone, email } = companyContacts;
+  const contacts = await ctx.db
+    .select({ id })
+    .from(companyContacts)
+    .where(or(person.kind === 'contact' ? eq(id, person.id) : undefined, inArray(phone, tokens), inArray(email, tokens), and(inArray(companyId, files), inArray(name, names), or(isNull(phone), inArray(phone, tokens)))));
+  const keyPeople = await ctx.db
+    .select({ id: companyPeople.id })
+    .from(companyPeople)
+    .where(or(person.kind === 'key' ? eq(companyPeople.id, person.id) : undefined, and(inArray(companyPeople.companyId, files), inArray(companyPeople.name, names))));
+  const members = people.length === 0 ? [] : await ctx.db.select({ id: memberships.id }).from(memberships).where(inArray(memberships.personId, people));
+  const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
+  return { contacts: ids(contacts), keyPeople: ids(keyPeople), members: ids(members) };
+}
+
+/** What the person agreed to, as whomever, the latest first. */
+async function consentsOf(ctx: Ctx, { contacts, keyPeople, members }: PersonRows) {
+  const theirs = [...contacts, ...keyPeople, ...members];
+  const { id, personKind, scene, version, givenOn, how, evidence, withdrawnOn, recordedAt } = personalConsents;
+  return theirs.length === 0 ? [] : ctx.db.select({ id, personKind, scene, version, givenOn, how, evidence, withdrawnOn, recordedAt }).from(personalConsents).where(inArray(personalConsents.subjectId, theirs)).orderBy(desc(recordedAt), desc(id));
 }
 
 /** Every place that holds what the person is told by. */
@@ -226,14 +257,18 @@ export async function peopleDue(ctx: Ctx, limit: number): Promise<(FoundPerson &
     .slice(0, limit);
 }
 
-/** 同意登记: the latest first, with whose it is while the contact is there. */
+/** 同意登记: the latest first, with whose it is while they are there. */
 export async function listConsents(ctx: Ctx, limit: number) {
+  const { id, personKind, subjectId, scene, version, givenOn, how, evidence, withdrawnOn, recordedAt } = personalConsents;
+  const name = sql<string | null>`coalesce(${companyContacts.name}, ${companyPeople.name}, ${memberships.name})`;
   return ctx.db
-    .select({ id: personalConsents.id, scene: personalConsents.scene, version: personalConsents.version, givenAt: personalConsents.givenAt, withdrawnAt: personalConsents.withdrawnAt, contactId: companyContacts.id, name: companyContacts.name, company: companies.name })
+    .select({ id, personKind, subjectId, scene, version, givenOn, how, evidence, withdrawnOn, name, company: companies.name })
     .from(personalConsents)
-    .leftJoin(companyContacts, eq(companyContacts.id, personalConsents.contactId))
-    .leftJoin(companies, eq(companies.id, companyContacts.companyId))
-    .orderBy(desc(personalConsents.givenAt), desc(personalConsents.id))
+    .leftJoin(companyContacts, eq(companyContacts.id, subjectId))
+    .leftJoin(companyPeople, eq(companyPeople.id, subjectId))
+    .leftJoin(memberships, eq(memberships.id, subjectId))
+    .leftJoin(companies, eq(companies.id, sql`coalesce(${companyContacts.companyId}, ${companyPeople.companyId}, ${memberships.companyId})`))
+    .orderBy(desc(recordedAt), desc(id))
     .limit(limit);
 }
 

@@ -91,6 +91,17 @@ describe('a round', () => {
     expect(told.map((row) => row.at.toISOString().slice(0, 10)).sort()).toEqual([testNow.toISOString().slice(0, 10), '2026-12-04', '2026-12-10']);
   });
 
+  test('a graduate’s one page holds three numbers, is verified like any other, and can be corrected', async () => {
+    const { alumnus, manager, round, graduate } = await setting();
+    await expect(answer(alumnus, round, { revenue: '3000', staff: '80' })).rejects.toMatchObject({ code: 'collection.missing', options: { field: 'taxesPaid' } });
+    await answer(alumnus, round, { revenue: '3000', staff: '80', taxesPaid: '120', netProfit: '500' });
+    const stands = () => reading(manager, (ctx) => factsOf(ctx, graduate));
+    expect((await stands()).map((fact) => [fact.key, fact.state, fact.source])).toEqual([['revenue', 'proposed', 'collection'], ['staff', 'proposed', 'collection'], ['taxesPaid', 'proposed', 'collection']]);
+    await as(manager, (ctx) => verifyAnswers(ctx, { round, companies: [graduate] }));
+    await answer(alumnus, round, { revenue: '3100', staff: '80', taxesPaid: '120' });
+    expect((await stands()).filter((fact) => fact.key === 'revenue').map((fact) => [fact.state, fact.value])).toEqual(expect.arrayContaining([['verified', 3_000_000_000n], ['proposed', 3_100_000_000n]]));
+  });
+
   test('shows who has answered and what waits, to staff alone', async () => {
     const { boss, manager, round, company } = await setting();
     await answer(boss, round, { revenue: '100', staff: '8', netProfit: '1' });

@@ -36,8 +36,8 @@ for (const language of ['zh-CN', 'en'] as const) {
     );
     const { id = '', center = '', year = 0 } = company ?? {};
     const [application, notice, recipient] = [randomUUID(), randomUUID(), randomUUID()];
-    await database.query("insert into applications (center_id, id, number, state, company_id, name, condition_text, condition_due_on, created_at, updated_at) values ($1, $2, $2, 'admitted', $3, '附条件企业', '迁入注册地', '2026-11-10', now(), now())", [center, application, id]);
-    await database.query("insert into notices (center_id, id, number, state, title, wants_text, due_on, sent_at, recipients, created_at, updated_at) values ($1, $2, $2, 'sent', '报送安全自查', true, '2026-11-24', now(), 1, now(), now())", [center, notice]);
+    await database.query("insert into applications (center_id, id, number, state, company_id, name, condition_text, condition_due_on, created_at, updated_at) values ($1, $2::uuid, $2::text, 'admitted', $3, '附条件企业', '迁入注册地', '2026-11-10', now(), now())", [center, application, id]);
+    await database.query("insert into notices (center_id, id, number, state, title, wants_text, due_on, sent_at, recipients, created_at, updated_at) values ($1, $2::uuid, $2::text, 'sent', '报送安全自查', true, '2026-11-24', now(), 1, now(), now())", [center, notice]);
     await database.query('insert into notice_recipients (center_id, id, notice_id, company_id, sent_at, created_at) values ($1, $2, $3, $4, now(), now())', [center, recipient, notice, id]);
     const page = await signInAs('liaison', { language });
     await page.goto(`/desk/companies/${id}`);

@@ -238,4 +238,11 @@ export const GiveConsent = z.object({
 });
 /** Without a day it is withdrawn today. */
 export const WithdrawConsent = z.object({ consent: id, withdrawnOn: day });
-export const ErasePerson = z.object({ kind: z.enum(personKinds), person: id, reason: z.enum(erasureReasons, 'chooseOne') });
+/** `mentions` are places of a name that somebody else of the company bears, and `told` that whoever sent it saw them. */
+export const ErasePerson = z.object({
+  kind: z.enum(personKinds),
+  person: id,
+  reason: z.enum(erasureReasons, 'chooseOne'),
+  told: ticked,
+  mentions: z.array(z.string().regex(/^[0-9a-f]{32}$/)).max(2_000).default([]),
+});

@@ -60,3 +60,20 @@ export const erasureReasons = ['expired', 'withdrawn', 'asked', 'unlawful'] as c
 export function dueToErase(leftOn: Day | null): Day | null {
   return leftOn === null ? null : addMonths(leftOn, KEEP_YEARS * 12);
 }
+
+/** What tells two people of one name apart: numbers and addresses anywhere in a row, their rows' ids where the row is about one. */
+export interface Signs {
+  numbers: readonly string[];
+  ids: readonly string[];
+}
+
+/** Keys under which a row says what it is or what it is about; who wrote it says nothing of whom it names. */
+const ABOUT = ['id', 'subject_id', 'target_id', 'person_id'] as const;
+
+/** Whose a row is that holds a name two people of a company bear; `open` where nothing in it tells, or both are in it. */
+export function whoseMention(line: Readonly<Record<string, unknown>>, mine: Signs, others: Signs): 'mine' | 'other' | 'open' {
+  const text = JSON.stringify(line);
+  const has = ({ numbers, ids }: Signs) => numbers.some((sign) => text.includes(sign)) || ABOUT.some((key) => ids.includes(String(line[key])));
+  const [here, there] = [has(mine), has(others)];
+  return here === there ? 'open' : here ? 'mine' : 'other';
+}

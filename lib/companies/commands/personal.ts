@@ -15,7 +15,7 @@ import { consentGiven, consentWithdrawn, personErased } from '../entries';
 import type { ErasePerson, GiveConsent, WithdrawConsent } from '../inputs';
 import { canEditContacts, canErasePersons } from '../policy';
 import { consentDayProblem, type ConsentKind, consentVersions } from '../personal';
-import { hindranceOf, identityOf, knownPerson, type PersonRows, rowsOf } from '../queries/personal';
+import { hindranceOf, identityOf, knownPerson, mentionsOf, type PersonRows, rowsOf } from '../queries/personal';
 
 /** Notes that somebody of a company agreed, in the words of today's version. @throws RuleError 'personal.later' | 'personal.agreedAlready' */
 export async function giveConsent(ctx: Ctx, input: z.output<typeof GiveConsent>): Promise<Consenting> {
@@ -53,7 +53,7 @@ export async function withdrawConsent(ctx: Ctx, input: z.output<typeof WithdrawC
 /**
  * Deletes what is held about a person, wherever they are known from (第四十七条): the rows that are theirs, what was imported, what the trail kept
  * apart, the sheets that brought it, papers of an application that came to nothing, and the way in. What the law makes the center keep
- * stays: issued papers. @throws RuleError 'personal.stillMember' | 'personal.stillApplying'
+ * stays: issued papers. @throws RuleError 'personal.stillMember' | 'personal.stillApplying' | 'personal.sayWhich'
  */
 export async function erasePerson(ctx: Ctx, input: z.output<typeof ErasePerson>): Promise<{ company: string | null }> {
   allow(canErasePersons(ctx.actor));
@@ -62,17 +62,28 @@ export async function erasePerson(ctx: Ctx, input: z.output<typeof ErasePerson>)
   const hindrance = await hindranceOf(ctx, identity);
   const rows = await rowsOf(ctx, person, identity);
   if (hindrance !== null) throw new RuleError(hindrance);
+  const mentions = await mentionsOf(ctx, identity, rows);
+  ensure(mentions.open.length === 0 || input.told, 'personal.sayWhich');
+  const meant = [...mentions.mine, ...mentions.open.filter((one) => input.mentions.includes(one.place))];
+  const ticked = (table: string) => meant.flatMap((one) => (one.table === table && one.row !== null ? [one.row] : []));
+  rows.contacts = [...new Set([...rows.contacts, ...ticked('company_contacts')])];
+  rows.keyPeople = [...new Set([...rows.keyPeople, ...ticked('company_people')])];
   const counts: Record<string, number> = {};
   const count = (name: string, many: number) => {
     if (many > 0) counts[name] = (counts[name] ?? 0) + many;
   };
+  // Places of a name that others bear as well go one by one, and first: what is found by numbers changes the rows.
+  const picked = meant.length === 0 ? [] : await ctx.db
+    .select({ name: sql<string>`e.name`, many: sql<number>`e.many`, content: sql<string | null>`e.content` })
+    .from(sql`personal_erase_at(${sql.param(identity.shared)}::text[], ${sql.param(identity.companies)}::uuid[], ${sql.param(meant.map((one) => one.place))}::text[], ${ctx.now.toISOString()}::timestamptz) as e`);
   count('personal_consents', await removeConsents(ctx, rows));
   count('company_contacts', await removeContacts(ctx, rows.contacts));
   count('company_people', await removeKeyPeople(ctx, rows.keyPeople));
   const { tokens, names, companies: files, people } = identity;
-  const erased = await ctx.db
+  const byName = await ctx.db
     .select({ name: sql<string>`e.name`, many: sql<number>`e.many`, content: sql<string | null>`e.content` })
     .from(sql`personal_erase(${sql.param(tokens)}::text[], ${sql.param(names)}::text[], ${sql.param(files)}::uuid[], ${sql.param(people)}::uuid[], ${ctx.now.toISOString()}::timestamptz) as e`);
+  const erased = [...picked, ...byName];
   const contents = [...new Set(erased.flatMap((row) => (row.content === null ? [] : [row.content])))];
   if (contents.length > 0) {
     const blank = await storeGenerated(ctx, { name: 'erased.txt', type: 'text/plain', bytes: Buffer.from('erased\n') }, { audience: 'center' });

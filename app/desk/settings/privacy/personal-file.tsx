@@ -1,6 +1,6 @@
 import { formLabels, hiddenFields } from '@/app/_server/form';
 import { getLocale, getT } from '@/app/_server/i18n';
-import { RadioField } from '@/components/form/choice-fields';
+import { CheckboxesField, RadioField } from '@/components/form/choice-fields';
 import { Form } from '@/components/form/form';
 import { HiddenInputs } from '@/components/form/plain-form';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -54,7 +54,7 @@ export async function PersonalActions({ person, mayTake }: { person: Held['perso
 }
 
 /** What is held about one person and where, what they agreed to, what the law keeps, and the way to have the rest deleted. */
-export async function PersonalFile({ held: { person, consents, asksConsent, today, traces, kept, hindrance }, mayErase }: { held: Held; mayErase: boolean }) {
+export async function PersonalFile({ held: { person, consents, mentions, shared, asksConsent, today, traces, kept, hindrance }, mayErase }: { held: Held; mayErase: boolean }) {
   const [t, companies, shell, errors, locale] = [await getT('privacy'), await getT('companies'), await getT('shell'), await getT('errors'), await getLocale()];
   const places = new Map<string, number>();
   for (const { table } of traces) places.set(table, (places.get(table) ?? 0) + 1);
@@ -146,6 +146,15 @@ export async function PersonalFile({ held: { person, consents, asksConsent, toda
         <Card title={t('erase')} note={t('eraseNote')} id="erase">
           <Form action={erasePersonAction} hidden={await hiddenFields()} labels={await formLabels(t('erase'), { leave: false })} footer={<SubmitButton variant="danger">{t('erase')}</SubmitButton>}>
             <HiddenInputs more={{ kind: person.kind, person: person.id }} />
+            {mentions.open.length > 0 && (
+              <>
+                <Notice tone="due" title={t('sharedTitle', { name: shared.join('、') })}>
+                  {t('sharedText')}
+                </Notice>
+                <HiddenInputs more={{ told: 'on' }} />
+                <CheckboxesField name="mentions" label={t('mentions')} options={mentions.open.map((one) => ({ value: one.place, label: one.text, note: where(one.table) }))} />
+              </>
+            )}
             <RadioField name="reason" label={t('reason')} required options={erasureReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))} />
           </Form>
         </Card>

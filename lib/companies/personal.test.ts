@@ -378,6 +378,33 @@ describe('of two people of one name in one company', () => {
     expect(await owner().$count(companyPeople, eq(companyPeople.companyId, company))).toBe(0);
   });
 
+  test('the sheet that brought one of them stays when the other goes, and goes with its own', { timeout: SEALING_TIMEOUT }, async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const company = await makeCompany(center, { name: '兰州双名有限公司' });
+    const [name, one, two] = ['李双双名', somebody(), somebody()];
+    const csv = `企业名称,姓名,职务,电话\n兰州双名有限公司,${name},财务,${one.phone}\n`;
+    const batch = await as(manager, async (ctx) => {
+      const id = newId();
+      const file = await storeGenerated(ctx, { name: `双名${one.phone}.csv`, type: 'text/csv', bytes: Buffer.from(csv) }, { subject: { type: 'import-contacts', id }, audience: 'center' });
+      return (await startImport(ctx, { kind: 'contacts', file, id })).id;
+    });
+    await checkImport(taskOf(manager), batch);
+    await as(manager, (ctx) => confirmImport(ctx, { batch }));
+    await applyImport(taskOf(manager), batch);
+    for (const who of [two, somebody()]) await as(manager, (ctx) => saveContact(ctx, { company, name, title: '', phone: who.phone, email: null, isPrimary: false }), at(5));
+    const idOf = async (phone: string) => (await owner().select({ id: companyContacts.id }).from(companyContacts).where(eq(companyContacts.phone, phone)))[0]?.id ?? '';
+    const imported = async () => (await client((it) => it.query<{ text: string }>('select values::text as text from import_rows where batch_id = $1', [batch]))).rows.map(({ text }) => [text.includes(name), text.includes(one.phone)]);
+    const uploads = async () => client(async (it) => (await it.query('select 1 from import_batches b join files f on f.id = b.file_id join file_contents c on c.center_id = f.center_id and c.sha256 = f.sha256 where b.id = $1 and c.size > 20', [batch])).rowCount);
+    const erase = async (phone: string) => as(manager, async (ctx) => erasePerson(ctx, { kind: 'contact', person: await idOf(phone), reason: 'asked', told: true, mentions: [] }), at(60));
+    await erase(two.phone);
+    expect([await imported(), await uploads()]).toEqual([[[true, true]], 1]);
+    await erase(one.phone);
+    expect([await imported(), await uploads()]).toEqual([[[false, false]], 0]);
+    expect(await owner().$count(companyContacts, and(eq(companyContacts.companyId, company), eq(companyContacts.name, name)))).toBe(1);
+    expect((await sealed(center)).broken).toBeNull();
+  });
+
   test('an account of that name is somebody else’s, and keeps its name', async () => {
     const { center, manager, company, name, first } = await twins();
     const own = await makeMember(center, 'company_owner', { companyId: company, name });

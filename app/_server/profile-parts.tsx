@@ -10,7 +10,7 @@ import type { FormAction } from '@/components/ui/form-action';
 import { Pill } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
 import { degrees, type PartKind, relationKinds } from '@/lib/companies/inputs/profile';
-import { canKeepPart, canReveal } from '@/lib/companies/policy';
+import { canEditCompanies, canKeepPart, canReveal } from '@/lib/companies/policy';
 import type { CompanyProfile } from '@/lib/companies/queries/profile';
 import type { Actor } from '@/lib/kernel/actor';
 import { formatMoment } from '@/lib/kernel/date-text';
@@ -32,7 +32,7 @@ interface Line {
 
 /** Key people, products, accounts, related companies and notes: each a list with a form below it that stays folded until wanted. */
 export async function ProfileParts({ company, profile, actions, file }: { company: string; profile: CompanyProfile; actions: PartActions; file: string }) {
-  const [t, shell, locale, session] = [await getT('profile'), await getT('shell'), await getLocale(), await getSession()];
+  const [t, shell, privacy, locale, session] = [await getT('profile'), await getT('shell'), await getT('privacy'), await getLocale(), await getSession()];
   const actor: Actor = session?.actor ?? { kind: 'public', centerId: null };
   const may = (part: PartKind) => actions.add[part] !== undefined && canKeepPart(actor, part, company);
   const optional = shell('form.optional');
@@ -47,6 +47,7 @@ export async function ProfileParts({ company, profile, actions, file }: { compan
           <Sub>{[one.title, one.degree === null ? '' : t(`degrees.${one.degree}`)].filter((word) => word !== '').join(' · ')}</Sub>
         </>
       ),
+      ...(canEditCompanies(actor) ? { more: { href: `/desk/companies/${company}/personal/key/${one.id}`, label: privacy('open') } } : {}),
     })),
     product: profile.products.map((one) => ({
       id: one.id,

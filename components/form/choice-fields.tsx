@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FieldError } from '@/components/ui/field';
 import { Checkbox, Chip, type Option, Radio } from '@/components/ui/inputs';
 import { cx } from '@/components/ui/cx';
@@ -44,6 +44,14 @@ export function CheckboxField(props: Omit<FieldProps, 'value'> & { checked?: boo
       {error !== undefined && <FieldError id={`${control.id}-error`}>{error}</FieldError>}
     </div>
   );
+}
+
+/** A yes that is asked for once the server doubts what was typed: not there before, and there to stay afterwards. */
+export function AskedBackField(props: Omit<FieldProps, 'value'>) {
+  const { error, typed } = useField({ ...props, value: undefined });
+  const [asked, setAsked] = useState(false);
+  if (!asked && (error !== undefined || typed !== undefined)) setAsked(true);
+  return asked ? <CheckboxField {...props} /> : null;
 }
 
 /** Several of a list, as checkboxes; the schema receives an array under `name`. */

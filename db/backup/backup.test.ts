@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -81,6 +81,13 @@ async function walls(url: string) {
     return rows;
   });
 }
+
+it.runIf(process.platform === 'linux')('a disk that takes no more is named by what it says, and no half file stays', async () => {
+  const target = path.join(folder, 'no-room.tar.gz');
+  await symlink('/dev/full', `${target}.partial`);
+  await expect(writeBackup({ ownerUrl, dataFolder: folder, secrets, now: new Date('2026-11-20T02:00:00Z') }, target)).rejects.toMatchObject({ code: 'ENOSPC' });
+  expect((await readdir(folder)).filter((name) => name.startsWith('no-room'))).toEqual([]);
+});
 
 describe('a backup', () => {
   it('restored into an empty installation has the same checksum in every table, the same files and the same walls', async () => {

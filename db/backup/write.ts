@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { pack as createPack, type Pack } from 'tar-stream';
+import { pack as createPack } from 'tar-stream';
 import { type CarriedSecrets, FILES, HEADER, HEADS, type Header, type Manifest, MANIFEST, SECRETS, type Summary, summarise, TABLES } from './archive';
 import { columnsOf, listMigrations, listSequences, listTables, nameOf, sumTable, type Table, WRITTEN_ALIKE } from './tables';
 
@@ -26,8 +26,7 @@ export interface BackupSource {
  */
 export async function writeBackup(source: BackupSource, target: string): Promise<Summary> {
   const half = `${target}.partial`;
-  const pack = createPack();
-  const written = finished(pack.pipe(createGzip({ level: 4 })).pipe(createWriteStream(half, { mode: 0o600 })));
+  const pack = archiveAt(half);
   const client = new pg.Client({ connectionString: source.ownerUrl, application_name: 'dianxiaoer-backup' });
   await client.connect();
   try {
@@ -35,8 +34,8 @@ export async function writeBackup(source: BackupSource, target: string): Promise
     await client.query(`begin isolation level repeatable read read only; ${WRITTEN_ALIKE}`);
     const tables = await listTables(client);
     const header: Header = { format: 1, createdAt: source.now.toISOString(), migrations: await listMigrations(client), tables };
-    await add(pack, HEADER, json(header));
-    await add(pack, SECRETS, json(source.secrets));
+    await pack.add(HEADER, json(header));
+    await pack.add(SECRETS, json(source.secrets));
     const manifest: Manifest = { tables: {}, sequences: await listSequences(client), files: {} };
     for (const table of tables) {
       manifest.tables[table.name] = await sumTable(client, table);
@@ -46,15 +45,13 @@ export async function writeBackup(source: BackupSource, target: string): Promise
     // After the snapshot: a file is on the disk before the row that names it is committed.
     for (const head of heads) await addFile(pack, head.name, head.content, manifest);
     await addFiles(pack, source.dataFolder, manifest);
-    await add(pack, MANIFEST, json(manifest));
-    pack.finalize();
-    await written;
+    await pack.add(MANIFEST, json(manifest));
+    await pack.finish();
     await flush(half);
     await rename(half, target);
     return summarise(manifest);
   } catch (error) {
-    pack.destroy();
-    await written.catch(() => undefined);
+    await pack.abandon();
     await rm(half, { force: true });
     throw error;
   } finally {
@@ -62,13 +59,13 @@ export async function writeBackup(source: BackupSource, target: string): Promise
   }
 }
 
-async function addRows(pack: Pack, client: pg.Client, table: Table): Promise<void> {
+async function addRows(pack: Archive, client: pg.Client, table: Table): Promise<void> {
   const rows = client.query(copyTo(`copy (select ${columnsOf(table)} from ${nameOf(table)}) to stdout`));
   let chunks: Buffer[] = [];
   let size = 0;
   let part = 0;
   const flushPart = async () => {
-    await add(pack, `${TABLES}${table.name}/${String(part++).padStart(6, '0')}`, Buffer.concat(chunks));
+    await pack.add(`${TABLES}${table.name}/${String(part++).padStart(6, '0')}`, Buffer.concat(chunks));
     chunks = [];
     size = 0;
   };
@@ -96,13 +93,13 @@ async function* filesBelow(dataFolder: string, folder: string): AsyncGenerator<F
   }
 }
 
-async function addFiles(pack: Pack, dataFolder: string, manifest: Manifest): Promise<void> {
+async function addFiles(pack: Archive, dataFolder: string, manifest: Manifest): Promise<void> {
   for await (const { name, content } of filesBelow(dataFolder, FILES)) await addFile(pack, name, content, manifest);
 }
 
-async function addFile(pack: Pack, name: string, content: Buffer, manifest: Manifest): Promise<void> {
+async function addFile(pack: Archive, name: string, content: Buffer, manifest: Manifest): Promise<void> {
   manifest.files[name] = { size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
-  await add(pack, name, content);
+  await pack.add(name, content);
 }
 
 /**
@@ -117,10 +114,47 @@ async function readHeads(client: pg.Client, dataFolder: string): Promise<Found[]
   return heads;
 }
 
-function add(pack: Pack, name: string, content: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    pack.entry({ name, size: content.length }, content, (error) => (error ? reject(error) : resolve()));
+interface Archive {
+  /** @throws whatever the disk says, at the next entry at the latest */
+  add(name: string, content: Buffer): Promise<void>;
+  finish(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+/** A packed archive that is being written. A disk that takes no more ends the entry that waits: nothing would drain it any more. */
+function archiveAt(path: string): Archive {
+  const pack = createPack();
+  let failure: { error: unknown } | null = null;
+  let stop: ((error: unknown) => void) | null = null;
+  const written = pipeline(pack, createGzip({ level: 4 }), createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
+    failure ??= { error };
+    stop?.(error);
   });
+  const check = () => {
+    if (failure !== null) throw failure.error;
+  };
+  return {
+    async add(name, content) {
+      check();
+      await new Promise<void>((resolve, reject) => {
+        stop = reject;
+        pack.entry({ name, size: content.length }, content, (error) => (error ? reject(error) : resolve()));
+      }).catch((error: unknown) => {
+        // What the disk said, not what the closed pipe says.
+        check();
+        throw error;
+      });
+    },
+    async finish() {
+      pack.finalize();
+      await written;
+      check();
+    },
+    async abandon() {
+      pack.destroy();
+      await written;
+    },
+  };
 }
 
 function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -39,6 +39,14 @@ describe('a lock', () => {
   it('of a holder who died is taken over', async () => {
     const file = join(folder, 'dead');
     writeFileSync(file, JSON.stringify(await deadProcess()));
+    expect(await withLock(file, async () => 'mine')).toBe('mine');
+  });
+
+  it('that was cut off before it named anybody is taken over, one that is just being written isn’t', async () => {
+    const file = join(folder, 'empty');
+    writeFileSync(file, '');
+    await expect(withLock(file, async () => 'mine', 100)).rejects.toMatchObject({ problem: 'databaseLocked' });
+    utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
     expect(await withLock(file, async () => 'mine')).toBe('mine');
   });
 

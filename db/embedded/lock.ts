@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { identityOf, isSameAlive, pause, type ProcessIdentity } from './processes';
 import { StartupError } from './startup-error';
 
 const TWO_MINUTES = 120_000;
+const WRITING_MS = 10_000;
 
 /**
  * Runs `work` while this process alone holds the lock file. A lock whose holder has died is taken over,
@@ -30,10 +31,14 @@ function take(file: string, mine: string): boolean {
     writeFileSync(file, mine, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      // A full disk lets the file begin and takes no word of it: nobody would ever own it.
+      rmSync(file, { force: true });
+      throw error;
+    }
   }
   const holder = readIdentity(file);
-  if (holder === null || isSameAlive(holder)) return false;
+  if (holder === null ? !isForgotten(file) : isSameAlive(holder)) return false;
   // Renaming is what only one of several waiters can do; whoever wins clears the dead holder's lock away.
   const aside = `${file}.${process.pid}`;
   try {
@@ -43,6 +48,15 @@ function take(file: string, mine: string): boolean {
     // Another waiter was faster.
   }
   return false;
+}
+
+/** A lock that names nobody is just being written; one that still does after seconds was cut off in the middle. */
+function isForgotten(file: string): boolean {
+  try {
+    return Date.now() - statSync(file).mtimeMs > WRITING_MS;
+  } catch {
+    return false;
+  }
 }
 
 /** Null while the file is being written, or is already gone. */

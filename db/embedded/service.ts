@@ -6,7 +6,7 @@ import { placeCluster } from './place';
 import { identityOf, isSameAlive, pause } from './processes';
 import { ensureRoles, type Passwords, type Urls, urlsOf } from './roles';
 import { serverSettings } from './settings';
-import { StartupError } from './startup-error';
+import { saysDiskFull, StartupError } from './startup-error';
 
 /** What the service tells while it works; keys of the start messages. */
 export type Report = (step: 'initialising' | 'starting' | 'recovering' | 'adopted' | 'lost' | 'restored') => void;
@@ -70,9 +70,18 @@ export async function openEmbedded(dataFolder: string, passwords: Passwords, rep
       closing = true;
       clearTimeout(watcher);
       await mending;
-      await withLock(lock, async () => {
+      const letGo = async () => {
         rmSync(mine, { force: true });
         if (livingHolders(holders) === 0) await stop(cluster);
+      };
+      let began = false;
+      await withLock(lock, () => {
+        began = true;
+        return letGo();
+      }).catch(async (error: unknown) => {
+        // No room for the lock is no reason to leave a server behind.
+        if (began || !saysDiskFull(String(error))) throw error;
+        await letGo();
       });
     },
   };

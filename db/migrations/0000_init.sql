@@ -325,13 +325,20 @@ ALTER TABLE "collection_rounds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoi
 CREATE TABLE "personal_consents" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
-	"contact_id" uuid NOT NULL,
+	"person_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
 	"scene" text NOT NULL,
 	"version" text NOT NULL,
-	"given_at" timestamp with time zone NOT NULL,
-	"withdrawn_at" timestamp with time zone,
+	"given_on" date NOT NULL,
+	"how" text NOT NULL,
+	"evidence" text DEFAULT '' NOT NULL,
+	"withdrawn_on" date,
+	"recorded_at" timestamp with time zone NOT NULL,
 	"recorded_by" uuid,
 	CONSTRAINT "personal_consents_center_id_id_pk" PRIMARY KEY("center_id","id"),
+	CONSTRAINT "personal_consents_kind" CHECK ("personal_consents"."person_kind" in ('contact', 'key', 'member')),
+	CONSTRAINT "personal_consents_how" CHECK ("personal_consents"."how" in ('paper', 'online', 'message', 'spoken')),
+	CONSTRAINT "personal_consents_order" CHECK ("personal_consents"."withdrawn_on" is null or "personal_consents"."withdrawn_on" >= "personal_consents"."given_on"),
 	CONSTRAINT "personal_consents_scene" CHECK ("personal_consents"."scene" in ('contact', 'mentors', 'investors', 'publicity', 'bankAccount'))
 );
 --> statement-breakpoint
@@ -1995,7 +2002,8 @@ CREATE INDEX "calendar_days_year" ON "calendar_days" USING btree ("year");--> st
 CREATE INDEX "collection_answers_state" ON "collection_answers" USING btree ("center_id","round_id","state","company_id");--> statement-breakpoint
 CREATE INDEX "collection_answers_company" ON "collection_answers" USING btree ("center_id","company_id","round_id");--> statement-breakpoint
 CREATE INDEX "collection_answers_answered" ON "collection_answers" USING btree ("center_id","answered_at");--> statement-breakpoint
-CREATE INDEX "personal_consents_contact" ON "personal_consents" USING btree ("center_id","contact_id","given_at");--> statement-breakpoint
+CREATE INDEX "personal_consents_person" ON "personal_consents" USING btree ("center_id","subject_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "personal_consents_time" ON "personal_consents" USING btree ("center_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "personal_erasures_time" ON "personal_erasures" USING btree ("center_id","erased_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "company_facts_verified" ON "company_facts" USING btree ("center_id","company_id","year","key") WHERE state = 'verified';--> statement-breakpoint
 CREATE UNIQUE INDEX "company_facts_proposed" ON "company_facts" USING btree ("center_id","company_id","year","key") WHERE state = 'proposed';--> statement-breakpoint

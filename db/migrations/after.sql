@@ -1020,6 +1020,93 @@ begin
   if touched > 0 then return query select 'entries'::text, touched, null::text; end if;
 end $$;
 
+-- What tells a row of a table from every other, as an expression over t.
+create or replace function personal_row_key(name text) returns text
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select string_agg(format('t.%I::text', a.attname), ' || '':'' || ' order by a.attnum)
+    from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+   where i.indrelid = format('public.%I', name)::regclass and i.indisprimary
+$$;
+
+-- Where a name stands within some companies that more than one person there bears, each place with its row: people say whose it is.
+create or replace function personal_mentions(names text[], of_companies uuid[]) returns table (place text, name text, col text, line jsonb)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  here uuid := app_center();
+  files_of uuid[] := all_company_files(of_companies);
+  spot record;
+begin
+  if app_scope() <> 'staff' then return; end if;
+  for spot in select * from personal_columns() loop
+    return query execute format('select md5(%2$L || ''|'' || %1$L || ''|'' || ' || personal_row_key(spot.name) || '), %2$L::text, %1$L::text, to_jsonb(t) from %2$I t where t.center_id = $1 and ' || personal_condition(spot.kind, spot.of_company, spot.name), spot.col, spot.name)
+      using here, '{}'::text[], names, files_of;
+  end loop;
+  return query
+    select md5('entries|' || e.id::text), 'entries'::text, 'data'::text,
+           jsonb_build_object('id', e.id, 'subject_id', e.subject_id, 'data', e.data, 'before', c.before, 'after', c.after, 'kept', v.kept)
+      from entries e
+      left join entry_changes c on c.center_id = e.center_id and c.entry_id = e.id
+      left join lateral (select jsonb_agg(p.value) as kept from entry_personal_values p where p.center_id = e.center_id and p.entry_id = e.id) v on true
+     where e.center_id = here and e.company_id = any(files_of)
+       and exists (select from unnest(names) w where strpos(concat(e.data::text, c.before::text, c.after::text, v.kept::text), w) > 0);
+end $$;
+
+-- Takes names away at the places that people said, and nowhere else.
+create or replace function personal_erase_at(names text[], of_companies uuid[], places text[], moment timestamptz) returns table (name text, many integer, content text)
+  language plpgsql volatile security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  here uuid := app_center();
+  files_of uuid[] := all_company_files(of_companies);
+  spot record;
+  word text;
+  value text;
+  touched integer;
+begin
+  if app_scope() <> 'staff' then raise insufficient_privilege; end if;
+  return query
+    select distinct 'files'::text, 1, f.sha256
+      from import_rows r join import_batches b on b.center_id = r.center_id and b.id = r.batch_id join files f on f.center_id = b.center_id and f.id = b.file_id
+     where r.center_id = here and exists (select from unnest(array['values', 'before', 'label', 'problems', 'kept']) c
+                                           where md5('import_rows|' || c || '|' || r.center_id::text || ':' || r.batch_id::text || ':' || r.row::text) = any(places));
+  for spot in select * from personal_columns() loop
+    value := case spot.kind when 'jsonb' then 't.%1$I::text' else 't.%1$I' end;
+    foreach word in array names loop
+      value := case spot.kind when 'jsonb' then format('replace(%s, %L, ''＊'')', value, trim(both '"' from to_json(word)::text))
+                              when 'text[]' then format('array_remove(%s, %L)', value, word) else format('replace(%s, %L, ''＊'')', value, word) end;
+    end loop;
+    if spot.kind = 'jsonb' then value := '(' || value || ')::jsonb'; end if;
+    execute format(
+      'with went as (update %2$I t set %1$I = ' || value || ' where t.center_id = $1 and md5(%2$L || ''|'' || %1$L || ''|'' || ' || personal_row_key(spot.name) || ') = any($5) and '
+        || personal_condition(spot.kind, spot.of_company, spot.name) || ' returning 1) select count(*)::int from went', spot.col, spot.name)
+      into touched using here, '{}'::text[], names, files_of, places;
+    if touched > 0 then return query select spot.name, touched, null::text; end if;
+  end loop;
+
+  perform set_config('app.erasing', 'yes', true);
+  with changed as (
+    update entries e
+       set data = (select coalesce(jsonb_object_agg(d.key, case when jsonb_typeof(d.value) = 'string' and exists (select from unnest(names) w where strpos(d.value #>> '{}', w) > 0) then to_jsonb('＊'::text) else d.value end), '{}') from jsonb_each(e.data) d)
+     where e.center_id = here and e.company_id = any(files_of) and md5('entries|' || e.id::text) = any(places)
+    returning e.center_id, e.id)
+  insert into entry_redactions (center_id, entry_id, redacted_at, fields_hash)
+    select center_id, id, moment, '' from changed
+    on conflict (center_id, entry_id) do update set redacted_at = excluded.redacted_at, fields_hash = '';
+  delete from entry_personal_values v using entry_redactions r
+   where r.center_id = here and r.fields_hash = '' and v.center_id = r.center_id and v.entry_id = r.entry_id and exists (select from unnest(names) w where strpos(v.value, w) > 0);
+  foreach word in array names loop
+    update entry_changes c
+       set before = replace(c.before::text, trim(both '"' from to_json(word)::text), '＊')::jsonb, after = replace(c.after::text, trim(both '"' from to_json(word)::text), '＊')::jsonb
+      from entry_redactions r
+     where r.center_id = here and r.fields_hash = '' and c.center_id = r.center_id and c.entry_id = r.entry_id
+       and strpos(concat(c.before::text, c.after::text), trim(both '"' from to_json(word)::text)) > 0;
+  end loop;
+  update entry_redactions r set fields_hash = entry_fields_hash(e) from entries e where r.center_id = here and r.fields_hash = '' and e.center_id = r.center_id and e.id = r.entry_id;
+  get diagnostics touched = row_count;
+  perform set_config('app.erasing', '', true);
+  if touched > 0 then return query select 'entries'::text, touched, null::text; end if;
+end $$;
+
 -- The sheets that named a person give way to one that says so; their bytes go after the transaction.
 create or replace function personal_replace_files(old text[], blank uuid) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp as $$

@@ -10,7 +10,11 @@ export interface ImportChoice {
   header?: { sheet: number; row: number };
   /** Our column by the sheet's, from 0; null leaves it out. */
   columns?: Record<string, string | null>;
+  /** In which unit the bare numbers of a column of money are, by the sheet's column: asked where nothing says it. */
+  units?: Record<string, ImportUnit>;
 }
+
+export type ImportUnit = 'yuan' | 'thousand' | 'wan' | 'yi';
 
 export interface ImportFound {
   sheets: { name: string; rows: number }[];
@@ -18,6 +22,8 @@ export interface ImportFound {
   headerRows: number[];
   columns: { index: number; letter: string; header: string; key: string | null; unit: string | null; samples: string[] }[];
   problems: ({ kind: 'mappedTwice'; key: string; letters: string[] } | { kind: 'missing'; key: string })[];
+  /** What a person must say about units before anything is written. */
+  questions?: { index: number; key: string; why: 'noUnit' | 'magnitude'; named: ImportUnit | null; suggested: ImportUnit; middle: string }[];
 }
 
 /** What is counted and added up over a sheet, so that people can hold it against their own books. Sums of fen or of whole numbers, as digits. */

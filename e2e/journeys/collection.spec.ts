@@ -2,6 +2,9 @@ import { findings } from '../pages/axe';
 import { expect, phoneOf, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
+// Both languages answer for one company: one after the other.
+test.describe.configure({ mode: 'default' });
+
 for (const language of ['zh-CN', 'en'] as const) {
   test(`the yearly collection: left, found again, sent, reminded and verified together (${language})`, async ({ signInAs, database }) => {
     const say = wordsIn(language);

@@ -21,8 +21,11 @@ for (const language of ['zh-CN', 'en'] as const) {
     await page.goto(`/desk/companies/${company?.id}/contacts/${contact?.id}`);
     await page.getByRole('link', { name: say('privacy', 'open') }).click();
     await page.locator('#agree [name=scene]').selectOption('mentors');
+    await page.locator('#agree [name=how]').selectOption('paper');
+    await page.locator('#agree [name=evidence]').fill('同意书 2026-17，档案柜甲');
     await page.locator('#agree button[type=submit]').click();
     await expect(page.getByText(say('privacy', 'scenes.mentors')).first()).toBeVisible();
+    await expect(page.locator('#consents').getByText('同意书 2026-17')).toBeVisible();
     await page.getByRole('button', { name: say('privacy', 'withdraw'), exact: true }).first().click();
     await expect(page.getByRole('button', { name: say('privacy', 'withdraw'), exact: true })).toHaveCount(0);
 

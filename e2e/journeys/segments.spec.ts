@@ -18,6 +18,18 @@ test('a segment is saved from the list, leads to invitations, and one field of i
   await page.locator('main tr').filter({ hasText: name }).getByRole('link', { name: say('segments', 'invite') }).click();
   await expect(page.getByText(say('segments', 'only', { name }))).toBeVisible();
 
+  // The same companies under the same name can be told something.
+  await page.goto('/desk/notices');
+  await page.getByRole('button', { name: say('notices', 'list.new') }).first().click();
+  await page.waitForURL(/\/desk\/notices\/[0-9a-f-]{36}$/);
+  await page.locator('[name=title]').fill('给新材料企业');
+  await page.locator('button[name=intent][value=recipients]').click();
+  await page.waitForURL(/\/recipients/);
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.waitForURL(/leading=new_materials/);
+  const { rows: [meant] } = await database.query<{ many: number }>("select count(*)::int as many from companies c join centers s on s.id = c.center_id and s.slug = 'lanzhou' where c.state = 'incubating' and c.leading_industry = 'new_materials'");
+  await expect(page.getByRole('button', { name: say('notices', 'choose.useFilter', { count: meant?.many ?? 0 }) })).toBeVisible();
+
   const tag = `批${newCompany().phone.slice(-5)}`;
   const { rows: [count] } = await database.query<{ many: number }>("select count(*)::int as many from companies c join centers s on s.id = c.center_id and s.slug = 'lanzhou' where c.state = 'incubating' and c.leading_industry = 'new_materials'");
   await page.goto('/desk/companies/bulk?state=incubating&leading=new_materials&set=tags');

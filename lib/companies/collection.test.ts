@@ -8,7 +8,7 @@ import { ForbiddenError, StaleError } from '@/lib/kernel/errors';
 import { saveAnswer, submitAnswer } from './commands/answer-round';
 import { closeRound, openRound, remindOnTheirDays, remindRest, verifyAnswers } from './commands/run-collection';
 import { answerList, OpenRound, SaveAnswer, SubmitAnswer } from './inputs/collection';
-import { getRound, listAnswers, listRounds, ownAnswer, ownRoundsOpen } from './queries/collection';
+import { getRound, listAnswers, listRounds, ownAnswer, ownRoundsOpen, roundsOpenOf } from './queries/collection';
 import { factsOf } from './queries/facts';
 import { keysAsked, remindsOn } from './rules/collection';
 import { seenText } from './rules/facts';
@@ -51,18 +51,23 @@ describe('a round', () => {
   });
 
   test('is left, found again as it was typed, sent, and corrected until it ends', async () => {
-    const { boss, manager, round, company } = await setting();
+    const { boss, manager, round, company, graduate } = await setting();
     const typed = SaveAnswer.parse({ round, version: 1, revenue: '一千多', word: '还没审计' });
     expect(await as(boss, (ctx) => saveAnswer(ctx, typed))).toEqual({ version: 2 });
     await expect(as(boss, (ctx) => saveAnswer(ctx, typed))).rejects.toThrow(StaleError);
     expect(await reading(boss, (ctx) => ownAnswer(ctx, round))).toMatchObject({ state: 'draft', draft: { revenue: '一千多', word: '还没审计' } });
     await expect(answer(boss, round, { revenue: '100', staff: '8' })).rejects.toMatchObject({ code: 'collection.missing', options: { field: 'netProfit' } });
+    // At the desk the file says so until it is sent, a draft or not.
+    expect(await reading(manager, (ctx) => roundsOpenOf(ctx, company))).toMatchObject([{ id: round, year: 2025, dueOn: '2026-12-11' }]);
     await answer(boss, round, { revenue: '100', staff: '8', netProfit: '-3' });
+    expect(await reading(manager, (ctx) => roundsOpenOf(ctx, company))).toEqual([]);
     expect(await reading(manager, (ctx) => factsOf(ctx, company))).toMatchObject([{ key: 'netProfit', source: 'collection', state: 'proposed' }, { key: 'revenue' }, { key: 'staff' }]);
     await answer(boss, round, { revenue: '101', staff: '8', netProfit: '-3' });
     await as(manager, (ctx) => closeRound(ctx, { round }));
     await expect(answer(boss, round, { revenue: '102', staff: '8', netProfit: '-3' })).rejects.toMatchObject({ code: 'collection.closed' });
     expect(await reading(boss, (ctx) => ownRoundsOpen(ctx))).toEqual([]);
+    // A round that is closed waits for nobody, answered or not.
+    expect(await reading(manager, (ctx) => roundsOpenOf(ctx, graduate))).toEqual([]);
   });
 
   test('confirming what is verified changes nothing and counts as answered', async () => {
@@ -84,6 +89,17 @@ describe('a round', () => {
     for (const day of ['2026-12-03', '2026-12-04', '2026-12-04', '2026-12-10']) await on(day);
     const told = await owner().select({ at: entries.occurredAt }).from(entries).where(and(eq(entries.centerId, center), eq(entries.name, 'collection.reminded')));
     expect(told.map((row) => row.at.toISOString().slice(0, 10)).sort()).toEqual([testNow.toISOString().slice(0, 10), '2026-12-04', '2026-12-10']);
+  });
+
+  test('a graduate’s one page holds three numbers, is verified like any other, and can be corrected', async () => {
+    const { alumnus, manager, round, graduate } = await setting();
+    await expect(answer(alumnus, round, { revenue: '3000', staff: '80' })).rejects.toMatchObject({ code: 'collection.missing', options: { field: 'taxesPaid' } });
+    await answer(alumnus, round, { revenue: '3000', staff: '80', taxesPaid: '120', netProfit: '500' });
+    const stands = () => reading(manager, (ctx) => factsOf(ctx, graduate));
+    expect((await stands()).map((fact) => [fact.key, fact.state, fact.source])).toEqual([['revenue', 'proposed', 'collection'], ['staff', 'proposed', 'collection'], ['taxesPaid', 'proposed', 'collection']]);
+    await as(manager, (ctx) => verifyAnswers(ctx, { round, companies: [graduate] }));
+    await answer(alumnus, round, { revenue: '3100', staff: '80', taxesPaid: '120' });
+    expect((await stands()).filter((fact) => fact.key === 'revenue').map((fact) => [fact.state, fact.value])).toEqual(expect.arrayContaining([['verified', 3_000_000_000n], ['proposed', 3_100_000_000n]]));
   });
 
   test('shows who has answered and what waits, to staff alone', async () => {

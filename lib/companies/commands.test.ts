@@ -11,13 +11,13 @@ import { addCarrier, closeCarrier } from './commands/carriers';
 import { removeContact, revealContact, saveContact } from './commands/contacts';
 import { inviteContacts } from './commands/invite';
 import { createCompany, editCompany } from './commands/write-company';
-import { CompanyFields, ContactFields, EditCompany } from './inputs';
+import { CompanyFields, ContactFields, CreateCompany, EditCompany } from './inputs';
 import { contactsOf, getCompany } from './queries/file';
 import { contactsToInvite } from './queries/invite';
 
 const first17 = `91620199MA000123${organisationDigit('MA000123')}`;
 const CODE = first17 + creditCodeDigit(first17);
-const fields = (typed: Record<string, string>) => CompanyFields.parse({ state: 'incubating', ...typed });
+const fields = (typed: Record<string, string>) => CreateCompany.parse({ state: 'incubating', ...typed });
 
 async function setting() {
   const center = await makeCenter();
@@ -51,6 +51,21 @@ describe('a company’s file', () => {
     await as(liaison, (ctx) => createCompany(ctx, fields({ name: '兰州(乙)有限公司', creditCode: CODE })));
     await expect(as(liaison, (ctx) => createCompany(ctx, fields({ name: '兰州（乙） 有限公司' })))).rejects.toMatchObject({ code: 'company.nameTaken', options: { field: 'name' } });
     await expect(as(liaison, (ctx) => createCompany(ctx, fields({ name: '别的公司', creditCode: CODE })))).rejects.toMatchObject({ code: 'company.codeTaken' });
+  });
+
+  test('capital that looks like yuan is asked about, and kept as typed once somebody looked at it', async () => {
+    const { center, liaison } = await setting();
+    const typed = { name: '单位待核公司', registeredCapital: '5,000,000' };
+    await expect(as(liaison, (ctx) => createCompany(ctx, fields(typed)))).rejects.toMatchObject({ code: 'company.capitalUnit', options: { field: 'sure', params: { typed: '5000000', meant: '500' } } });
+    const { id } = await as(liaison, (ctx) => createCompany(ctx, fields({ ...typed, sure: 'on' })));
+    const edit = (given: Record<string, string>) => EditCompany.parse({ company: id, version: 1, name: '单位待核公司', ...given });
+    // What was looked at once isn't asked again as long as it stays.
+    expect(await as(liaison, (ctx) => editCompany(ctx, edit({ registeredCapital: '5000000', address: '雁滩路' })))).toMatchObject({ version: 2 });
+    const other = await makeCompany(center, { name: '实缴已有公司', paidInCapitalFen: 100_000_000n, registeredCapitalFen: 100_000_000n });
+    const change = (given: Record<string, string>) => as(liaison, (ctx) => editCompany(ctx, EditCompany.parse({ company: other, version: 1, name: '实缴已有公司', ...given })));
+    await expect(change({ registeredCapital: '1000000' })).rejects.toMatchObject({ code: 'company.capitalUnit', options: { params: { meant: '100' } } });
+    await expect(change({ registeredCapital: '0.01' })).rejects.toMatchObject({ code: 'company.capitalUnit', options: { params: { meant: '100' } } });
+    expect(await change({ registeredCapital: '1000000', sure: 'on' })).toMatchObject({ version: 2 });
   });
 
   test('the second of two editors is told who was first, and nothing of theirs is written', async () => {

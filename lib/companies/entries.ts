@@ -4,7 +4,7 @@ import './entries/ip';
 import './entries/profile';
 import { z } from 'zod';
 import { defineEntry } from '@/lib/audit/entries';
-import { consentScenes, erasureReasons, personKinds } from './personal';
+import { consentKinds, consentScenes, erasureReasons, personKinds } from './personal';
 import { trioRoles } from './inputs';
 import { roadKinds } from './road';
 
@@ -149,8 +149,8 @@ export const companyUnmerged = defineEntry({
 export const segmentSaved = defineEntry({ name: 'segment.saved', data: z.object({ segment: z.string() }), audience: ['center'], path: () => '/desk/companies/segments' });
 export const segmentRemoved = defineEntry({ name: 'segment.removed', data: z.object({ segment: z.string() }), audience: ['center'], path: () => '/desk/companies/segments' });
 
-/** Consent of a contact; who it is stays out of the sentence. */
-const consent = z.object({ ...company, scene: z.enum(consentScenes), version: z.string() });
+/** Consent of somebody of a company; who it is stays out of the sentence. */
+const consent = z.object({ ...company, kind: z.enum(consentKinds).default('contact'), scene: z.enum(consentScenes), version: z.string() });
 export const consentGiven = defineEntry({ name: 'consent.given', data: consent, audience: ['center', 'company'], path: file });
 export const consentWithdrawn = defineEntry({ name: 'consent.withdrawn', data: consent, audience: ['center', 'company'], path: file });
 

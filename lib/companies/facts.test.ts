@@ -78,6 +78,28 @@ describe('a yearly fact', () => {
     expect(await owner().$count(companyFacts, eq(companyFacts.companyId, company))).toBe(1);
   });
 
+  test('verifying one value while somebody states another: one holds, and the other is told', async () => {
+    for (const [n, order] of (['verify', 'state'] as const).entries()) {
+      const { company, liaison, manager, owner: boss } = await setting();
+      await say(boss, company, { revenue: '100' });
+      const drawn = seenText(await rows(manager, company));
+      const [waiting] = await rows(manager, company);
+      const verify = () => as(liaison, (ctx) => verifyFacts(ctx, { facts: [waiting?.id ?? ''] }));
+      const state = () => as(manager, (ctx) => stateFacts(ctx, StateFacts.parse({ company, year: '2025', seen: drawn, revenue: '102' })));
+      const both = await Promise.allSettled(order === 'verify' ? [verify(), state()] : [state(), verify()]);
+      expect(both.map((one) => one.status).sort(), `${n}`).toEqual(['fulfilled', 'rejected']);
+      const told = both.find((one) => one.status === 'rejected')?.reason as { code: string; options: { params?: { who?: string } } };
+      expect(['facts.decided', 'staleBy', 'stale']).toContain(told.code);
+      expect([100_000_000n, 102_000_000n]).toContain(holding(await rows(manager, company), 2025).revenue);
+    }
+    const { company, liaison, manager, owner: boss } = await setting();
+    await say(boss, company, { revenue: '100' });
+    const [waiting] = await rows(manager, company);
+    const both = await Promise.allSettled([liaison, manager].map((actor) => as(actor, (ctx) => verifyFacts(ctx, { facts: [waiting?.id ?? ''] }))));
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'facts.decided' });
+  });
+
   test('asks for a word when it jumps and for the unit when it looks wrong', async () => {
     const { company, manager } = await setting();
     await say(manager, company, { revenue: '100' }, '2024');

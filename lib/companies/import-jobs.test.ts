@@ -8,10 +8,10 @@ import { companies } from '@/db/schema/companies';
 import { importBatches, importRows } from '@/db/schema/imports';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import { storeGenerated } from '@/lib/files/commands';
-import { adjustImport, confirmImport, discardImport, startImport } from '@/lib/imports/commands';
+import { adjustImport, answerUnits, confirmImport, discardImport, startImport } from '@/lib/imports/commands';
 import { applyImport, checkImport } from '@/lib/imports/jobs';
 import { getImport, listImportRows } from '@/lib/imports/queries';
-import { importRowList } from '@/lib/imports/inputs';
+import { AnswerUnits, importRowList } from '@/lib/imports/inputs';
 import type { Task } from '@/lib/jobs/registry';
 import type { MemberActor } from '@/lib/kernel/actor';
 import { newId } from '@/lib/kernel/ids';
@@ -97,6 +97,37 @@ describe('an import', () => {
     expect(await count(center)).toBe(1);
   });
 
+  test('money without a unit is asked about before it is written, and the answer stays with the batch', async () => {
+    const { center, manager } = await setting();
+    const id = await uploaded(manager, '企业名称,注册资本\n甲公司,500000\n乙公司,3000000\n丙公司,200万元\n');
+    await checkImport(taskOf(manager), id);
+    expect(await load(manager, id)).toMatchObject({ state: 'checked', counts: { new: 3 }, found: { questions: [{ index: 1, key: 'registeredCapital', why: 'noUnit', suggested: 'yuan', middle: '500000' }] } });
+    await expect(as(manager, (ctx) => confirmImport(ctx, { batch: id }))).rejects.toThrow('import.unitsOpen');
+    await expect(as(manager, (ctx) => answerUnits(ctx, { batch: id, units: {} }))).rejects.toMatchObject({ code: 'chooseOne', options: { field: 'u1' } });
+    await as(manager, (ctx) => answerUnits(ctx, AnswerUnits.parse({ batch: id, u1: 'yuan', u2: 'gold' })));
+    await expect(as(manager, (ctx) => confirmImport(ctx, { batch: id }))).rejects.toThrow('import.closed');
+    await checkImport(taskOf(manager), id);
+    expect(await load(manager, id)).toMatchObject({ state: 'checked', mapping: { units: { 1: 'yuan' } }, found: { questions: [] } });
+    await as(manager, (ctx) => confirmImport(ctx, { batch: id }));
+    await applyImport(taskOf(manager), id);
+    const capital = async () => (await owner().select({ name: companies.name, fen: companies.registeredCapitalFen }).from(companies).where(eq(companies.centerId, center)).orderBy(companies.name)).map(({ name, fen }) => [name, fen]);
+    expect(new Map((await capital()) as [string, bigint][])).toEqual(new Map([['甲公司', 50_000_000n], ['乙公司', 300_000_000n], ['丙公司', 200_000_000n]]));
+
+    // What is in the register proves the unit: the same amounts in 万元 ask nothing, whatever their header says.
+    const again = await uploaded(manager, '企业名称,注册资本\n甲公司,50\n乙公司,300\n');
+    await checkImport(taskOf(manager), again);
+    expect(await load(manager, again)).toMatchObject({ counts: { unchanged: 2 }, found: { questions: [] } });
+    // A header that says 万元 over numbers in yuan is doubted as well; who insists is believed.
+    const doubted = await uploaded(manager, '企业名称,注册资本（万元）\n丁公司,500000\n');
+    await checkImport(taskOf(manager), doubted);
+    expect(await load(manager, doubted)).toMatchObject({ found: { questions: [{ why: 'magnitude', named: 'wan', suggested: 'yuan' }] } });
+    await as(manager, (ctx) => answerUnits(ctx, { batch: doubted, units: { 1: 'wan' } }));
+    await checkImport(taskOf(manager), doubted);
+    await as(manager, (ctx) => confirmImport(ctx, { batch: doubted }));
+    await applyImport(taskOf(manager), doubted);
+    expect(((await capital()) as [string, bigint][]).find(([name]) => name === '丁公司')?.[1]).toBe(500_000_000_000n);
+  });
+
   test('two batches that would make the same company make one', async () => {
     const { center, manager } = await setting();
     const ids = await Promise.all([1, 2].map(() => uploaded(manager, '企业名称,地址\n同一家公司,雁滩\n')));
@@ -114,15 +145,15 @@ describe('an import', () => {
     await checkImport(taskOf(manager), id);
     expect(await load(manager, id)).toMatchObject({ state: 'refused', problem: { key: 'sheet.noHeader' } });
 
-    await as(manager, (ctx) => adjustImport(ctx, { batch: id, header: { sheet: 0, row: 1 }, columns: {} }));
+    await as(manager, (ctx) => adjustImport(ctx, { batch: id, header: { sheet: 0, row: 1 }, units: {}, columns: {} }));
     await checkImport(taskOf(manager), id);
     expect(await load(manager, id)).toMatchObject({ state: 'refused', problem: { key: 'sheet.columnMissing' }, found: { columns: [{ letter: 'A', samples: ['兰州子公司', '兰州丑公司'] }, {}] } });
 
-    await as(manager, (ctx) => adjustImport(ctx, { batch: id, header: { sheet: 0, row: 1 }, columns: { 0: 'name', 1: 'name' } }));
+    await as(manager, (ctx) => adjustImport(ctx, { batch: id, header: { sheet: 0, row: 1 }, units: {}, columns: { 0: 'name', 1: 'name' } }));
     await checkImport(taskOf(manager), id);
     expect(await load(manager, id)).toMatchObject({ state: 'refused', problem: { key: 'sheet.mappedTwice', params: { columns: 'A、B' } } });
 
-    await as(manager, (ctx) => adjustImport(ctx, { batch: id, header: { sheet: 0, row: 1 }, columns: { 0: 'name', 1: 'legalRepresentative' } }));
+    await as(manager, (ctx) => adjustImport(ctx, { batch: id, header: { sheet: 0, row: 1 }, units: {}, columns: { 0: 'name', 1: 'legalRepresentative' } }));
     await checkImport(taskOf(manager), id);
     expect(await load(manager, id)).toMatchObject({ state: 'checked', counts: { new: 2 } });
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldKinds, isFieldKey } from './fields';
-import { consentScenes, erasureReasons, personKinds } from './personal';
+import { consentKinds, consentScenes, consentWays, erasureReasons, personKinds } from './personal';
 import { parseArea } from '@/lib/kernel/area';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import { parseDay } from '@/lib/kernel/date-text';
@@ -69,6 +69,8 @@ const area = z.string().default('').transform((text, ctx) => {
   return z.NEVER;
 });
 
+const ticked = z.literal('on').optional().transform((on) => on === 'on');
+
 /** What a person types about a company. Money in 万元, area in ㎡, tags apart by 、 or a comma. */
 export const CompanyFields = z.object({
   name: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').min(2).max(100)),
@@ -91,9 +93,11 @@ export const CompanyFields = z.object({
   note: z.string().default('').transform(cleanText).pipe(z.string().max(2_000)).transform((text) => (text === '' ? null : text)),
 });
 export type CompanyFields = z.output<typeof CompanyFields>;
+/** `sure` says that capital which looks as if it were in the wrong unit was looked at. */
+export const CreateCompany = CompanyFields.extend({ sure: ticked });
 
 /** What of a file is edited in place: where it stands and since when follows from its road. */
-export const CompanyEdits = CompanyFields.omit({ state: true, admittedOn: true, leftOn: true, carrierId: true }).extend({ termField: choice(termFields) });
+export const CompanyEdits = CompanyFields.omit({ state: true, admittedOn: true, leftOn: true, carrierId: true }).extend({ termField: choice(termFields), sure: ticked });
 export const EditCompany = CompanyEdits.extend({ company: id, version: z.number().int() });
 
 /** A phone as typed; null when emptied, undefined when it still shows the mask and so stays as it is. */
@@ -193,7 +197,6 @@ export const InviteContacts = z.object({ contacts: z.array(id, 'chooseOne').min(
 
 const fieldName = z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(30));
 const choices = z.string().default('').transform(tagsOf).pipe(z.array(z.string().max(30)).max(50));
-const ticked = z.literal('on').optional().transform((on) => on === 'on');
 
 /** A field of the center's own; choices apart by 、 or a comma. */
 export const AddField = z.object({ name: fieldName, kind: z.enum(fieldKinds), choices, inList: ticked });
@@ -225,6 +228,21 @@ export const BulkEdit = z.object({
   title: z.string().default('').transform(cleanLine).pipe(z.string().min(1).max(80)),
 });
 
-export const GiveConsent = z.object({ contact: id, scene: z.enum(consentScenes, 'chooseOne') });
-export const WithdrawConsent = z.object({ consent: id });
-export const ErasePerson = z.object({ kind: z.enum(personKinds), person: id, reason: z.enum(erasureReasons, 'chooseOne') });
+export const GiveConsent = z.object({
+  kind: z.enum(consentKinds),
+  person: id,
+  scene: z.enum(consentScenes, 'chooseOne'),
+  givenOn: givenDay,
+  how: z.enum(consentWays, 'chooseOne'),
+  evidence: line(200).transform((text) => text ?? ''),
+});
+/** Without a day it is withdrawn today. */
+export const WithdrawConsent = z.object({ consent: id, withdrawnOn: day });
+/** `mentions` are places of a name that somebody else of the company bears, and `told` that whoever sent it saw them. */
+export const ErasePerson = z.object({
+  kind: z.enum(personKinds),
+  person: id,
+  reason: z.enum(erasureReasons, 'chooseOne'),
+  told: ticked,
+  mentions: z.array(z.string().regex(/^[0-9a-f]{32}$/)).max(2_000).default([]),
+});

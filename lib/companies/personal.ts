@@ -42,9 +42,38 @@ export const personalPurposes: readonly PersonalPurpose[] = [
 export const consentScenes = ['contact', 'mentors', 'investors', 'publicity', 'bankAccount'] as const;
 export const consentVersions: Readonly<Record<(typeof consentScenes)[number], string>> = { contact: '2026-01', mentors: '2026-01', investors: '2026-01', publicity: '2026-01', bankAccount: '2026-01' };
 
+/** Who is asked for consent: people of companies, by where they are known. Applicants agree when they register. */
+export const consentKinds = ['contact', 'key', 'member'] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+/** How it was said. */
+export const consentWays = ['paper', 'online', 'message', 'spoken'] as const;
+
+/** Whether a day may stand as that of a consent or of its withdrawal: not to come, and nobody withdraws before they agreed. */
+export function consentDayProblem(day: Day, today: Day, givenOn?: Day): 'personal.later' | 'personal.beforeGiven' | null {
+  if (day > today) return 'personal.later';
+  return givenOn !== undefined && day < givenOn ? 'personal.beforeGiven' : null;
+}
+
 export const erasureReasons = ['expired', 'withdrawn', 'asked', 'unlawful'] as const;
 
 /** The day from which a contact of a company that left is due to be deleted; null while the company is here. */
 export function dueToErase(leftOn: Day | null): Day | null {
   return leftOn === null ? null : addMonths(leftOn, KEEP_YEARS * 12);
+}
+
+/** What tells two people of one name apart: numbers and addresses anywhere in a row, their rows' ids where the row is about one. */
+export interface Signs {
+  numbers: readonly string[];
+  ids: readonly string[];
+}
+
+/** Keys under which a row says what it is or what it is about; who wrote it says nothing of whom it names. */
+const ABOUT = ['id', 'subject_id', 'target_id', 'person_id'] as const;
+
+/** Whose a row is that holds a name two people of a company bear; `open` where nothing in it tells, or both are in it. */
+export function whoseMention(line: Readonly<Record<string, unknown>>, mine: Signs, others: Signs): 'mine' | 'other' | 'open' {
+  const text = JSON.stringify(line);
+  const has = ({ numbers, ids }: Signs) => numbers.some((sign) => text.includes(sign)) || ABOUT.some((key) => ids.includes(String(line[key])));
+  const [here, there] = [has(mine), has(others)];
+  return here === there ? 'open' : here ? 'mine' : 'other';
 }

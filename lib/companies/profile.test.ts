@@ -10,7 +10,7 @@ import { EditCompany } from './inputs';
 import { AddAccount, AddNote, AddPerson, AddRelation, ProposeChange, SaveProfile, techFields } from './inputs/profile';
 import { getCompany } from './queries/file';
 import { profileOf, proposalsOf } from './queries/profile';
-import { isCapitalSuspicious } from './rules/profile';
+import { capitalMeant, isCapitalSuspicious } from './rules/profile';
 import zh from '../kernel/messages/zh-CN/profile.json' with { type: 'json' };
 
 async function setting() {
@@ -23,6 +23,20 @@ const proposal = (company: string, more: Record<string, unknown> = {}) => Propos
 test('the eight technical fields are worded as the rules print them', () => {
   expect(techFields.map((key) => zh.techFields[key])).toEqual(['电子信息', '生物与新医药', '航空航天', '新材料', '高技术服务', '新能源与节能', '资源与环境', '先进制造与自动化']);
 });
+
+/** In fen: 万元 × 1,000,000. */
+test.each<[string, bigint | null, bigint | null, bigint | null, bigint | null]>([
+  ['nothing typed', null, null, null, null],
+  ['five million, and nothing else known', 500_000_000n, null, null, null],
+  ['just below a billion yuan', 99_999_999_999n, null, null, null],
+  ['a billion yuan: a hundred thousand was meant', 100_000_000_000n, null, null, 10_000_000n],
+  ['ten thousand times what is paid in', 1_000_000_000_000n, 100_000_000n, null, 100_000_000n],
+  ['far more than what is paid in, as a late payer may have it', 100_000_000n, 1_000_000n, null, null],
+  ['a thousandth of what is paid in', 10_000n, 100_000_000n, null, 100_000_000n],
+  ['ten thousand times what it was', 50_000_000_000n, null, 5_000_000n, 5_000_000n],
+  ['a ten-thousandth of what it was', 500n, null, 5_000_000n, 5_000_000n],
+  ['doubled', 10_000_000n, 5_000_000n, 5_000_000n, null],
+])('registered capital, %s', (_what, registered, paidIn, before, meant) => expect(capitalMeant(registered, { paidIn, before })).toBe(meant));
 
 test.each<[bigint | null, bigint | null, boolean]>([[100n, 100n, false], [99_999n, 100n, false], [100_000n, 100n, true], [1n, 10_000n, true], [null, 100n, false], [0n, 100n, false]])('paid-in %s beside registered %s is suspicious: %s', (paid, registered, suspicious) => {
   expect(isCapitalSuspicious(paid, registered)).toBe(suspicious);

@@ -4,7 +4,7 @@ import { companies } from '@/db/schema/companies';
 import { newId } from '@/lib/kernel/ids';
 import type { MemberActor } from '@/lib/kernel/actor';
 import { pinyinInitials } from '@/lib/kernel/pinyin';
-import { CompanyFields, companyList, EditCompany } from './inputs';
+import { CreateCompany, companyList, EditCompany } from './inputs';
 import { createCompany, editCompany } from './commands/write-company';
 import { getCompany } from './queries/file';
 import { listCompanies, listCompanyIds } from './queries/list';
@@ -83,7 +83,7 @@ describe('search', () => {
 
   test('follows a change of name at once', async () => {
     const { manager } = await setting();
-    const { id } = await as(manager, (ctx) => createCompany(ctx, CompanyFields.parse({ name: '旧名字公司', state: 'incubating', tags: '甲' })));
+    const { id } = await as(manager, (ctx) => createCompany(ctx, CreateCompany.parse({ name: '旧名字公司', state: 'incubating', tags: '甲' })));
     await as(manager, (ctx) => editCompany(ctx, EditCompany.parse({ company: id, version: 1, name: '新招牌公司', state: 'incubating', tags: '乙' })));
     // By its former name as well.
     expect(await found(manager, '旧名')).toEqual(['新招牌公司']);

@@ -180,7 +180,7 @@ describe('an import taken back', () => {
     const people = await imported(manager, 'contacts', [header.contacts, [names[0] ?? '', '李四', '', '13900005678', '是'], [names[1] ?? '', '赵六', '', '', ''], [names[1] ?? '', '王五', '经理', '', '']], at(100));
     const contacts = await owner().select().from(companyContacts).where(eq(companyContacts.companyId, second));
     const find = (name: string) => contacts.find((one) => one.name === name);
-    await as(manager, (ctx) => giveConsent(ctx, { contact: find('赵六')?.id ?? '', scene: 'mentors' }), at(110));
+    await as(manager, (ctx) => giveConsent(ctx, { kind: 'contact', person: find('赵六')?.id ?? '', scene: 'mentors', givenOn: '2026-11-19', how: 'paper', evidence: '' }), at(110));
     await as(manager, (ctx) => saveContact(ctx, { company: second, contact: find('王五')?.id, name: '王五', title: '总经理', phone: null, email: null, isPrimary: true, version: find('王五')?.version }), at(110));
     expect(await undone(manager, people, at(120))).toMatchObject({ counts: { undone: 1, left: 2 } });
     expect(await leftOf(people)).toEqual([[3, ['entries']], [4, ['changed', 'entries']]]);

@@ -114,14 +114,33 @@ function parseMoney(
   mayBeNegative: boolean,
   headerUnit: MoneyUnit | null,
 ): Parsed {
-  const plain = toHalfWidth(line)
+  const plain = moneyText(line);
+  if (/[$€£]|美元|欧元|港[元币]|日元|英镑|usd|eur|hkd|jpy/i.test(plain))
+    return { reason: 'sheet.foreignCurrency' };
+  const { size, unit } = sizeAndUnit(plain);
+  const amount = parseDecimal(size, PLACES[unit ?? headerUnit ?? columnUnit]);
+  if (amount === null)
+    return { reason: parseDecimal(size, 20) === null ? 'sheet.notAnAmount' : 'sheet.tooPrecise' };
+  return amount < 0n && !mayBeNegative ? { reason: 'negativeAmount' } : { value: amount };
+}
+
+/** The number a cell of money writes, as an integer of its last place, and the unit it names itself; null where it writes none. */
+export function amountIn(text: string, places: number): { size: bigint; unit: MoneyUnit | null } | null {
+  const { size, unit } = sizeAndUnit(moneyText(cleanLine(text)));
+  const read = parseDecimal(size, places);
+  return read === null ? null : { size: read, unit };
+}
+
+function moneyText(line: string): string {
+  return toHalfWidth(line)
     .replace(/\s/g, '')
     .replace(/^(人民币|rmb|cny)/i, '')
     .replace(/(人民币|整|rmb|cny)+$/i, '');
-  if (/[$€£]|美元|欧元|港[元币]|日元|英镑|usd|eur|hkd|jpy/i.test(plain))
-    return { reason: 'sheet.foreignCurrency' };
+}
+
+function sizeAndUnit(plain: string): { size: string; unit: MoneyUnit | null } {
   const parts = /^(.*?)(亿|万|千)?(?:元|圆|块)?$/.exec(plain);
-  const written =
+  const unit =
     parts?.[2] === '亿'
       ? 'yi'
       : parts?.[2] === '万'
@@ -131,11 +150,7 @@ function parseMoney(
           : /[元圆块]$/.test(plain)
             ? 'yuan'
             : null;
-  const size = negativeInBrackets(parts?.[1] ?? '');
-  const amount = parseDecimal(size, PLACES[written ?? headerUnit ?? columnUnit]);
-  if (amount === null)
-    return { reason: parseDecimal(size, 20) === null ? 'sheet.notAnAmount' : 'sheet.tooPrecise' };
-  return amount < 0n && !mayBeNegative ? { reason: 'negativeAmount' } : { value: amount };
+  return { size: negativeInBrackets(parts?.[1] ?? ''), unit };
 }
 
 function parseAreaCell(line: string): Parsed {

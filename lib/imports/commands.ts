@@ -11,7 +11,7 @@ import { newId } from '@/lib/kernel/ids';
 import { parseDecimal, parseWan, plainWan } from '@/lib/kernel/money';
 import { importAdjusted, importConfirmed, importDiscarded, importStarted } from './entries';
 import { isAbsent, mayStillUndo } from './rules';
-import type { AdjustImport, ConfirmGroup, OneGroup, OneImport, StartGroup, StartImport } from './inputs';
+import type { AdjustImport, AnswerUnits, ConfirmGroup, OneGroup, OneImport, StartGroup, StartImport } from './inputs';
 import { fileNameOf } from './queries';
 import { importKind, isImportKind } from './registry';
 
@@ -48,10 +48,22 @@ export async function adjustImport(ctx: Ctx, input: z.output<typeof AdjustImport
     input.header !== null && (input.header.sheet !== before?.sheet || !before.headerRows.includes(input.header.row));
   const mapping = {
     ...(input.header !== null && (headerMoved || batch.mapping.header !== undefined) ? { header: input.header } : {}),
+    // Which sheet of a workbook is meant stays, whatever is read in it otherwise.
+    ...(batch.mapping.only === undefined ? {} : { only: batch.mapping.only }),
     // Columns of another header are other columns: what was chosen for them holds no longer.
-    ...(headerMoved ? {} : { columns: input.columns }),
+    ...(headerMoved ? {} : { columns: input.columns, units: input.units }),
   };
   await restart(ctx, batch, mapping);
+  await note(ctx, importAdjusted, batch);
+  return { id: batch.id };
+}
+
+/** Says in which units columns of money are, and checks again. The answer stays with the batch. @throws RuleError 'chooseOne' on the first column left open */
+export async function answerUnits(ctx: Ctx, input: z.output<typeof AnswerUnits>): Promise<{ id: string }> {
+  const batch = await load(ctx, input.batch);
+  ensure(batch.state === 'checked', 'import.closed');
+  for (const { index } of questionsOf(batch)) ensure(input.units[index] !== undefined, 'chooseOne', { field: `u${index}` });
+  await restart(ctx, batch, { ...batch.mapping, units: { ...batch.mapping.units, ...input.units } });
   await note(ctx, importAdjusted, batch);
   return { id: batch.id };
 }
@@ -71,6 +83,7 @@ export async function confirmImport(ctx: Ctx, input: z.output<typeof OneImport>)
   ensure(batch.state === 'checked' || batch.state === 'failed', 'import.closed');
   ensure(batch.groupId === null, 'import.partOfGroup');
   ensure((batch.counts.new ?? 0) + (batch.counts.changed ?? 0) > 0, 'import.nothingToDo');
+  ensure(questionsOf(batch).length === 0, 'import.unitsOpen');
   const taskId = await startTask(ctx, 'imports.apply', { batchId: batch.id }, batch.total);
   await ctx.db
     .update(importBatches)
@@ -122,6 +135,7 @@ export async function confirmGroup(ctx: Ctx, input: z.output<typeof ConfirmGroup
   const present = parts.filter((part) => !isAbsent(part));
   ensure(present.every((part) => part.state === 'checked' || (part.state === 'failed' && part.control !== null)), 'import.groupNotReady');
   ensure(present.some((part) => (part.counts.new ?? 0) + (part.counts.changed ?? 0) > 0), 'import.nothingToDo');
+  ensure(present.every((part) => questionsOf(part).length === 0), 'import.unitsOpen');
   const typedBy = new Map<string, ImportControl>();
   for (const part of present) {
     const { kind, control } = part;
@@ -189,6 +203,10 @@ async function loadGroup(ctx: Ctx, groupId: string): Promise<Batch[]> {
   ensure(parts.length > 0, 'notFound');
   for (const part of parts) allow(importKind(part.kind).mayImport(ctx.actor));
   return parts;
+}
+
+function questionsOf(batch: Pick<Batch, 'found'>) {
+  return batch.found?.questions ?? [];
 }
 
 function isOpen(state: string): boolean {

@@ -17,12 +17,27 @@ export const ConfirmGroup = z
   .catchall(z.unknown())
   .transform(({ group, ...rest }) => ({ group, typed: Object.fromEntries(Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.slice(0, 40)]] : []))) as Record<string, string> }));
 
+const unit = z.enum(['yuan', 'thousand', 'wan', 'yi']);
+/** `u<index>`: the unit of one of the sheet's columns. */
+function unitsIn(typed: Readonly<Record<string, unknown>>): Record<string, z.output<typeof unit>> {
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) => {
+      const [index, chosen] = [/^u(\d{1,3})$/.exec(name)?.[1], unit.safeParse(value)];
+      return index === undefined || !chosen.success ? [] : [[index, chosen.data]];
+    }),
+  );
+}
+
+/** The answers to what the dry run asked about units. */
+export const AnswerUnits = z.object({ batch: id }).catchall(z.unknown()).transform(({ batch, ...rest }) => ({ batch, units: unitsIn(rest) }));
+
 /** What the mapping page sends: `c<index>` is one of our columns, or nothing to leave the sheet's column out. */
 export const AdjustImport = z
   .object({ batch: id, sheet: z.coerce.number().int().min(0).max(1_000).optional(), row: z.string().default('') })
   .catchall(z.unknown())
   .transform(({ batch, sheet, row, ...rest }) => ({
     batch,
+    units: unitsIn(rest),
     header: /^\d{1,6}$/.test(row.trim()) && Number(row) > 0 ? { sheet: sheet ?? 0, row: Number(row) } : null,
     columns: Object.fromEntries(
       Object.entries(rest).flatMap(([name, value]) => {

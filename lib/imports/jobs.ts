@@ -12,12 +12,14 @@ import { maskPhone } from '@/lib/kernel/phone';
 import { importApplied, importChecked } from './entries';
 import { findHeader } from './find-header';
 import { keepWritten } from './kept';
-import { matchColumns } from './match-columns';
+import { type MatchedColumn, matchColumns, moneyUnitIn } from './match-columns';
+import { type BareAmounts, bareAmounts, unitQuestions } from './money-units';
 import { everyImportRow, fileNameOf } from './queries';
 import { readSheets } from './read-sheet';
 import { type AskedRow, type ImportKind, importKind, kindFor, type PlannedRow, type Verdict } from './registry';
 import { readTable, type SkippedRow } from './rows';
 import { UNDO_MS } from './rules';
+import type { MoneyUnit } from './sheet-spec';
 import { takeBack } from './take-back';
 import { cellText, type Sheet } from './workbook';
 
@@ -56,7 +58,7 @@ export async function checkImport(task: Task, batchId: string): Promise<Record<s
     return refuse(task, batchId, error);
   }
   if ('problem' in read) return refuse(task, batchId, read.problem, read.found);
-  const { asked, skipped, found: seen } = read;
+  const { asked, skipped, columns, amounts, found: seen } = read;
   await task.progress(0, asked.length);
 
   return task.write(async (ctx) => {
@@ -67,9 +69,11 @@ export async function checkImport(task: Task, batchId: string): Promise<Record<s
     await ctx.db.delete(importRows).where(eq(importRows.batchId, batchId));
     await keepRows(ctx, batchId, planned, skipped);
     const counts = countOf(planned, skipped);
+    const answered = new Set(Object.keys(batch.mapping.units ?? {}).map(Number));
+    const questions = unitQuestions(columns, amounts, planned, answered);
     await ctx.db
       .update(importBatches)
-      .set({ state: 'checked', counts, control: controlOf(kind, asked), found: seen, digest: digestOf(planned), total: planned.length, problem: null })
+      .set({ state: 'checked', counts, control: controlOf(kind, asked), found: { ...seen, questions }, digest: digestOf(planned), total: planned.length, problem: null })
       .where(eq(importBatches.id, batchId));
     await record(ctx, importChecked, {
       subject: { type: 'import', id: batchId },
@@ -232,7 +236,7 @@ function isOwn(problem: { column?: string; own?: boolean }): boolean {
   return problem.own !== false;
 }
 
-export type Reading = { problem: RuleError; found: ImportFound } | { asked: AskedRow[]; skipped: SkippedRow[]; found: ImportFound };
+export type Reading = { problem: RuleError; found: ImportFound } | { asked: AskedRow[]; skipped: SkippedRow[]; columns: (MatchedColumn & { named: MoneyUnit | null })[]; amounts: BareAmounts; found: ImportFound };
 
 /** A file's rows as what they ask for, by what was found or what a person chose instead. */
 export function readAsked(kind: ImportKind, all: readonly Sheet[], choice: ImportChoice): Reading {
@@ -252,7 +256,7 @@ export function readAsked(kind: ImportKind, all: readonly Sheet[], choice: Impor
     };
   }
   const { header } = search;
-  const { columns, problems } = matchColumns(kind.spec, header.cells, choice.columns ?? {}, header.tableUnit);
+  const { columns, problems } = matchColumns(kind.spec, header.cells, choice.columns ?? {}, header.tableUnit, choice.units ?? {});
   const sheet = sheets[header.sheet] ?? { name: '', rows: [] };
   const below = sheet.rows.filter(({ number }) => number > Math.max(...header.rows));
   const seen: ImportFound = {
@@ -273,7 +277,13 @@ export function readAsked(kind: ImportKind, all: readonly Sheet[], choice: Impor
   }
   const table = readTable(kind.spec, sheet, header, columns);
   if (table.rows.length === 0) return { problem: new RuleError('import.noRows'), found: seen };
-  return { asked: table.rows.map((row) => kind.asked(row)), skipped: table.skipped, found: seen };
+  return {
+    asked: table.rows.map((row) => kind.asked(row)),
+    skipped: table.skipped,
+    columns: columns.map((column) => ({ ...column, named: moneyUnitIn(column.header) ?? header.tableUnit })),
+    amounts: bareAmounts(kind.spec, sheet, table.rows, columns),
+    found: seen,
+  };
 }
 
 function samplesOf(rows: Sheet['rows'], index: number): string[] {

@@ -8,7 +8,7 @@ export type MatchedColumn<K extends string = string> = {
   letter: string;
   header: string;
   key: K | null;
-  /** The unit its header prints, or the 单位 line above the table. */
+  /** The unit a person chose, else the one its header prints, else that of the 单位 line above the table. */
   unit: MoneyUnit | null;
 };
 
@@ -46,13 +46,14 @@ export function isUnitCaption(text: string): boolean {
 
 /**
  * Which column of the sheet is which of ours. Headers are compared without spaces, marks of obligation, remarks in brackets
- * and units. `adjusted` holds what a person chose instead, by column index; null means "leave this column out".
+ * and units. `adjusted` holds what a person chose instead, by column index; null means "leave this column out". `units` are those they chose.
  */
 export function matchColumns<S extends SheetSpec>(
   spec: S,
   headers: readonly (CellValue | undefined)[],
   adjusted: Readonly<Record<number, ColumnKey<S> | null>> = {},
   tableUnit: MoneyUnit | null = null,
+  units: Readonly<Record<number, MoneyUnit>> = {},
 ): ColumnMatch<ColumnKey<S>> {
   const keys = keysByLabel(spec);
   const columns = headers.map((cell, index): MatchedColumn<ColumnKey<S>> => {
@@ -69,7 +70,7 @@ export function matchColumns<S extends SheetSpec>(
       letter: columnLetter(index),
       header,
       key,
-      unit: moneyUnitIn(header) ?? tableUnit,
+      unit: units[index] ?? moneyUnitIn(header) ?? tableUnit,
     };
   });
   return { columns, problems: problemsOf(spec, columns) };

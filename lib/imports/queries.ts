@@ -60,7 +60,7 @@ export async function getImport(ctx: Ctx, id: string) {
 export async function getGroup(ctx: Ctx, groupId: string) {
   if (!isId(groupId)) return [];
   return ctx.db
-    .select({ ...view, taskId: importBatches.taskId, control: importBatches.control, typed: importBatches.typed })
+    .select({ ...view, taskId: importBatches.taskId, control: importBatches.control, typed: importBatches.typed, found: importBatches.found })
     .from(importBatches)
     .innerJoin(files, eq(files.id, importBatches.fileId))
     .leftJoin(memberships, eq(memberships.id, importBatches.createdBy))

@@ -71,7 +71,8 @@ export function formatDecimal(value: bigint, places: number): string {
   return sign + grouped + (places > 0 ? `.${fraction}` : '');
 }
 
-function plainDecimal(value: bigint, places: number): string {
+/** The same without separators or needless zeros. */
+export function plainDecimal(value: bigint, places: number): string {
   const { sign, whole, fraction } = split(value, places);
   const rest = fraction.replace(/0+$/, '');
   return sign + whole + (rest === '' ? '' : `.${rest}`);

@@ -34,14 +34,19 @@ export async function receive(source: Readable | AsyncIterable<Uint8Array>, limi
   const target = path.join(waiting(), randomUUID());
   const hash = createHash('sha256');
   let size = 0;
+  let failure: { error: unknown } | null = null;
   const file = await open(target, 'wx', 0o600);
   try {
     for await (const part of source as AsyncIterable<Uint8Array>) {
       size += part.length;
-      if (size > limit) continue;
+      if (size > limit || failure !== null) continue;
       hash.update(part);
-      await file.appendFile(part);
+      // Whoever sends goes on sending: a stream that is left standing would keep them waiting for an answer for ever.
+      await file.appendFile(part).catch((error: unknown) => {
+        failure = { error };
+      });
     }
+    if (failure !== null) throw (failure as { error: unknown }).error;
     await file.sync();
   } catch (error) {
     await file.close();
@@ -54,6 +59,14 @@ export async function receive(source: Readable | AsyncIterable<Uint8Array>, limi
     return null;
   }
   return { path: target, sha256: hash.digest('hex'), size };
+}
+
+/** True for what a full disk says, ours or the database's, however deep it is wrapped. */
+export function isDiskFull(error: unknown): boolean {
+  for (let one = error; typeof one === 'object' && one !== null; one = 'cause' in one ? one.cause : null) {
+    if ('code' in one && (one.code === 'ENOSPC' || one.code === 'EDQUOT' || one.code === '53100')) return true;
+  }
+  return false;
 }
 
 /** Gives received bytes their place, once per center and content. They are on disk for good when this returns. */

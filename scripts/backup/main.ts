@@ -4,10 +4,11 @@ import { BackupError } from '@/db/backup/archive';
 import { readBackup } from '@/db/backup/read';
 import { writeBackup } from '@/db/backup/write';
 import { saveSecrets } from '@/db/embedded/secrets';
+import { saysDiskFull } from '@/db/embedded/startup-error';
 import { migrate } from '@/db/migrate';
 import { both } from '../bootstrap/words.mjs';
 import { dataFolder, type Installation, openInstallation, secretsFile } from '../house/installation';
-import { explain, Problem } from '../house/problems';
+import { explain, freeSpace, Problem } from '../house/problems';
 
 /** `npm run backup -- FILE` and `npm run restore -- FILE`: all rows and files of an installation, in one archive. */
 export async function main(command: string, args: string[]): Promise<void> {
@@ -30,14 +31,22 @@ export async function main(command: string, args: string[]): Promise<void> {
 }
 
 async function backUp(house: Installation, file: string): Promise<string> {
-  mkdirSync(dirname(file), { recursive: true });
   const { AUTH_SECRET: authSecret = '', AUDIT_SALT: auditSalt = '' } = house.environment;
-  const done = await writeBackup(
-    { ownerUrl: house.ownerUrl, dataFolder: house.dataFolder, secrets: { authSecret, auditSalt }, now: new Date() },
-    file,
-  );
+  const source = { ownerUrl: house.ownerUrl, dataFolder: house.dataFolder, secrets: { authSecret, auditSalt }, now: new Date() };
+  const done = await written(dirname(file), () => writeBackup(source, file));
   const size = `${(statSync(file).size / 1024 / 1024).toFixed(1)} MB`;
   return both('notes.backupDone', { file, ...done, size }, '\n');
+}
+
+/** @throws Problem backupDiskFull: it is the disk of the archive that is full, not that of the data */
+async function written<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return await work();
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    throw saysDiskFull(code) ? new Problem('backupDiskFull', { path: folder, free: freeSpace(folder) }) : error;
+  }
 }
 
 async function restore(house: Installation, file: string): Promise<string> {

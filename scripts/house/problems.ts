@@ -38,18 +38,28 @@ export function explain(error: unknown, dataFolder: string): never {
   const known = byDatabaseCode[code];
   if (known !== undefined) fail(known, { host: hostOfDatabase() });
   if ((code === 'EACCES' || code === 'EPERM') && path.startsWith(dataFolder)) fail('dataForeign', { path });
+  // PostgreSQL that can't write its log goes down without saying why to whoever was connected.
+  if ((roomLeft(dataFolder) ?? ONE_SEGMENT) < ONE_SEGMENT) fail('diskFull', { path: dataFolder, free: freeSpace(dataFolder) });
   console.error(both('problems.unexpected', {}, '\n'));
   console.error(error);
   process.exit(1);
 }
 
-export function freeSpace(path: string): string {
+/** What PostgreSQL writes its log in: with less room it can't go on. */
+const ONE_SEGMENT = 16 * 1024 * 1024;
+
+/** In bytes; null where there is nothing to ask. */
+function roomLeft(path: string): number | null {
   try {
     const { bavail, bsize } = statfsSync(path);
-    return `${Math.floor((bavail * bsize) / 1024 / 1024)} MB`;
+    return bavail * bsize;
   } catch {
-    return '0 MB';
+    return null;
   }
+}
+
+export function freeSpace(path: string): string {
+  return `${Math.floor((roomLeft(path) ?? 0) / 1024 / 1024)} MB`;
 }
 
 function hostOfDatabase(): string {

@@ -42,7 +42,8 @@ export async function main(command: string, args: string[]): Promise<void> {
     failing = true;
     await server?.stop();
     const house = await opening?.catch(() => undefined);
-    await house?.close();
+    // Whatever goes wrong on the way down as well: what went wrong first is what is said.
+    await house?.close().catch(() => undefined);
     return explain(error, dataFolder());
   };
   // A connection that is still open when the database stops says so where nobody listens.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -134,6 +134,25 @@ test('50 MB are refused in words, without filling the disk', async () => {
   expect((await json(answer)).error).toBe('大.pdf: 文件超过 20 MB，请压缩或拆分后再上传。');
   expect(await owner().select().from(files).where(eq(files.centerId, center))).toEqual([]);
   expect(await incoming()).toEqual([]);
+});
+
+test('a full disk is said to be full, and whoever sends isn’t left waiting', async () => {
+  const { center, liaison, document } = await scene();
+  signIn(liaison);
+  const handle = await open(import.meta.filename, 'r');
+  const full = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'appendFile').mockRejectedValue(Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' }));
+  await handle.close();
+  const sent = [{ name: '大.pdf', bytes: Buffer.concat([Buffer.from(pdf()), Buffer.alloc(5 * 1024 * 1024)]) }];
+  const answer = await post(document, sent);
+  expect(answer.status).toBe(507);
+  expect((await json(answer)).error).toContain('存储空间满了');
+  expect(full).toHaveBeenCalledOnce();
+  expect((await post(document, sent, { headers: { accept: 'text/html' } })).status).toBe(303);
+  expect([...browser.cookies.values()].join()).toContain(encodeURIComponent('存储空间满了'));
+  full.mockRestore();
+  expect(await owner().select().from(files).where(eq(files.centerId, center))).toEqual([]);
+  expect(await incoming()).toEqual([]);
+  expect((await post(document, sent)).status).toBe(201);
 });
 
 test('a body that is no form is refused in words', async () => {

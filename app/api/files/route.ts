@@ -11,6 +11,7 @@ import { allow, ensure, found, ForbiddenError, NotFoundError, RuleError } from '
 import { translator } from '@/lib/kernel/i18n';
 import { isId } from '@/lib/kernel/ids';
 import { logger } from '@/lib/kernel/logger';
+import { isDiskFull } from '@/lib/kernel/storage';
 
 /**
  * Takes files for a subject, streamed: from a script one by one with JSON back, or from a plain form with a redirect to
@@ -36,8 +37,9 @@ export async function POST(request: Request): Promise<Response> {
     await flash(translator(locale, 'files')('done', { count: ids.length }));
     return back(request, upload);
   } catch (error) {
-    const code = error instanceof RuleError ? error : new RuleError('unexpected', { params: { reference: (await contextFor(nobody)).requestId } });
-    if (!(error instanceof RuleError)) logger.error({ err: error, requestId: code.options.params?.reference }, 'upload failed');
+    const reference = (await contextFor(nobody)).requestId;
+    const code = error instanceof RuleError ? error : isDiskFull(error) ? new RuleError('file.diskFull') : new RuleError('unexpected', { params: { reference } });
+    if (!(error instanceof RuleError)) logger.error({ err: error, requestId: reference }, 'upload failed');
     const name = upload?.refused[0]?.name ?? '';
     const message = `${name === '' ? '' : `${name}: `}${errors(code.code, code.options.params)}`;
     if (wantsJson) return Response.json({ error: message }, { status: statusOf(code) });
@@ -85,6 +87,8 @@ function statusOf(error: RuleError): number {
       return 413;
     case 'fileType':
       return 415;
+    case 'file.diskFull':
+      return 507;
     case 'unexpected':
       return 500;
     default:

@@ -15,7 +15,7 @@ import { removeSegment, saveSegment } from '@/lib/companies/commands/segments';
 import '@/lib/companies/jobs';
 import { mergeCompanies, undoMerge } from '@/lib/companies/commands/merge-companies';
 import { createCompany, editCompany } from '@/lib/companies/commands/write-company';
-import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, CompanyFields, ContactFields, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge, BulkEdit, RemoveSegment, SaveSegment, ErasePerson, GiveConsent, WithdrawConsent } from '@/lib/companies/inputs';
+import { AddCarrier, AssignAll, AssignTrio, BulkAssign, CloseCarrier, ContactFields, CreateCompany, EditCompany, InviteContacts, RemoveContact, RevealContact, SaveFieldValues, MergeCompanies, UndoMerge, BulkEdit, RemoveSegment, SaveSegment, ErasePerson, GiveConsent, WithdrawConsent } from '@/lib/companies/inputs';
 import { isId } from '@/lib/kernel/ids';
 import { inviteMember, revokeInvitation } from '@/lib/people/commands/invitations';
 import { markLooked } from '@/lib/people/commands/looks';
@@ -24,7 +24,7 @@ import { Invitation, InviteMember, MarkLooked } from '@/lib/people/inputs';
 const words = 'companies';
 const file = (id: string) => `/desk/companies/${id}`;
 
-export const createCompanyAction = action(CompanyFields, createCompany, {
+export const createCompanyAction = action(CreateCompany, createCompany, {
   words,
   gate: business,
   done: ({ id }) => ({ message: { key: 'done.created' }, redirect: file(id) }),
@@ -55,8 +55,8 @@ export const bulkEditAction = action(BulkEdit, bulkEdit, { words: 'segments', ga
 export const saveSegmentAction = action(SaveSegment, saveSegment, { words: 'segments', gate: clerks, done: (values) => ({ message: { key: 'done.saved', values }, redirect: '/desk/companies/segments' }) });
 export const removeSegmentAction = post(action(RemoveSegment, removeSegment, { words: 'segments', gate: clerks, done: (values) => ({ message: { key: 'done.removed', values } }) }));
 
-export const giveConsentAction = action(GiveConsent, giveConsent, { words: 'privacy', gate: clerks, done: ({ company, contact }) => ({ message: { key: 'done.agreed' }, redirect: `${file(company)}/contacts/${contact}/personal` }) });
-export const withdrawConsentAction = post(action(WithdrawConsent, withdrawConsent, { words: 'privacy', gate: clerks, done: () => ({ message: { key: 'done.withdrawn' } }) }));
+export const giveConsentAction = action(GiveConsent, giveConsent, { words: 'privacy', gate: clerks, done: ({ companyId, kind, id }) => ({ message: { key: 'done.agreed' }, redirect: `${file(companyId)}/personal/${kind}/${id}` }) });
+export const withdrawConsentAction = action(WithdrawConsent, withdrawConsent, { words: 'privacy', gate: clerks, done: ({ companyId, kind, id }) => ({ message: { key: 'done.withdrawn' }, redirect: `${file(companyId)}/personal/${kind}/${id}` }) });
 export const erasePersonAction = action(ErasePerson, erasePerson, { words: 'privacy', gate: business, done: ({ company }) => ({ message: { key: 'done.erased' }, redirect: company === null ? '/desk/settings/privacy' : file(company) }) });
 
 export const lookedAtCompanyAction = post(action(MarkLooked, markLooked, { words: 'glance', gate: businessAndAuditor, done: () => ({ message: { key: 'done' } }) }));

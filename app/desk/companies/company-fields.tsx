@@ -1,4 +1,5 @@
 import { getT } from '@/app/_server/i18n';
+import { AskedBackField } from '@/components/form/choice-fields';
 import { DateField, MoneyField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
 import { companyStates, leadingIndustries, termFields } from '@/lib/companies/inputs';
 import type { CompanyFile } from '@/lib/companies/queries/file';
@@ -30,6 +31,7 @@ export async function CompanyFormFields({ company = {}, carriers }: { company?: 
         <MoneyField name="registeredCapital" label={t('field.registeredCapital')} unit={t('unit.wan')} value={capital} />
         <DateField name="establishedOn" label={t('field.establishedOn')} value={text(company.establishedOn)} />
       </div>
+      <AskedBackField name="sure" label={t('capitalRight')} hint={t('capitalRightHint')} />
       <TextField name="address" label={t('field.address')} maxLength={200} value={text(company.address)} />
       <div className="form-row">
         <TextField name="industry" label={t('field.industry')} maxLength={100} value={text(company.industry)} />

@@ -3,7 +3,7 @@ import { companyContacts, companyFields, companyFieldValues, companySegments } f
 import { personalConsents } from '@/db/schema/companies-consents';
 import { storeField } from '@/lib/companies/fields';
 import { consentVersions } from '@/lib/companies/personal';
-import { addDays, startOfDay } from '@/lib/kernel/dates';
+import { addDays, dayOf, startOfDay } from '@/lib/kernel/dates';
 import { insertAll } from '../insert';
 import type { Story } from '../story';
 
@@ -29,7 +29,7 @@ export async function tellOwnFields({ db, random, centerId, companies, people, t
     db,
     personalConsents,
     contacts.flatMap((contact, at) => {
-      const given = { centerId, contactId: contact.id, version: consentVersions.contact, givenAt: contact.createdAt };
+      const given = { centerId, personKind: 'contact' as const, subjectId: contact.id, version: consentVersions.contact, givenOn: dayOf(contact.createdAt), how: 'paper' as const, evidence: '入驻资料（演示）', recordedAt: contact.createdAt };
       return [{ ...given, id: random.id(since), scene: 'contact' as const }, ...(at % 3 === 0 ? [{ ...given, id: random.id(since), scene: 'mentors' as const }] : [])];
     }),
   );

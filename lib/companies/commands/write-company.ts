@@ -6,22 +6,26 @@ import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { allow, ensure, ensureVersion, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
+import { plainWan } from '@/lib/kernel/money';
 import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
 import type { z } from 'zod';
 import { companyCreated, companyEdited } from '../entries';
-import type { CompanyFields, EditCompany } from '../inputs';
+import type { CompanyFields, CreateCompany, EditCompany } from '../inputs';
 import { canEditCompanies } from '../policy';
 import { memberName } from '../queries/members';
 import { datesProblem } from '../rules';
+import { capitalMeant } from '../rules/profile';
 import { keepFormerNames } from './rename';
 
 /** What of a company the register keeps, and what an entry about it shows as before and after. */
 export type CompanyFacts = CompanyFieldsInTable;
 type CompanyFieldsInTable = Omit<CompanyFields, 'registeredCapital'> & { registeredCapitalFen: bigint | null };
 
-export async function createCompany(ctx: Ctx, input: CompanyFields): Promise<{ id: string }> {
+/** @throws RuleError 'company.capitalUnit' where the capital looks like yuan typed for 万元 and nobody said that it isn't */
+export async function createCompany(ctx: Ctx, { sure, ...input }: z.output<typeof CreateCompany>): Promise<{ id: string }> {
   allow(canEditCompanies(ctx.actor));
   const facts = inTable(input);
+  if (!sure) ensureUnit(facts.registeredCapitalFen, { paidIn: null, before: null });
   await ensureFits(ctx, facts, null);
   const id = newId();
   await ctx.db.insert(companies).values({
@@ -44,14 +48,16 @@ export async function createCompany(ctx: Ctx, input: CompanyFields): Promise<{ i
   return { id };
 }
 
-/** @throws StaleError when somebody saved since the form was drawn */
+/** @throws StaleError when somebody saved since the form was drawn; RuleError as for a new one */
 export async function editCompany(ctx: Ctx, input: z.output<typeof EditCompany>): Promise<{ id: string; version: number }> {
   allow(canEditCompanies(ctx.actor));
-  const { company: id, version, registeredCapital, ...typed } = input;
+  const { company: id, version, registeredCapital, sure, ...typed } = input;
   const [loaded] = await ctx.db.select().from(companies).where(eq(companies.id, id)).for('update');
   const row = found(loaded);
   if (row.version !== version) ensureVersion({ ...row, updatedByName: await memberName(ctx, row.updatedBy) }, version);
   const facts = { ...typed, registeredCapitalFen: registeredCapital };
+  // What stood there before was looked at before.
+  if (!sure && registeredCapital !== row.registeredCapitalFen) ensureUnit(registeredCapital, { paidIn: row.paidInCapitalFen, before: row.registeredCapitalFen });
   const { state, admittedOn, leftOn, carrierId } = row;
   await ensureFits(ctx, { ...facts, state, admittedOn, leftOn, carrierId }, id);
   const changes = changed(row, facts);
@@ -90,6 +96,13 @@ function changed<F extends object>(row: F, facts: F) {
     after[key] = facts[key];
   }
   return { before, after };
+}
+
+/** Asks back: the answer is either another amount or that this one is right. */
+function ensureUnit(registered: bigint | null, known: Parameters<typeof capitalMeant>[1]): void {
+  const meant = capitalMeant(registered, known);
+  if (registered === null || meant === null) return;
+  throw new RuleError('company.capitalUnit', { field: 'sure', params: { typed: plainWan(registered), meant: plainWan(meant) } });
 }
 
 /** @throws RuleError when another company of the center is called so, however it is spelled */

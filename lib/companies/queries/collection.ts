@@ -59,12 +59,16 @@ export async function listAnswers(ctx: Ctx, of: { id: string; year: number }, pa
 
 /** What the reader's company is asked and hasn't answered, the most urgent first. */
 export async function ownRoundsOpen(ctx: Ctx) {
-  if (!isCompanyPerson(ctx.actor)) return [];
+  return isCompanyPerson(ctx.actor) ? roundsOpenOf(ctx, ctx.actor.companyId) : [];
+}
+
+/** What one company is asked and hasn't answered, the most urgent first. */
+export async function roundsOpenOf(ctx: Ctx, companyId: string) {
   return ctx.db
     .select({ id: collectionRounds.id, year: collectionRounds.year, dueOn: collectionRounds.dueOn, state: collectionAnswers.state, form: collectionAnswers.form })
     .from(collectionAnswers)
     .innerJoin(collectionRounds, eq(collectionRounds.id, collectionAnswers.roundId))
-    .where(and(eq(collectionAnswers.companyId, ctx.actor.companyId), ne(collectionAnswers.state, 'answered'), isNull(collectionRounds.closedAt)))
+    .where(and(eq(collectionAnswers.companyId, companyId), ne(collectionAnswers.state, 'answered'), isNull(collectionRounds.closedAt)))
     .orderBy(collectionRounds.dueOn);
 }
 

@@ -7,7 +7,8 @@ import { applicants, memberships } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, dayOf } from '@/lib/kernel/dates';
 import { isId } from '@/lib/kernel/ids';
-import { KEEP_YEARS, type PersonKind } from '../personal';
+import { maskPhone } from '@/lib/kernel/phone';
+import { consentKinds, KEEP_YEARS, type PersonKind, type Signs, whoseMention } from '../personal';
 
 /** Somebody as one place of the center knows them. */
 export interface KnownPerson {
@@ -36,6 +37,10 @@ export interface Identity {
   names: string[];
   companies: string[];
   people: string[];
+  /** Names that somebody else of the same company bears: people say which places mean whom. */
+  shared: string[];
+  /** Who those others are told by. */
+  others: Signs;
 }
 
 export interface Trace {
@@ -102,9 +107,72 @@ export async function identityOf(ctx: Ctx, person: KnownPerson): Promise<Identit
   const numbers = [...new Set([...signs, ...[...contacts, ...filed].flatMap((one) => [one.phone, one.email]).filter(told)])];
   const names = [...new Set([person.name, ...[...people, ...contacts, ...roles, ...asked].map((one) => one.name)])].filter(called);
   const companyIds = [...new Set([person, ...contacts, ...roles, ...filed].flatMap((one) => (one.companyId === null ? [] : [one.companyId])))];
+  const { shared, others } = await namesakesOf(ctx, { person, names, numbers, ids, companyIds });
   const alone: string[] = [];
-  for (const name of names) if ([...name].length > 2 && !(await othersBear(ctx, name, { person, numbers, ids, companyIds }))) alone.push(name);
-  return { tokens: [...numbers, ...alone], names, companies: companyIds, people: ids };
+  for (const name of names) if ([...name].length > 2 && !shared.includes(name) && !(await othersBear(ctx, name, { person, numbers, ids, companyIds }))) alone.push(name);
+  return { tokens: [...numbers, ...alone], names: names.filter((name) => !shared.includes(name)), companies: companyIds, people: ids, shared, others };
+}
+
+/**
+ * Names that somebody else of the person's own companies bears: a contact with another number or beside the person's own row, another
+ * key person, another account. A key person has no number, so a contact of that name may be the same and is only asked about.
+ */
+async function namesakesOf(ctx: Ctx, own: { person: KnownPerson; names: string[]; numbers: string[]; ids: string[]; companyIds: string[] }): Promise<Pick<Identity, 'shared' | 'others'>> {
+  const { person, names, numbers, ids, companyIds } = own;
+  if (names.length === 0 || companyIds.length === 0) return { shared: [], others: { numbers: [], ids: [] } };
+  const near = (table: typeof companyContacts | typeof companyPeople | typeof memberships) => and(inArray(table.companyId, companyIds), inArray(table.name, names), ne(table.id, person.id));
+  const { id, name, phone, email } = companyContacts;
+  const contacts = (await ctx.db.select({ id, name, phone, email }).from(companyContacts).where(near(companyContacts))).filter((one) => {
+    const signs = [one.phone, one.email].filter(told);
+    return signs.length === 0 ? person.kind === 'contact' : !signs.some((sign) => numbers.includes(sign));
+  });
+  const keyPeople = person.kind === 'key' ? await ctx.db.select({ id: companyPeople.id, name: companyPeople.name }).from(companyPeople).where(near(companyPeople)) : [];
+  const accounts = (await ctx.db.select({ id: memberships.id, name: memberships.name, personId: memberships.personId }).from(memberships).where(near(memberships))).filter((one) => !ids.includes(one.personId));
+  const known = numbers.length > 0 || ids.length > 0;
+  return {
+    shared: [...new Set([...contacts, ...keyPeople, ...accounts].map((one) => one.name))],
+    others: {
+      numbers: known ? contacts.flatMap((one) => [one.phone, one.email]).filter(told) : [],
+      ids: [...accounts.flatMap((one) => [one.id, one.personId]), ...(known ? contacts.filter((one) => one.phone !== null || one.email !== null).map((one) => one.id) : [])],
+    },
+  };
+}
+
+export interface Mention {
+  /** Names the place for `erasePerson`. */
+  place: string;
+  table: string;
+  /** The row it is, where it is a contact's or a key person's own. */
+  row: string | null;
+  text: string;
+}
+
+/** Rows that sign somebody in are never a matter of a name. */
+const ACCOUNTS = ['memberships', 'applicants', 'invitations', 'persons'];
+
+/** Where a shared name stands: what is the person's by its own row or number, and what only people can tell. */
+export async function mentionsOf(ctx: Ctx, { shared, others, tokens, companies: files, people }: Identity, { contacts, keyPeople, members }: PersonRows): Promise<{ mine: Mention[]; open: Mention[] }> {
+  if (shared.length === 0) return { mine: [], open: [] };
+  const rows = await ctx.db
+    .select({ place: sql<string>`m.place`, table: sql<string>`m.name`, column: sql<string>`m.col`, line: sql<Record<string, unknown>>`m.line` })
+    .from(sql`personal_mentions(${sql.param(shared)}::text[], ${sql.param(files)}::uuid[]) as m`);
+  const own: Signs = { numbers: tokens, ids: [...contacts, ...keyPeople, ...members, ...people] };
+  const found = { mine: [] as Mention[], open: [] as Mention[] };
+  for (const { place, table, column, line } of rows) {
+    if (ACCOUNTS.includes(table)) continue;
+    const whose = whoseMention(line, own, others);
+    const isRow = (table === 'company_contacts' || table === 'company_people') && column === 'name';
+    const text = isRow ? [line.name, line.title, typeof line.phone === 'string' ? maskPhone(line.phone) : ''].filter((one) => typeof one === 'string' && one !== '').join(' · ') : around(table === 'entries' ? JSON.stringify([line.data, line.before, line.after]) : line[column], shared);
+    if (whose !== 'other') found[whose].push({ place, table, row: isRow ? String(line.id) : null, text });
+  }
+  return found;
+}
+
+/** The words around a name, enough to tell who is meant. */
+function around(value: unknown, names: readonly string[]): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+  const at = Math.max(0, Math.min(...names.map((name) => text.indexOf(name)).filter((index) => index >= 0)) - 40);
+  return `${at > 0 ? '…' : ''}${text.slice(at, at + 100)}${at + 100 < text.length ? '…' : ''}`;
 }
 
 /** Whether anybody else bears the name, or a name that it is part of. */
@@ -128,12 +196,45 @@ export async function getPersonal(ctx: Ctx, kind: PersonKind, id: string) {
   const person = await knownPerson(ctx, kind, id);
   if (person === null) return null;
   const identity = await identityOf(ctx, person);
-  const consents = kind === 'contact' ? await ctx.db.select().from(personalConsents).where(eq(personalConsents.contactId, person.id)).orderBy(desc(personalConsents.givenAt)) : [];
-  return { person, consents, traces: await tracesOf(ctx, identity), kept: await keptOf(ctx, identity), hindrance: await hindranceOf(ctx, identity) };
+  const rows = await rowsOf(ctx, person, identity);
+  const consents = await consentsOf(ctx, rows);
+  const mentions = await mentionsOf(ctx, identity, rows);
+  const asksConsent = person.companyId !== null && consentKinds.some((one) => one === kind);
+  return { person, consents, mentions, shared: identity.shared, asksConsent, today: dayOf(ctx.now), traces: await tracesOf(ctx, identity), kept: await keptOf(ctx, identity), hindrance: await hindranceOf(ctx, identity) };
+}
+
+/** The person's own rows among those that a company's file or a sign-in knows them by. */
+export interface PersonRows {
+  contacts: string[];
+  keyPeople: string[];
+  members: string[];
+}
+
+/** Theirs is what bears their number, address or account, and their name in one of their companies where no other number contradicts it. */
+export async function rowsOf(ctx: Ctx, person: KnownPerson, { tokens, names, companies: files, people }: Identity): Promise<PersonRows> {
+  const { id, companyId, name, phone, email } = companyContacts;
+  const contacts = await ctx.db
+    .select({ id })
+    .from(companyContacts)
+    .where(or(person.kind === 'contact' ? eq(id, person.id) : undefined, inArray(phone, tokens), inArray(email, tokens), and(inArray(companyId, files), inArray(name, names), or(isNull(phone), inArray(phone, tokens)))));
+  const keyPeople = await ctx.db
+    .select({ id: companyPeople.id })
+    .from(companyPeople)
+    .where(or(person.kind === 'key' ? eq(companyPeople.id, person.id) : undefined, and(inArray(companyPeople.companyId, files), inArray(companyPeople.name, names))));
+  const members = people.length === 0 ? [] : await ctx.db.select({ id: memberships.id }).from(memberships).where(inArray(memberships.personId, people));
+  const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
+  return { contacts: ids(contacts), keyPeople: ids(keyPeople), members: ids(members) };
+}
+
+/** What the person agreed to, as whomever, the latest first. */
+async function consentsOf(ctx: Ctx, { contacts, keyPeople, members }: PersonRows) {
+  const theirs = [...contacts, ...keyPeople, ...members];
+  const { id, personKind, scene, version, givenOn, how, evidence, withdrawnOn, recordedAt } = personalConsents;
+  return theirs.length === 0 ? [] : ctx.db.select({ id, personKind, scene, version, givenOn, how, evidence, withdrawnOn, recordedAt }).from(personalConsents).where(inArray(personalConsents.subjectId, theirs)).orderBy(desc(recordedAt), desc(id));
 }
 
 /** Every place that holds what the person is told by. */
-export async function tracesOf(ctx: Ctx, { tokens, names, companies: files, people }: Identity): Promise<Trace[]> {
+export async function tracesOf(ctx: Ctx, { tokens, names, companies: files, people }: Pick<Identity, 'tokens' | 'names' | 'companies' | 'people'>): Promise<Trace[]> {
   const rows = await ctx.db
     .select({ table: sql<string>`t.name`, column: sql<string>`t.col`, line: sql<Record<string, unknown>>`t.line` })
     .from(sql`personal_traces(${sql.param(tokens)}::text[], ${sql.param(names)}::text[], ${sql.param(files)}::uuid[], ${sql.param(people)}::uuid[]) as t`);
@@ -226,14 +327,18 @@ export async function peopleDue(ctx: Ctx, limit: number): Promise<(FoundPerson &
     .slice(0, limit);
 }
 
-/** 同意登记: the latest first, with whose it is while the contact is there. */
+/** 同意登记: the latest first, with whose it is while they are there. */
 export async function listConsents(ctx: Ctx, limit: number) {
+  const { id, personKind, subjectId, scene, version, givenOn, how, evidence, withdrawnOn, recordedAt } = personalConsents;
+  const name = sql<string | null>`coalesce(${companyContacts.name}, ${companyPeople.name}, ${memberships.name})`;
   return ctx.db
-    .select({ id: personalConsents.id, scene: personalConsents.scene, version: personalConsents.version, givenAt: personalConsents.givenAt, withdrawnAt: personalConsents.withdrawnAt, contactId: companyContacts.id, name: companyContacts.name, company: companies.name })
+    .select({ id, personKind, subjectId, scene, version, givenOn, how, evidence, withdrawnOn, name, company: companies.name })
     .from(personalConsents)
-    .leftJoin(companyContacts, eq(companyContacts.id, personalConsents.contactId))
-    .leftJoin(companies, eq(companies.id, companyContacts.companyId))
-    .orderBy(desc(personalConsents.givenAt), desc(personalConsents.id))
+    .leftJoin(companyContacts, eq(companyContacts.id, subjectId))
+    .leftJoin(companyPeople, eq(companyPeople.id, subjectId))
+    .leftJoin(memberships, eq(memberships.id, subjectId))
+    .leftJoin(companies, eq(companies.id, sql`coalesce(${companyContacts.companyId}, ${companyPeople.companyId}, ${memberships.companyId})`))
+    .orderBy(desc(recordedAt), desc(id))
     .limit(limit);
 }
 

@@ -1,10 +1,28 @@
 import type { ProposeChange } from '../inputs/profile';
 import type { z } from 'zod';
+import { isUnitSuspicious } from './facts';
 
 /** Registered or paid-in capital a thousand times and more beyond the other: one of them was typed in yuan. */
 export function isCapitalSuspicious(paidIn: bigint | null, registered: bigint | null): boolean {
   if (paidIn === null || registered === null || registered === 0n || paidIn === 0n) return false;
   return paidIn >= registered * 1_000n || registered >= paidIn * 10_000n;
+}
+
+const WAN = 10_000n;
+/** 10亿元 in fen. A company in incubation that stands on more was, as a rule, written down in yuan. */
+const LARGEST = 100_000_000_000n;
+
+/**
+ * What registered capital was probably meant to be, in fen, where what was typed doesn't go with what is paid in, with what it was
+ * before, or with any company of an incubator; null where nothing is strange about it.
+ */
+export function capitalMeant(registered: bigint | null, known: { paidIn: bigint | null; before: bigint | null }): bigint | null {
+  if (registered === null || registered <= 0n) return null;
+  const { paidIn, before } = known;
+  const strange = isCapitalSuspicious(paidIn, registered) || (before !== null && isUnitSuspicious(registered, before)) || registered >= LARGEST;
+  if (!strange) return null;
+  const other = before !== null && before > 0n ? before : paidIn;
+  return other !== null && other > registered ? registered * WAN : registered / WAN;
 }
 
 /** The keys a proposal may hold, by the register's own columns. */

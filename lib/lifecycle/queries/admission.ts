@@ -155,6 +155,12 @@ export async function overdueConditions(ctx: Ctx, limit = 20) {
   return ctx.db.select({ ...line, companyId: applications.companyId }).from(applications).where(late).orderBy(asc(applications.conditionDueOn)).limit(limit);
 }
 
+/** Conditions under which one company was admitted and which nobody has found met, the next day first. */
+export async function conditionsOf(ctx: Ctx, companyId: string) {
+  const open = and(eq(applications.companyId, companyId), eq(applications.state, 'admitted'), isNotNull(applications.conditionDueOn), isNull(applications.conditionMetOn));
+  return ctx.db.select({ id: applications.id, text: applications.conditionText, dueOn: sql<Day>`${applications.conditionDueOn}` }).from(applications).where(open).orderBy(asc(applications.conditionDueOn));
+}
+
 /** An applicant's own applications, the newest first; row-level security leaves no others. */
 export async function ownApplications(ctx: Ctx) {
   return ctx.db.select({ ...line, said: applications.said, reviews: sql<number>`0`, version: applications.version }).from(applications).orderBy(desc(applications.id)).limit(50);

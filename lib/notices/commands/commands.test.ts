@@ -7,6 +7,12 @@ import { outbox } from '@/db/schema/jobs';
 import { noticeRecipients, notices } from '@/db/schema/notices';
 import { notifications } from '@/db/schema/notifications';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
+import { addField, saveFieldValues } from '@/lib/companies/commands/fields';
+import { saveSegment } from '@/lib/companies/commands/segments';
+import { fieldKey } from '@/lib/companies/fields';
+import { AddField, SaveFieldValues } from '@/lib/companies/inputs';
+import { openFields } from '@/lib/companies/queries/fields';
+import { companiesOfSegment, listSegments } from '@/lib/companies/queries/segments';
 import { addFiles } from '@/lib/files/commands';
 import { listFiles } from '@/lib/files/queries';
 import { runTicket } from '@/lib/jobs/run';
@@ -16,7 +22,7 @@ import { newId } from '@/lib/kernel/ids';
 import { receive } from '@/lib/kernel/storage';
 import '@/lib/notifications/jobs';
 import { ownNoticeList, recipientList, type WriteNotice } from '../inputs';
-import { answeredFiles, getNotice, getRecipient, listRecipients, tallyOf } from '../queries/desk';
+import { answeredFiles, getNotice, getRecipient, listRecipients, tallyOf, unansweredOf } from '../queries/desk';
 import { countNoticesToDo, getOwnNotice, listOwnNotices } from '../queries/own';
 import { reachOf } from '../queries/recipients';
 import { answerNotice, fileAddedToAnswer, readNotice, saveAnswer } from './answer-notice';
@@ -89,6 +95,20 @@ describe('writing', () => {
     const { center, liaison } = await scene();
     await makeCompany(center);
     expect(await reading(liaison, (ctx) => reachOf(ctx, { by: 'filter', query: '?state=incubating' }))).toEqual({ companies: 3, silent: 1 });
+  });
+
+  it('goes to a segment by a field of the center’s own, and the same companies are offered to be invited', async () => {
+    const { center, liaison, first } = await scene();
+    const director = await makeMember(center, 'director');
+    await as(director, (ctx) => addField(ctx, AddField.parse({ name: '路演场次', kind: 'number' })));
+    const [field] = await reading(liaison, openFields);
+    await as(liaison, (ctx) => saveFieldValues(ctx, SaveFieldValues.parse({ company: first, [fieldKey(field?.id ?? '')]: '3' })));
+    await as(liaison, (ctx) => saveSegment(ctx, { name: '路演多的', query: `?state=incubating&field=${field?.id}&value=2~5&page=4` }));
+    const [segment] = await reading(liaison, listSegments);
+    expect(await reading(liaison, (ctx) => companiesOfSegment(ctx, segment?.id ?? ''))).toEqual([first]);
+    expect(await reading(liaison, (ctx) => reachOf(ctx, { by: 'filter', query: segment?.query ?? '' }))).toEqual({ companies: 1, silent: 0 });
+    const id = await send(liaison, {}, segment?.query ?? '');
+    expect(await owner().select({ company: noticeRecipients.companyId }).from(noticeRecipients).where(eq(noticeRecipients.noticeId, id))).toEqual([{ company: first }]);
   });
 
   it('is not sent to nobody, or for a day that has passed', async () => {
@@ -250,15 +270,21 @@ describe('running', () => {
   });
 
   it('closes early: whoever has not answered can’t any more', async () => {
-    const { liaison, ada, bob } = await scene();
+    const { liaison, auditor, ada, bob, first, second } = await scene();
     const id = await send(liaison);
+    await send(liaison, { wantsText: false, dueOn: null });
     await answer(ada, (await own(ada, id)).recipientId, '好');
+    // A file at the desk shows what still has to be answered, not what only is to be read.
+    const waits = (who: MemberActor, company: string) => reading(who, (ctx) => unansweredOf(ctx, company, 20));
+    expect(await waits(auditor, second)).toMatchObject([{ id, title: '报送年度统计', dueOn: '2026-11-25' }]);
+    expect(await waits(liaison, first)).toEqual([]);
     await as(liaison, (ctx) => closeNotice(ctx, { notice: id, word: '已经齐了', version: undefined }));
     await expect(answer(bob, (await own(bob, id)).recipientId, '晚了')).rejects.toThrow('notice.closedForAnswers');
     await expect(as(liaison, (ctx) => remindRest(ctx, { notice: id }))).rejects.toThrow('notice.closed');
-    expect(await reading(bob, countNoticesToDo)).toBe(1);
+    expect(await waits(liaison, second)).toEqual([]);
+    expect(await reading(bob, countNoticesToDo)).toBe(2);
     await as(bob, (ctx) => readNotice(ctx, { notice: id }));
-    expect(await reading(bob, countNoticesToDo)).toBe(0);
+    expect(await reading(bob, countNoticesToDo)).toBe(1);
   });
 
   it('of many who send at once, one does', async () => {

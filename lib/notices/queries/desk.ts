@@ -219,6 +219,17 @@ export async function getRecipient(ctx: Ctx, noticeId: string, companyId: string
   return row ?? null;
 }
 
+/** Notices that ask something of one company, run, and have no answer from it yet; the next day first. */
+export async function unansweredOf(ctx: Ctx, companyId: string, limit: number) {
+  return ctx.db
+    .select({ id: notices.id, title: notices.title, dueOn: notices.dueOn, readAt: noticeRecipients.readAt })
+    .from(noticeRecipients)
+    .innerJoin(notices, and(eq(notices.centerId, noticeRecipients.centerId), eq(notices.id, noticeRecipients.noticeId)))
+    .where(and(eq(noticeRecipients.companyId, companyId), isNull(noticeRecipients.answeredAt), eq(notices.state, 'sent'), or(notices.wantsText, notices.wantsFiles)))
+    .orderBy(asc(notices.dueOn), asc(notices.id))
+    .limit(limit);
+}
+
 export interface AnsweredFile {
   recipientId: string;
   name: string;

@@ -15,10 +15,11 @@ import { labelOf } from './labels';
 type Batch = NonNullable<Awaited<ReturnType<typeof getImport>>>;
 
 /** Where the table was found and which column is which; a person may say otherwise. */
-export async function Mapping({ batch, spec }: { spec: SheetSpec; batch: Pick<Batch, 'id'> & { found: NonNullable<Batch['found']> } }) {
+export async function Mapping({ batch, spec }: { spec: SheetSpec; batch: Pick<Batch, 'id'> & { found: NonNullable<Batch['found']>; units: NonNullable<Batch['mapping']['units']> } }) {
   const [t, shell, locale] = [await getT('imports'), await getT('shell'), await getLocale()];
   const { found } = batch;
   const options = Object.keys(spec.columns).map((key) => ({ value: key, label: labelOf(spec, key, locale) }));
+  const units = (['wan', 'yuan', 'thousand', 'yi'] as const).map((value) => ({ value, label: t(`unit.${value}`) }));
   return (
     <Form
       wide
@@ -68,6 +69,15 @@ export async function Mapping({ batch, spec }: { spec: SheetSpec; batch: Pick<Ba
                         options={options}
                         defaultValue={column.key ?? ''}
                       />
+                      {column.key !== null && spec.columns[column.key]?.kind.type === 'money' && (
+                        <Select
+                          name={`u${column.index}`}
+                          aria-label={t('units.ask', { column: `${column.letter} ${column.header}` })}
+                          placeholder={t('units.byHeader')}
+                          options={units}
+                          defaultValue={batch.units[column.index] ?? ''}
+                        />
+                      )}
                     </Td>
                   </tr>
                 ))}

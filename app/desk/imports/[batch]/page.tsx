@@ -28,6 +28,7 @@ import { confirmImportAction, discardImportAction, recheckImportAction, undoImpo
 import { stateTone } from '../state';
 import { Mapping } from './mapping';
 import { Rows } from './rows';
+import { Units } from './units';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('imports'))('title') };
@@ -49,6 +50,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
   const undoable = batch.groupId === null && mayStillUndo(batch, now);
   const writes = (counts.new ?? 0) + (counts.changed ?? 0);
   const open = ['checked', 'refused', 'failed'].includes(batch.state);
+  const questions = batch.state === 'checked' ? (batch.found?.questions ?? []) : [];
   const shown = ['checked', 'failed', 'confirmed', 'applied', 'undoing', 'undone'].includes(batch.state);
   const [confirm, recheck, discard, undo] = [await hiddenFields(), await hiddenFields(), await hiddenFields(), await hiddenFields()];
   const listed = [...verdicts, 'warned' as const, ...(batch.state === 'undone' ? (['left'] as const) : [])];
@@ -91,7 +93,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
             )}
             {open && batch.found !== null && !mapping && <LinkButton href={`${path}?map=1`}>{t('mapping.adjust')}</LinkButton>}
             {batch.groupId !== null && <LinkButton href={`/desk/imports/takeover/${batch.groupId}`}>{t('wholeWorkbook')}</LinkButton>}
-            {batch.groupId === null && (batch.state === 'checked' || batch.state === 'failed') && batch.problem === null && writes > 0 && (
+            {batch.groupId === null && (batch.state === 'checked' || batch.state === 'failed') && batch.problem === null && writes > 0 && questions.length === 0 && (
               <PostButton action={confirmImportAction} hidden={confirm} values={{ batch: batch.id }} variant="primary">
                 {t('confirm', { count: writes })}
               </PostButton>
@@ -138,12 +140,13 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
             {(counts.left ?? 0) > 0 ? t('undo.some') : t('undo.all')}
           </Notice>
         )}
-        {batch.state === 'checked' && batch.problem === null && (
+        {batch.state === 'checked' && batch.problem === null && questions.length === 0 && (
           <Notice tone="info" title={writes > 0 ? t('checkedTitle') : t('nothingToWrite')}>
             {writes > 0 ? t('checkedNote', { count: writes }) : t('nothingNote')}
           </Notice>
         )}
-        {(mapping || batch.state === 'refused') && open && batch.found !== null && <Mapping spec={spec} batch={{ id: batch.id, found: batch.found }} />}
+        {questions.length > 0 && !mapping && <Units batch={batch.id} spec={spec} questions={questions} columns={batch.found?.columns ?? []} />}
+        {(mapping || batch.state === 'refused') && open && batch.found !== null && <Mapping spec={spec} batch={{ id: batch.id, found: batch.found, units: batch.mapping.units ?? {} }} />}
         {shown && !mapping && (
           <>
             <StatCards stats={listed.map((verdict) => ({ name: t(`verdicts.${verdict}`), value: (counts[verdict] ?? 0).toLocaleString('en'), href: `${path}?verdict=${verdict}` }))} />

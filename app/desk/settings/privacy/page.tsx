@@ -143,12 +143,11 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Prom
               <span>
                 {one.name ?? t('nameless')}
                 <Sub>
-                  {t(`scenes.${one.scene}`)}
-                  {one.company === null ? '' : ` · ${one.company}`}
+                  {[t(`scenes.${one.scene}`), t(`kinds.${one.personKind}`), one.company, t(`ways.${one.how}`), one.evidence].filter((text) => text !== null && text !== '').join(' · ')}
                 </Sub>
               </span>
               <span className="num text-ink-2">
-                {t('version', { version: one.version })} · {one.withdrawnAt === null ? formatMoment(one.givenAt, locale) : t('withdrawn', { at: formatMoment(one.withdrawnAt, locale) })}
+                {t('version', { version: one.version })} · {one.withdrawnOn === null ? one.givenOn : t('withdrawn', { at: one.withdrawnOn })}
               </span>
             </p>
           ))}

@@ -1,16 +1,16 @@
 import { formLabels, hiddenFields } from '@/app/_server/form';
 import { getLocale, getT } from '@/app/_server/i18n';
-import { RadioField } from '@/components/form/choice-fields';
+import { CheckboxesField, RadioField } from '@/components/form/choice-fields';
 import { Form } from '@/components/form/form';
-import { HiddenInputs, PostButton } from '@/components/form/plain-form';
+import { HiddenInputs } from '@/components/form/plain-form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { SelectField } from '@/components/form/text-fields';
+import { DateField, SelectField, TextField } from '@/components/form/text-fields';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { StatePill } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
-import { consentScenes, dueToErase, erasureReasons, type PersonKind } from '@/lib/companies/personal';
+import { consentScenes, consentWays, dueToErase, erasureReasons, type PersonKind } from '@/lib/companies/personal';
 import type { getPersonal } from '@/lib/companies/queries/personal';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { erasePersonAction, giveConsentAction, withdrawConsentAction } from '../../companies/actions';
@@ -54,13 +54,14 @@ export async function PersonalActions({ person, mayTake }: { person: Held['perso
 }
 
 /** What is held about one person and where, what they agreed to, what the law keeps, and the way to have the rest deleted. */
-export async function PersonalFile({ held: { person, consents, traces, kept, hindrance }, mayErase }: { held: Held; mayErase: boolean }) {
-  const [t, companies, errors, locale] = [await getT('privacy'), await getT('companies'), await getT('errors'), await getLocale()];
+export async function PersonalFile({ held: { person, consents, mentions, shared, asksConsent, today, traces, kept, hindrance }, mayErase }: { held: Held; mayErase: boolean }) {
+  const [t, companies, shell, errors, locale] = [await getT('privacy'), await getT('companies'), await getT('shell'), await getT('errors'), await getLocale()];
   const places = new Map<string, number>();
   for (const { table } of traces) places.set(table, (places.get(table) ?? 0) + 1);
   const due = person.kind === 'contact' ? dueToErase(person.leftOn) : null;
   const keys = new Map<string, Awaited<ReturnType<typeof hiddenFields>>>();
   for (const one of consents) keys.set(one.id, await hiddenFields());
+  const [fresh, withdrawal] = [await hiddenFields(), await formLabels(t('withdraw'), { leave: false })];
   const where = (table: string) => t(t.has(`tables.${table}`) ? `tables.${table}` : 'tables.other');
   return (
     <div className="grid gap-4">
@@ -95,41 +96,65 @@ export async function PersonalFile({ held: { person, consents, traces, kept, hin
           </p>
         </Card>
       )}
-      {person.kind === 'contact' && (
-        <>
-          <Card title={t('consents')} note={t('consentsNote')} body="rows">
-            {consents.length === 0 && <p className="row text-ink-2">{t('noConsent')}</p>}
-            {consents.map((one) => (
-              <div key={one.id} className="row">
-                <span>
-                  {t(`scenes.${one.scene}`)}
-                  <Sub>
-                    {t('version', { version: one.version })} · {formatMoment(one.givenAt, locale)}
-                  </Sub>
-                </span>
-                {one.withdrawnAt === null ? (
-                  <PostButton action={withdrawConsentAction} hidden={keys.get(one.id)} values={{ consent: one.id }} size="sm">
-                    {t('withdraw')}
-                  </PostButton>
-                ) : (
-                  <StatePill tone="neutral">{t('withdrawn', { at: formatMoment(one.withdrawnAt, locale) })}</StatePill>
-                )}
-              </div>
-            ))}
-          </Card>
-          <Card title={t('agree')} id="agree">
-            <Form action={giveConsentAction} hidden={await hiddenFields()} labels={await formLabels(t('agreeAct'), { leave: false })}>
-              <HiddenInputs more={{ contact: person.id }} />
-              <SelectField name="scene" label={t('scene')} required placeholder={companies('choose')} options={consentScenes.map((value) => ({ value, label: t(`scenes.${value}`) }))} />
-            </Form>
-          </Card>
-        </>
+      {(asksConsent || consents.length > 0) && (
+        <Card title={t('consents')} note={t('consentsNote')} body="rows" id="consents">
+          {consents.length === 0 && <p className="row text-ink-2">{t('noConsent')}</p>}
+          {consents.map((one) => (
+            <div key={one.id} className="row flex-wrap">
+              <span className="min-w-0">
+                {t(`scenes.${one.scene}`)}
+                <Sub>{[t(`kinds.${one.personKind}`), t('version', { version: one.version }), t('agreedOn', { day: one.givenOn }), t(`ways.${one.how}`), one.evidence].filter((text) => text !== '').join(' · ')}</Sub>
+              </span>
+              {one.withdrawnOn === null ? (
+                <Form
+                  action={withdrawConsentAction}
+                  hidden={keys.get(one.id) ?? fresh}
+                  labels={withdrawal}
+                  footer={
+                    <div className="form-foot">
+                      <SubmitButton variant="default" size="sm">
+                        {t('withdraw')}
+                      </SubmitButton>
+                    </div>
+                  }
+                >
+                  <HiddenInputs more={{ consent: one.id }} />
+                  <DateField name="withdrawnOn" label={t('withdrawnAt')} value={today} max={today} min={one.givenOn} />
+                </Form>
+              ) : (
+                <StatePill tone="neutral">{t('withdrawn', { at: one.withdrawnOn })}</StatePill>
+              )}
+            </div>
+          ))}
+        </Card>
+      )}
+      {asksConsent && (
+        <Card title={t('agree')} id="agree">
+          <Form action={giveConsentAction} hidden={await hiddenFields()} labels={await formLabels(t('agreeAct'), { leave: false })}>
+            <HiddenInputs more={{ kind: person.kind, person: person.id }} />
+            <SelectField name="scene" label={t('scene')} required placeholder={companies('choose')} options={consentScenes.map((value) => ({ value, label: t(`scenes.${value}`) }))} />
+            <div className="form-row">
+              <DateField name="givenOn" label={t('givenAt')} required value={today} max={today} />
+              <SelectField name="how" label={t('how')} required placeholder={companies('choose')} options={consentWays.map((value) => ({ value, label: t(`ways.${value}`) }))} />
+            </div>
+            <TextField name="evidence" label={t('evidence')} hint={t('evidenceHint')} optional={shell('form.optional')} maxLength={200} />
+          </Form>
+        </Card>
       )}
       {mayErase && hindrance !== null && <Notice tone="info" title={t('notYet')}>{errors(hindrance)}</Notice>}
       {mayErase && hindrance === null && (
         <Card title={t('erase')} note={t('eraseNote')} id="erase">
           <Form action={erasePersonAction} hidden={await hiddenFields()} labels={await formLabels(t('erase'), { leave: false })} footer={<SubmitButton variant="danger">{t('erase')}</SubmitButton>}>
             <HiddenInputs more={{ kind: person.kind, person: person.id }} />
+            {mentions.open.length > 0 && (
+              <>
+                <Notice tone="due" title={t('sharedTitle', { name: shared.join('、') })}>
+                  {t('sharedText')}
+                </Notice>
+                <HiddenInputs more={{ told: 'on' }} />
+                <CheckboxesField name="mentions" label={t('mentions')} options={mentions.open.map((one) => ({ value: one.place, label: one.text, note: where(one.table) }))} />
+              </>
+            )}
             <RadioField name="reason" label={t('reason')} required options={erasureReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))} />
           </Form>
         </Card>

@@ -10,7 +10,7 @@ import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { registerApplicant } from '@/lib/people/commands/applicants';
 import { AddRubric, AddRules, AdmitApplication, SubmitApplication } from '../../inputs';
-import { assess, getApplication, ownApplications, overdueConditions } from '../../queries/admission';
+import { assess, conditionsOf, getApplication, ownApplications, overdueConditions } from '../../queries/admission';
 import { admitApplication, letWait, meetCondition, refuseApplication } from './decide';
 import { saveApplication, startApplication, submitApplication, withdrawApplication } from './draft';
 import { acceptApplication, returnApplication, scoreApplication } from './review';
@@ -120,8 +120,11 @@ describe('deciding', () => {
     const late = (day: string) => reading(manager, overdueConditions, new Date(`${day}T02:00:00Z`));
     expect(await late('2026-12-20')).toEqual([]);
     expect((await late('2026-12-21')).map((row) => row.id)).toEqual([id]);
+    const company = (await reading(manager, (ctx) => getApplication(ctx, id)))?.companyId ?? '';
+    expect(await reading(manager, (ctx) => conditionsOf(ctx, company))).toEqual([{ id, text: '迁入注册地', dueOn: '2026-12-20' }]);
     await as(manager, (ctx) => meetCondition(ctx, { application: id, metOn: '2026-12-22' }), new Date('2026-12-23T02:00:00Z'));
     expect(await late('2026-12-25')).toEqual([]);
+    expect(await reading(manager, (ctx) => conditionsOf(ctx, company))).toEqual([]);
   });
 
   test('one file against every version: it fails the old and passes the eased', async () => {

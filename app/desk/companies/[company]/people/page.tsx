@@ -38,7 +38,7 @@ export default async function CompanyPeoplePage({ params }: { params: Promise<{ 
     serving: await servingMembers(ctx),
     may: { assign: canAssignTrio(ctx.actor), invite: canInviteFor(ctx.actor, id) },
   }));
-  const [t, list, shell, locale] = [await getT('companies'), await getT('list'), await getT('shell'), await getLocale()];
+  const [t, list, shell, privacy, locale] = [await getT('companies'), await getT('list'), await getT('shell'), await getT('privacy'), await getLocale()];
   const now = (role: string) => assignments.find((one) => one.role === role && one.untilOn === null);
   const before = assignments.filter((one) => one.untilOn !== null);
   const keys = new Map<string, Awaited<ReturnType<typeof hiddenFields>>>();
@@ -96,6 +96,13 @@ export default async function CompanyPeoplePage({ params }: { params: Promise<{ 
                 <span className="num text-right">
                   {one.phone ?? list('missing')}
                   <Sub>{t('people.since', { day: day(one.startedAt) })}</Sub>
+                  {head.mayEdit && (
+                    <Sub>
+                      <a className="link" href={`/desk/companies/${id}/personal/member/${one.id}`}>
+                        {privacy('open')}
+                      </a>
+                    </Sub>
+                  )}
                 </span>
               </div>
             ))

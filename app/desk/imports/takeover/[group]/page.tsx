@@ -46,7 +46,8 @@ export default async function TakeoverGroupPage({ params }: { params: Promise<{ 
   const broken = present.filter((part) => part.state === 'refused' || part.state === 'failed');
   const writes = present.reduce((sum, part) => sum + (part.counts.new ?? 0) + (part.counts.changed ?? 0), 0);
   const open = parts.every((part) => ['checked', 'refused', 'failed'].includes(part.state));
-  const ready = open && present.every((part) => part.state === 'checked') && refused === 0 && writes > 0;
+  const asking = present.filter((part) => part.state === 'checked' && (part.found?.questions ?? []).length > 0);
+  const ready = open && present.every((part) => part.state === 'checked') && refused === 0 && writes > 0 && asking.length === 0;
   const written = parts.some((part) => part.state === 'applied');
   const applied = parts.find((part) => part.state === 'applied');
   const undoable = applied !== undefined && parts.filter((part) => part.state === 'applied').every((part) => mayStillUndo(part, now));
@@ -96,6 +97,17 @@ export default async function TakeoverGroupPage({ params }: { params: Promise<{ 
             {part.problem === null ? imports('failed') : errors(part.problem.key, part.problem.params)}
           </Notice>
         ))}
+        {open &&
+          asking.map((part) => (
+            <Notice
+              key={part.id}
+              tone="due"
+              title={t('unitsTitle', { sheet: imports(`kinds.${part.kind}`) })}
+              actions={<LinkButton href={`/desk/imports/${part.id}#units`}>{t('unitsAnswer')}</LinkButton>}
+            >
+              {t('unitsText')}
+            </Notice>
+          ))}
         {open && refused > 0 && (
           <Notice tone="late" title={t('refusedTitle', { count: refused })}>
             {t('refusedText')}

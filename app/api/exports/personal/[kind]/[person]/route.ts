@@ -31,7 +31,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
     const text = (header: string, width = 24) => ({ header, kind: 'text' as const, width });
     return sheetResponse(name, [
       { name: t('held'), columns: [text(t('where')), text(t('field')), text(t('value'), 80)], rows: traces.map((one) => [where(one.table), one.column, one.value]) },
-      { name: t('consents'), columns: [text(t('scene'), 40), text(t('versionHead'), 12), text(t('givenAt')), text(t('withdrawnAt'))], rows: consents.map((one) => [t(`scenes.${one.scene}`), one.version, one.givenAt.toISOString(), one.withdrawnAt?.toISOString() ?? null]) },
+      {
+        name: t('consents'),
+        columns: [text(t('scene'), 40), text(t('knownAs'), 12), text(t('versionHead'), 12), text(t('givenAt'), 12), text(t('how'), 16), text(t('evidence'), 40), text(t('withdrawnAt'), 12)],
+        rows: consents.map((one) => [t(`scenes.${one.scene}`), t(`kinds.${one.personKind}`), one.version, one.givenOn, t(`ways.${one.how}`), one.evidence, one.withdrawnOn]),
+      },
       { name: t('lawKeeps'), columns: [text(t('fields.documents'))], rows: kept.map((number) => [number]) },
       { name: t('purposesTitle'), columns: [text(t('field')), text(t('purpose'), 60), text(t('ground'), 40)], rows: personalPurposes.map((one) => [t(`fields.${one.field}`), t(`purposes.${one.field}`), t(`grounds.${one.ground}`)]) },
     ]);

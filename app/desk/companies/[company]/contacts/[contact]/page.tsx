@@ -66,7 +66,7 @@ export default async function ContactPage({ params }: { params: Promise<{ compan
         )}
         {may.own && (
           <p>
-            <a className="link" href={`${file}/contacts/${contact.id}/personal`}>
+            <a className="link" href={`${file}/personal/contact/${contact.id}`}>
               {(await getT('privacy'))('open')}
             </a>
           </p>

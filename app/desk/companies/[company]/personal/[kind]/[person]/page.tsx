@@ -3,6 +3,7 @@ import { clerks } from '@/app/_server/gates';
 import { getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { PageHead } from '@/components/page/page-head';
+import { consentKinds, type PersonKind } from '@/lib/companies/personal';
 import { canEditContacts, canErasePersons } from '@/lib/companies/policy';
 import { getPersonal } from '@/lib/companies/queries/personal';
 import { allow, found } from '@/lib/kernel/errors';
@@ -12,11 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('privacy'))('person') };
 }
 
-/** What is held about one contact, what they agreed to, and the way to take it along or have it deleted. */
-export default async function PersonalPage({ params }: { params: Promise<{ company: string; contact: string }> }) {
-  const { company: companyId, contact: contactId } = await params;
+/** What is held about somebody of a company, what they agreed to, and the way to take it along or have it deleted. */
+export default async function PersonalPage({ params }: { params: Promise<{ company: string; kind: string; person: string }> }) {
+  const { company: companyId, kind, person: id } = await params;
   const { held, mayErase } = await read(clerks, async (ctx) => {
-    const one = found(await getPersonal(ctx, 'contact', contactId));
+    const known = consentKinds.find((one) => one === kind);
+    const one = found(known === undefined ? null : await getPersonal(ctx, known, id));
+    found(one.person.companyId === companyId ? one : null);
     allow(canEditContacts(ctx.actor, companyId));
     return { held: one, mayErase: canErasePersons(ctx.actor) };
   });
@@ -27,10 +30,23 @@ export default async function PersonalPage({ params }: { params: Promise<{ compa
     <>
       <PageHead
         title={t('person')}
-        crumbs={{ label: shell('crumbs'), items: [{ label: companies('title'), href: '/desk/companies' }, { label: person.company ?? '', href: file }, { label: person.name, href: `${file}/contacts/${person.id}` }, { label: t('person') }] }}
+        crumbs={{ label: shell('crumbs'), items: [{ label: companies('title'), href: '/desk/companies' }, { label: person.company ?? '', href: file }, { label: person.name, href: file + placeOf(person) }, { label: t('person') }] }}
         actions={<PersonalActions person={person} mayTake={mayErase} />}
       />
       <PersonalFile held={held} mayErase={mayErase} />
     </>
   );
+}
+
+/** Where in the company's file the person stands. */
+function placeOf({ kind, id }: { kind: PersonKind; id: string }): string {
+  switch (kind) {
+    case 'contact':
+      return `/contacts/${id}`;
+    case 'key':
+      return '/profile#person';
+    case 'member':
+    case 'applicant':
+      return '/people';
+  }
 }

@@ -5,8 +5,8 @@ import pg from 'pg';
 import { type Actor, membershipOf, personOf, roleOf, scopeOf } from '@/lib/kernel/actor';
 import { env } from '@/lib/kernel/env';
 import { logger } from '@/lib/kernel/logger';
+import { KEPT, nameOf } from './kept';
 import { valuesLeftOut } from './query-error';
-import { KEPT } from './written-once';
 
 /**
  * A transaction narrowed to one actor by row-level security. It builds queries but runs no raw text:
@@ -26,18 +26,6 @@ interface Kept {
 const house = globalThis as { dianxiaoerApp?: Kept };
 const kept: Kept = house.dianxiaoerApp ?? { pool: undefined, mustSetRole: false };
 house.dianxiaoerApp = kept;
-
-const MOST_NAMED = 500;
-const named = new Map<string, string>();
-
-/** A question written once keeps its plan too, under a name of its own. */
-function nameOf(text: string): string | undefined {
-  const known = named.get(text);
-  if (known !== undefined || named.size >= MOST_NAMED) return known;
-  const name = `kept_${named.size}`;
-  named.set(text, name);
-  return name;
-}
 
 interface Asked {
   name?: string;

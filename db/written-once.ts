@@ -2,9 +2,6 @@ import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from './client';
 
-/** What a question is prepared as whose plan may be kept with it: one whose best plan doesn't hang on its placeholders. */
-export const KEPT = 'kept';
-
 /**
  * A question that always reads the same, written once for each connection: building its text costs more than asking it.
  * `build` ends with `.prepare(KEPT)`, or `.prepare('')` where its plan hangs on what is asked; what differs from time to time

@@ -1,7 +1,8 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { fileContents, files } from '@/db/schema/files';
 import { memberships } from '@/db/schema/people';
-import { KEPT, writtenOnce } from '@/db/written-once';
+import { KEPT } from '@/db/kept';
+import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 
 export interface Subject {

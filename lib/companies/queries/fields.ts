@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { companies, companyFields, companyFieldValues } from '@/db/schema/companies';
-import { KEPT, writtenOnce } from '@/db/written-once';
+import { KEPT } from '@/db/kept';
+import { writtenOnce } from '@/db/written-once';
 import type { Plain } from '@/lib/imports/registry';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { carriers, companies, companyAssignments, companyFields, companyFieldValues } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
-import { among, asIs, type Bind, byName, gathered, KEPT, literally, once, writtenByShape, writtenOnce } from '@/db/written-once';
+import { KEPT } from '@/db/kept';
+import { among, asIs, type Bind, byName, gathered, literally, once, writtenByShape, writtenOnce } from '@/db/written-once';
 import type { Plain } from '@/lib/imports/registry';
 import { isBusinessStaff, roleOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzl
 import { companies } from '@/db/schema/companies';
 import { departments } from '@/db/schema/centers';
 import { memberships, sessions } from '@/db/schema/people';
-import { among, asIs, type Bind, byName, KEPT, literally, writtenByShape } from '@/db/written-once';
+import { KEPT } from '@/db/kept';
+import { among, asIs, type Bind, byName, literally, writtenByShape } from '@/db/written-once';
 import type { MemberRole } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';

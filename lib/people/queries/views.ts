@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { savedViews } from '@/db/schema/people';
-import { KEPT, writtenOnce } from '@/db/written-once';
+import { KEPT } from '@/db/kept';
+import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 
 export interface View {

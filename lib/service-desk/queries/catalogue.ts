@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { requests, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
-import { KEPT, writtenOnce } from '@/db/written-once';
+import { KEPT } from '@/db/kept';
+import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';

@@ -5,7 +5,8 @@ import { companies } from '@/db/schema/companies';
 import { documents } from '@/db/schema/documents';
 import { memberships } from '@/db/schema/people';
 import { requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
-import { KEPT, writtenOnce } from '@/db/written-once';
+import { KEPT } from '@/db/kept';
+import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
 

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { memberships } from '@/db/schema/people';
 import { requestMessageReads, requestMessages, requests } from '@/db/schema/service-desk';
-import { KEPT, writtenOnce } from '@/db/written-once';
+import { KEPT } from '@/db/kept';
+import { writtenOnce } from '@/db/written-once';
 import { type Actor, isBusinessStaff, isCompanyPerson, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { addDays, dayOf, startOfDay } from '@/lib/kernel/dates';

@@ -15,7 +15,7 @@ import { newId } from '@/lib/kernel/ids';
 import { ensureBuilt } from '../house/build';
 import { buildEnvironment } from '../house/installation';
 import { Server } from '../house/server';
-import { loadPage, loadWork } from './load';
+import { loadPage, loadWork, type Measured } from './load';
 import { type Line, table } from './report';
 import { scaleUp } from './scale';
 import { searchTimes } from './searching';
@@ -135,11 +135,13 @@ async function measure(server: Server, { ownerUrl, appUrl }: Urls, secret: strin
   const lines: Line[] = [];
   const spent = () => processorTime(server);
   for (const page of pages(place)) {
-    // Paired: the bare page right before each, because machines drift.
-    const bare = await loadPage(`${origin}/bare`, null, seconds / 2, spent);
-    if (lines.length === 0) lines.push({ name: `bare page, ${size}`, ...bare });
+    // Paired: the bare page right before and right after each, because machines drift.
+    const before = await loadPage(`${origin}/bare`, null, seconds / 2, spent);
+    if (lines.length === 0) lines.push({ name: `bare page, ${size}`, ...before });
     const measured = await loadPage(origin + page.path, place.cookie, seconds, spent);
-    lines.push({ name: `${page.name}, ${size}`, ...measured, ofBare: measured.perSecond / bare.perSecond, cpuOfBare: (bare.cpu ?? 0) / (measured.cpu ?? 1) });
+    const after = await loadPage(`${origin}/bare`, null, seconds / 2, spent);
+    const bare = (of: (one: Measured) => number) => (of(before) + of(after)) / 2;
+    lines.push({ name: `${page.name}, ${size}`, ...measured, ofBare: measured.perSecond / bare((one) => one.perSecond), cpuOfBare: bare((one) => one.cpu ?? 0) / (measured.cpu ?? 1) });
   }
   lines.push({ name: `create request (draft, then submit), ${size}`, ...(await loadWork(await requestWriter(origin, owner), seconds)) });
   const pool = new pg.Pool({ connectionString: appUrl, max: 16 });

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { insertRows } from '@/db/insert-rows';
 import { entries, entryChanges, entryPersonalValues, entryQueue } from '@/db/schema/audit';
@@ -80,10 +81,10 @@ export async function recordAll<D extends z.ZodType>(
     }
   }
   await insertRows(ctx.db, entries, rows);
-  // The queue's row takes its transaction's number from the table's default; 65,535 parameters are the most a statement takes.
-  for (let start = 0; start < rows.length; start += 10_000) {
-    await ctx.db.insert(entryQueue).values(rows.slice(start, start + 10_000).map((row) => ({ centerId: row.centerId, entryId: row.id })));
-  }
+  const queued = JSON.stringify(rows.map(({ centerId, id }) => ({ centerId, id })));
+  await ctx.db
+    .insert(entryQueue)
+    .select(sql`select (x ->> 'centerId')::uuid, (x ->> 'id')::uuid, pg_current_xact_id() from jsonb_array_elements(${queued}::jsonb) as x`);
   await insertRows(ctx.db, entryChanges, changes);
   await insertRows(ctx.db, entryPersonalValues, personal);
   await enqueueAll(ctx, [...telling].flatMap(([centerId, ids]) => told(centerId, ids)));

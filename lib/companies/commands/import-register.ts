@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import { insertRows } from '@/db/insert-rows';
+import { insertRows, rowsFor } from '@/db/insert-rows';
 import { companies, companyContacts } from '@/db/schema/companies';
 import { recordAll } from '@/lib/audit/commands';
 import type { Plain, PlannedRow, Wrote } from '@/lib/imports/registry';
@@ -33,8 +33,7 @@ export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], prog
   const known = await knowledgeFor(ctx, rows);
   const companiesById = new Map([...known.byName.values()].flat().map((company) => [company.id, company]));
   let done = 0;
-  for (let start = 0; start < rows.length; start += PART) {
-    const part = rows.slice(start, start + PART).map((row) => ({ ...row, id: row.targetId ?? newId() }));
+  const write = async (part: readonly Row[]) => {
     await insertNew(ctx, part.filter((row) => row.verdict === 'new'), known);
     await updateChanged(ctx, part.filter((row) => row.verdict === 'changed'), known);
     await writeFieldValues(ctx, part.map((row) => ({ id: row.id, values: Object.fromEntries(wantedKeys(row).map((key) => [key, row.values[key] ?? null])) })), known.fields);
@@ -45,7 +44,18 @@ export async function importRegister(ctx: Ctx, rows: readonly PlannedRow[], prog
     await change(ctx, trio, { quiet: true });
     done += part.length;
     await progress(done);
+  };
+  const parts = Array.from({ length: Math.ceil(rows.length / PART) }, (_, n) => rows.slice(n * PART, (n + 1) * PART).map((row) => ({ ...row, id: row.targetId ?? newId() })));
+  // While the database writes one part, the next is made ready: they are of different companies, on one connection.
+  let before = Promise.resolve();
+  for (const part of parts) {
+    const writing = write(part);
+    // Met when its turn comes; where the one before fails, that is what is told.
+    writing.catch(() => undefined);
+    await before;
+    before = writing;
   }
+  await before;
   return [];
 }
 
@@ -222,20 +232,26 @@ async function writeContacts(ctx: Ctx, rows: readonly Row[], nameFor: (row: Row)
   const by = membershipOf(ctx.actor);
   await ctx.db
     .insert(companyContacts)
-    .values(
-      touched.map(({ row, id, given, name }) => ({
-        centerId: centerOf(ctx.actor),
-        id,
-        companyId: row.id,
-        name: name ?? '',
-        phone: text(given.contactPhone),
-        email: text(given.contactEmail),
-        isPrimary: true,
-        createdAt: ctx.now,
-        createdBy: by,
-        updatedAt: ctx.now,
-        updatedBy: by,
-      })),
+    .select(
+      rowsFor(
+        companyContacts,
+        touched.map(({ row, id, given, name }) => ({
+          centerId: centerOf(ctx.actor),
+          id,
+          companyId: row.id,
+          name: name ?? '',
+          title: '',
+          phone: text(given.contactPhone),
+          email: text(given.contactEmail),
+          isPrimary: true,
+          position: 0,
+          version: 1,
+          createdAt: ctx.now,
+          createdBy: by,
+          updatedAt: ctx.now,
+          updatedBy: by,
+        })),
+      ),
     )
     .onConflictDoUpdate({
       target: [companyContacts.centerId, companyContacts.companyId],

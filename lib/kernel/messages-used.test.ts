@@ -60,9 +60,13 @@ function isWanting({ namespace, key, open }: Asked): boolean {
 }
 
 function hasWordsUnder(locale: string, namespace: string, key: string): boolean {
-  const words = JSON.parse(readFileSync(path.join(root, 'lib/kernel/messages', locale, `${namespace}.json`), 'utf8')) as unknown;
-  const found = key.split('.').reduce<unknown>((node, step) => (typeof node === 'object' && node !== null ? Reflect.get(node, step) : undefined), words);
-  return typeof found === 'object' && found !== null;
+  const home = path.join(root, 'lib/kernel/messages', locale);
+  const words = (name: string) => JSON.parse(readFileSync(path.join(home, name), 'utf8')) as unknown;
+  const within = (node: unknown, keys: readonly string[]) => keys.reduce<unknown>((at, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined), node);
+  const found = [within(words(`${namespace}.json`), key.split('.'))];
+  // What any capability's rules answer meets in one namespace.
+  if (namespace === 'errors') found.push(...readdirSync(home).map((name) => within(words(name), ['errors', ...key.split('.')])));
+  return found.some((one) => typeof one === 'object' && one !== null);
 }
 
 describe('every key that the code asks for', () => {

@@ -8,7 +8,7 @@ const year = '2023';
 test('a company states its year, staff send one figure back and verify the rest; every figure tells where it is from', async ({ signInAs, database }) => {
   const { rows: [me] } = await database.query<{ company: string }>('select m.company_id as company from memberships m join persons p on p.id = m.person_id where p.phone = $1', [phoneOf('company_owner')]);
   const company = me?.company ?? '';
-  await database.query("delete from company_facts where company_id = $1 and year >= $2", [company, Number(year) - 1]);
+  await database.query("delete from company_facts where company_id = $1 and year between $2 and $3", [company, Number(year) - 1, year]);
 
   const boss = await signInAs('company_owner');
   await boss.goto(`/my/company/facts/${year}`);

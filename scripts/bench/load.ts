@@ -11,21 +11,51 @@ export interface Measured {
   errors: number;
 }
 
-/** The bare page runs before and after each page and is warm soon; a page's own code takes some hundred answers to be compiled. */
+/** A page's own code takes some hundred answers to be compiled. */
 const WARM_SECONDS = 5;
+const TURNS = 3;
 
-/** Sixteen connections, one request after another without a pause, for `seconds`, once everything is warm. `spent` is the server's processor time so far. */
-export async function loadPage(url: string, cookie: string | null, seconds: number, spent: () => number): Promise<Measured> {
+export interface Asked {
+  url: string;
+  cookie: string | null;
+}
+
+/**
+ * A page and what it is compared with in turns, because machines drift within minutes: sixteen connections each, one request after
+ * another without a pause, `seconds` together for each of them, once both are warm. `spent` is the server's processor time so far.
+ */
+export async function loadInTurns(pages: readonly [Asked, Asked], seconds: number, spent: () => number): Promise<[Measured, Measured]> {
+  for (const page of pages) await load(page, WARM_SECONDS);
+  const turns: [Turn[], Turn[]] = [[], []];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const at of [0, 1] as const) {
+      const before = spent();
+      const result = await load(pages[at], seconds / TURNS);
+      turns[at].push({ result, cpu: spent() - before });
+    }
+  }
+  return [together(turns[0]), together(turns[1])];
+}
+
+interface Turn {
+  result: autocannon.Result;
+  cpu: number;
+}
+
+function load({ url, cookie }: Asked, duration: number): Promise<autocannon.Result> {
   const headers: Record<string, string> = { accept: 'text/html', ...(cookie === null ? {} : { cookie }) };
-  await autocannon({ url, headers, connections: CONNECTIONS, duration: WARM_SECONDS });
-  const before = spent();
-  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: seconds });
+  return autocannon({ url, headers, connections: CONNECTIONS, duration });
+}
+
+function together(turns: readonly Turn[]): Measured {
+  const sum = (of: (turn: Turn) => number) => turns.reduce((total, turn) => total + of(turn), 0);
+  const answers = sum(({ result }) => result.requests.total);
   return {
-    cpu: (spent() - before) / Math.max(1, result.requests.total),
-    perSecond: result.requests.average,
-    median: result.latency.p50,
-    p99: result.latency.p99,
-    errors: result.errors + result.timeouts + result.non2xx,
+    cpu: sum(({ cpu }) => cpu) / Math.max(1, answers),
+    perSecond: answers / sum(({ result }) => result.duration),
+    median: sum(({ result }) => result.latency.p50) / turns.length,
+    p99: Math.max(...turns.map(({ result }) => result.latency.p99)),
+    errors: sum(({ result }) => result.errors + result.timeouts + result.non2xx),
   };
 }
 

@@ -15,7 +15,7 @@ import { newId } from '@/lib/kernel/ids';
 import { ensureBuilt } from '../house/build';
 import { buildEnvironment } from '../house/installation';
 import { Server } from '../house/server';
-import { loadPage, loadWork, type Measured } from './load';
+import { loadInTurns, loadWork } from './load';
 import { type Line, table } from './report';
 import { scaleUp } from './scale';
 import { searchTimes } from './searching';
@@ -30,11 +30,11 @@ const REQUESTS = 20_000;
 const MS_PER_TICK = 10;
 
 /**
- * npm run bench [-- --scale 100] [--seconds 6]: ratios against a bare page of the same build and the raw SQL, in one run;
+ * npm run bench [-- --scale 100] [--seconds 9]: ratios against a bare page of the same build and the raw SQL, in one run;
  * last the import of a register.
  */
 export async function main(_command: string, args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { scale: { type: 'string', default: '1' }, seconds: { type: 'string', default: '6' } } });
+  const { values } = parseArgs({ args, options: { scale: { type: 'string', default: '1' }, seconds: { type: 'string', default: '9' } } });
   const seconds = Number(values.seconds);
   const scale = Number(values.scale);
   const root = process.cwd();
@@ -60,13 +60,13 @@ export async function main(_command: string, args: string[]): Promise<void> {
     await seedDemo({ ownerUrl: cluster.ownerUrl, dataDir, today: dayOf(new Date()) });
     await scaleUp(cluster, { companies: 0, requests: REQUESTS });
     await server.start();
-    const lines = await measure(server, cluster, environment.AUTH_SECRET ?? '', seconds, '1×');
-    const megabytes = memory(server);
+    const { lines, afterMinute } = await measure(server, cluster, environment.AUTH_SECRET ?? '', seconds, '1×');
+    const remembered = `memory of the Next process after a minute of load: ${afterMinute.toFixed(0)} MB, after all lines of 1×: ${memory(server).toFixed(0)} MB`;
     if (scale > 1) {
       // Scaling takes minutes; what is known is said before.
-      console.log(`${table(lines)}\nmemory of the Next process: ${megabytes.toFixed(0)} MB`);
+      console.log(`${table(lines)}\n${remembered}`);
       await scaleUp(cluster, { companies: 1_752 * scale, requests: REQUESTS * scale });
-      lines.push(...(await measure(server, cluster, environment.AUTH_SECRET ?? '', seconds, `${scale}×`)));
+      lines.push(...(await measure(server, cluster, environment.AUTH_SECRET ?? '', seconds, `${scale}×`)).lines);
     }
     Object.assign(process.env, environment);
     const manager = await managerOf(cluster.ownerUrl);
@@ -74,7 +74,7 @@ export async function main(_command: string, args: string[]): Promise<void> {
     const imported = await importSeconds(manager, IMPORTED);
     await closePool();
     console.log(table(lines));
-    console.log(`memory of the Next process after the lines of 1×: ${megabytes.toFixed(0)} MB, at the end: ${memory(server).toFixed(0)} MB`);
+    console.log(`${remembered}, at the end: ${memory(server).toFixed(0)} MB`);
     console.log(`search of two characters at ${scale}×, one after another: p50 ${searched.median.toFixed(1)} ms, p95 ${searched.p95.toFixed(1)} ms`);
     if (searched.companies === 0) throw new Error('no search found anything: the figures above are not valid');
     console.log(`import of ${IMPORTED} rows at ${scale}×: ${imported.toFixed(1)} s`);
@@ -122,7 +122,7 @@ async function one<T extends pg.QueryResultRow>(client: pg.Client, text: string,
   return row;
 }
 
-async function measure(server: Server, { ownerUrl, appUrl }: Urls, secret: string, seconds: number, size: string): Promise<Line[]> {
+async function measure(server: Server, { ownerUrl, appUrl }: Urls, secret: string, seconds: number, size: string): Promise<{ lines: Line[]; afterMinute: number }> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const director = await signIn(client, secret, 'director');
@@ -133,15 +133,14 @@ async function measure(server: Server, { ownerUrl, appUrl }: Urls, secret: strin
   const place: Place = { ...director, origin, request: request.id };
 
   const lines: Line[] = [];
+  const begun = performance.now();
+  let afterMinute: number | undefined;
   const spent = () => processorTime(server);
   for (const page of pages(place)) {
-    // Paired: the bare page right before and right after each, because machines drift.
-    const before = await loadPage(`${origin}/bare`, null, seconds / 2, spent);
-    if (lines.length === 0) lines.push({ name: `bare page, ${size}`, ...before });
-    const measured = await loadPage(origin + page.path, place.cookie, seconds, spent);
-    const after = await loadPage(`${origin}/bare`, null, seconds / 2, spent);
-    const bare = (of: (one: Measured) => number) => (of(before) + of(after)) / 2;
-    lines.push({ name: `${page.name}, ${size}`, ...measured, ofBare: measured.perSecond / bare((one) => one.perSecond), cpuOfBare: bare((one) => one.cpu ?? 0) / (measured.cpu ?? 1) });
+    const [bare, measured] = await loadInTurns([{ url: `${origin}/bare`, cookie: null }, { url: origin + page.path, cookie: place.cookie }], seconds, spent);
+    if (lines.length === 0) lines.push({ name: `bare page, ${size}`, ...bare });
+    lines.push({ name: `${page.name}, ${size}`, ...measured, ofBare: measured.perSecond / bare.perSecond, cpuOfBare: (bare.cpu ?? 0) / (measured.cpu ?? 1) });
+    if (performance.now() - begun > 60_000) afterMinute ??= memory(server);
   }
   lines.push({ name: `create request (draft, then submit), ${size}`, ...(await loadWork(await requestWriter(origin, owner), seconds)) });
   const pool = new pg.Pool({ connectionString: appUrl, max: 16 });
@@ -150,7 +149,7 @@ async function measure(server: Server, { ownerUrl, appUrl }: Urls, secret: strin
   } finally {
     await pool.end();
   }
-  return lines;
+  return { lines, afterMinute: afterMinute ?? memory(server) };
 }
 
 /** Resident memory in megabytes. */

@@ -2,7 +2,7 @@ import type { Measured } from './load';
 
 export interface Line extends Measured {
   name: string;
-  /** Against the bare page measured right before, where the line is a page. */
+  /** Against the bare page measured in turns with it, where the line is a page. */
   ofBare?: number;
   /** The bare page's processor time for one answer against this one's. */
   cpuOfBare?: number;

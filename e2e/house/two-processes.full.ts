@@ -26,7 +26,8 @@ test.beforeAll(async () => {
   bouncer = await bounce(direct);
   const { ownerUrl, appUrl } = bouncer ?? direct;
   console.log(`two processes ${bouncer === null ? 'directly on PostgreSQL: pgbouncer is not installed' : `through ${bouncer.name}, transaction pooling`}`);
-  const first = { ...(await somewhere()), environment: { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl } };
+  // The demo's clock, which each would begin when it is started itself, is one.
+  const first = { ...(await somewhere()), environment: { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, CLOCK_SINCE: String(Date.now()) } };
   shared = [first, { ...first, port: await freePort() }];
   for (const where of shared) houses.push(await new Run(['start', '--demo', '--today=2026-11-20'], where).prints(READY));
 });

@@ -76,7 +76,7 @@ export async function main(command: string, args: string[]): Promise<void> {
     if (ending !== undefined) return await ending;
 
     // On that day in the morning, and on from there: a demo that is told for one day and looked at on another is all overdue.
-    const clock: Record<string, string> = demo && flags.today !== null ? { CLOCK: `${flags.today}T09:00:00+08:00`, CLOCK_SINCE: String(Date.now()) } : {};
+    const clock: Record<string, string> = demo && flags.today !== null ? { CLOCK: `${flags.today}T09:00:00+08:00`, CLOCK_SINCE: process.env.CLOCK_SINCE ?? String(Date.now()) } : {};
     const environment: Record<string, string> = { ...house.environment, HOST: address.host, PORT: String(address.port), ...(demo ? { DEMO: '1' } : {}), ...clock };
     server = new Server(root, dev ? 'dev' : 'start', address, environment, {
       onRestart: () => console.error(both('notes.serverLost')),

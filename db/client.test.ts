@@ -1,13 +1,16 @@
 import { inspect } from 'node:util';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { companies } from './schema/companies';
 import { entries, entryPersonalValues } from './schema/audit';
 import { persons } from './schema/people';
 import { assign, as, makeCenter, makeCompany, makeMember, reading } from './testing/factories';
 import { newId } from '@/lib/kernel/ids';
+import type { MemberActor } from '@/lib/kernel/actor';
 import { refuseUnsafeRole } from './client';
+import { KEPT } from './kept';
 import { QueryError } from './query-error';
+import { writtenOnce } from './written-once';
 
 describe('a transaction is narrowed to its actor', () => {
   it('shows staff their own center only', async () => {
@@ -83,6 +86,20 @@ it('questions put side by side are answered each by its own rows, as the one act
   const broken = reading(clerk, ({ db }) => Promise.all([db.select().from(companies), db.select().from(persons).where(eq(persons.phone, '\0')), db.select().from(companies)]));
   await expect(broken).rejects.toBeInstanceOf(QueryError);
   await Promise.all(Array.from({ length: 20 }, async () => expect(await reading(clerk, ({ db }) => db.select({ id: companies.id }).from(companies))).toEqual([{ id: ours }])));
+});
+
+it('a kept plan is each reader’s own rows, whoever asked before on the same connection', async () => {
+  const asked = writtenOnce((db) => db.select({ id: companies.id }).from(companies).where(eq(companies.state, sql.placeholder('state'))).prepare(KEPT));
+  const places = [await makeCenter(), await makeCenter()];
+  const sights = await Promise.all(places.map(async (center) => ({ company: await makeCompany(center), clerk: await makeMember(center, 'liaison') })));
+  // A plan is kept for good from the sixth time on.
+  for (let turn = 0; turn < 10; turn += 1) {
+    for (const { company, clerk } of sights) {
+      expect(await reading(clerk, ({ db }) => asked(db).execute({ state: 'incubating' }))).toEqual([{ id: company }]);
+    }
+  }
+  const kept = await reading(sights[0]?.clerk as MemberActor, ({ db }) => db.select({ name: sql<string>`name` }).from(sql`pg_prepared_statements`));
+  expect(kept.length).toBeGreaterThan(0);
 });
 
 it('a query that fails says which, and nothing of what was in it', async () => {

@@ -1,7 +1,8 @@
 /** What a question is prepared as whose plan may be kept with it: one whose best plan doesn't hang on its placeholders. */
 export const KEPT = 'kept';
 
-const MOST = 500;
+/** Each is kept by every connection, in its server's memory. */
+const MOST = 200;
 const names = new Map<string, string>();
 
 /** The name under which the database keeps a question; the same text always has the same. Undefined once there are too many. */

@@ -148,7 +148,7 @@ describe('what is drawn once', () => {
       throw new Error('later');
     };
     expect(markupOf(createElement(failing))).toBeNull();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise(setImmediate);
   });
 
   test('components that are waited for become part of the string', async () => {

@@ -1,9 +1,11 @@
+import '@/db/testing/own-database';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { asClient } from '@/db/embedded/roles';
+import { cloneTemplate } from '@/db/testing/clone';
 import { assign, makeCenter, makeCompany, makeDepartment, makeMember } from '@/db/testing/factories';
 import { BackupError, type CarriedSecrets } from './archive';
 import { readBackup } from './read';
@@ -50,14 +52,10 @@ afterAll(async () => {
 /** A migrated database without rows, and a folder for its files. */
 async function emptyInstallation() {
   const name = `restored_${process.pid}_${++serial}`;
-  const template = new URL(inject('ownerUrl')).pathname.slice(1);
-  await asClient(inject('superUrl'), (client) => client.query(`create database ${name} template ${pg.escapeIdentifier(template)} owner dxe_owner`));
+  const { ownerUrl } = await cloneTemplate(name);
   made.push(name);
-  const url = new URL(inject('ownerUrl'));
-  url.pathname = `/${name}`;
   const kept: CarriedSecrets[] = [];
-  const dataFolder = path.join(folder, name);
-  return { ownerUrl: url.toString(), dataFolder, kept, keepSecrets: (found: CarriedSecrets) => void kept.push(found) };
+  return { ownerUrl, dataFolder: path.join(folder, name), kept, keepSecrets: (found: CarriedSecrets) => void kept.push(found) };
 }
 
 async function sums(url: string): Promise<Record<string, TableSum>> {
@@ -112,13 +110,19 @@ describe('a backup', () => {
     await expect(readBackup(archive, target)).rejects.toMatchObject({ code: 'notEmpty' });
   });
 
+  /** One target for all that is refused: each refusal is shown to have left it as it was. */
+  const refusing = { target: undefined as unknown as Awaited<ReturnType<typeof emptyInstallation>>, before: {} as Record<string, TableSum> };
+  beforeAll(async () => {
+    refusing.target = await emptyInstallation();
+    refusing.before = await sums(refusing.target.ownerUrl);
+  });
+
   it.each([0.1, 0.3, 0.5, 0.7, 0.9])('that was cut off after %d of it changes nothing', async (share) => {
     const cut = path.join(folder, `cut-${share}.tar.gz`);
     const whole = await readFile(archive);
     await writeFile(cut, whole);
     await truncate(cut, Math.floor(whole.length * share));
-    const target = await emptyInstallation();
-    const before = await sums(target.ownerUrl);
+    const { target, before } = refusing;
     await expect(readBackup(cut, target)).rejects.toMatchObject({ code: 'damaged' });
     expect(await sums(target.ownerUrl)).toEqual(before);
     expect(target.kept).toEqual([]);
@@ -131,8 +135,7 @@ describe('a backup', () => {
     const at = Math.floor(bytes.length * share);
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     await writeFile(changed, bytes);
-    const target = await emptyInstallation();
-    const before = await sums(target.ownerUrl);
+    const { target, before } = refusing;
     await expect(readBackup(changed, target)).rejects.toBeInstanceOf(BackupError);
     expect(await sums(target.ownerUrl)).toEqual(before);
   });

@@ -1,6 +1,6 @@
 import { and, count, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import pg from 'pg';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { listTables, sumTable, WRITTEN_ALIKE } from '@/db/backup/tables';
 import { asClient } from '@/db/embedded/roles';
 import { approvalLanes, approvalStops } from '@/db/schema/approvals';
@@ -8,6 +8,7 @@ import { calendarDays, calendarYears, centers } from '@/db/schema/centers';
 import { documents } from '@/db/schema/documents';
 import { visits } from '@/db/schema/mentoring';
 import { requests } from '@/db/schema/service-desk';
+import { cloneTemplate } from '@/db/testing/clone';
 import { owner } from '@/db/testing/factories';
 import { laneDue, roundDue, stoppedDays, usedDays } from '@/lib/approvals/rules';
 import { hashOf } from '@/lib/audit/commands';
@@ -22,12 +23,9 @@ let center = '';
 
 /** A database of its own: what ten thousand imported companies left behind would make seeding slow, and keep others waiting. */
 async function tell(name: string): Promise<string> {
-  const template = new URL(inject('ownerUrl')).pathname.slice(1);
-  await asClient(inject('superUrl'), (client) => client.query(`create database ${name} template ${pg.escapeIdentifier(template)} owner dxe_owner`));
-  const own = new URL(inject('ownerUrl'));
-  own.pathname = `/${name}`;
-  await seedDemo({ ownerUrl: own.toString(), dataDir: process.env.DATA_DIR ?? '', today: TODAY });
-  return own.toString();
+  const { ownerUrl } = await cloneTemplate(name);
+  await seedDemo({ ownerUrl, dataDir: process.env.DATA_DIR ?? '', today: TODAY });
+  return ownerUrl;
 }
 
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import '@/db/testing/own-database';
 import fc from 'fast-check';
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+import '@/db/testing/own-database';
 import { and, eq, ne } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+import '@/db/testing/own-database';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,20 +1,12 @@
 import pg from 'pg';
-import { beforeAll, expect, inject, it, vi } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { cloneTemplate, workOn } from '@/db/testing/clone';
 import type { OperatorActor } from '@/lib/kernel/actor';
 import { newId } from '@/lib/kernel/ids';
 
-const name = `empty_${process.pid}`;
-const on = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
-
 /** The other tests' database has centers already: this one is about an installation that has none. */
 beforeAll(async () => {
-  const server = new pg.Client({ connectionString: inject('superUrl') });
-  await server.connect();
-  const template = new URL(inject('ownerUrl')).pathname.slice(1);
-  await server.query(`create database ${name} template ${pg.escapeIdentifier(template)} owner dxe_owner`);
-  await server.end();
-  process.env.DATABASE_URL = on(inject('ownerUrl'));
-  process.env.DATABASE_APP_URL = on(inject('appUrl'));
+  workOn(await cloneTemplate(`empty_${process.pid}`));
   vi.resetModules();
 });
 

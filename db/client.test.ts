@@ -7,6 +7,7 @@ import { persons } from './schema/people';
 import { assign, as, makeCenter, makeCompany, makeMember, reading } from './testing/factories';
 import { newId } from '@/lib/kernel/ids';
 import type { MemberActor } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
 import { refuseUnsafeRole } from './client';
 import { KEPT } from './kept';
 import { QueryError } from './query-error';
@@ -100,6 +101,21 @@ it('a kept plan is each reader’s own rows, whoever asked before on the same co
   }
   const kept = await reading(sights[0]?.clerk as MemberActor, ({ db }) => db.select({ name: sql<string>`name` }).from(sql`pg_prepared_statements`));
   expect(kept.length).toBeGreaterThan(0);
+});
+
+it('what pages ask often keeps its plan, each reader’s own rows still; what a write asks does not', async () => {
+  const center = await makeCenter();
+  const [company, clerk, other] = [await makeCompany(center), await makeMember(center, 'liaison'), await makeMember(await makeCenter(), 'liaison')];
+  const ask = ({ db }: Ctx) => db.select({ id: companies.id, pinyin: companies.pinyin }).from(companies).where(eq(companies.id, company));
+  const insist = ({ db }: Ctx) => db.select({ id: companies.id, sounds: companies.sounds }).from(companies).where(eq(companies.id, company));
+  for (let turn = 0; turn < 12; turn += 1) {
+    expect(await reading(clerk, ask)).toHaveLength(1);
+    expect(await reading(other, ask)).toEqual([]);
+    expect(await as(clerk, insist)).toHaveLength(1);
+  }
+  const kept = await reading(clerk, ({ db }) => db.select({ text: sql<string>`statement` }).from(sql`pg_prepared_statements`));
+  expect(kept.filter(({ text }) => text.includes('"pinyin"')).length).toBe(1);
+  expect(kept.filter(({ text }) => text.includes('"sounds"'))).toEqual([]);
 });
 
 it('a query that fails says which, and nothing of what was in it', async () => {

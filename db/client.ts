@@ -5,7 +5,7 @@ import pg from 'pg';
 import { type Actor, membershipOf, personOf, roleOf, scopeOf } from '@/lib/kernel/actor';
 import { env } from '@/lib/kernel/env';
 import { logger } from '@/lib/kernel/logger';
-import { KEPT, nameOf } from './kept';
+import { KEPT, nameIfOften, nameOf } from './kept';
 import { valuesLeftOut } from './query-error';
 
 /**
@@ -34,10 +34,12 @@ interface Asked {
 
 /**
  * Questions put in one turn of the process leave in one piece, and their answers are read together: what a page asks side by
- * side costs one journey. Those written once (`KEPT`) keep their plan in the database, where the connection is one server's: a
- * pooler of transactions gives each to another.
+ * side costs one journey. Those written once (`KEPT`), and what pages ask often, keep their plan in the database, where the
+ * connection is one server's: a pooler of transactions gives each to another.
  */
 class OneLetter extends pg.Client {
+  /** Set while it reads: what a write asks may be planned for tables that it is filling itself. */
+  isReading = false;
   private gathering = false;
   private isDirect = false;
 
@@ -46,7 +48,7 @@ class OneLetter extends pg.Client {
     const ask = this.query.bind(this) as (asked: unknown, ...more: unknown[]) => unknown;
     this.query = ((asked: Asked | string, ...more: unknown[]) => {
       this.gather();
-      return ask(typeof asked === 'object' && asked.name === KEPT ? { ...asked, name: this.isDirect ? nameOf(asked.text) : undefined } : asked, ...more);
+      return ask(isPlain(asked) ? { ...asked, name: this.nameOf(asked) } : asked, ...more);
     }) as typeof this.query;
   }
 
@@ -54,6 +56,11 @@ class OneLetter extends pg.Client {
   async learn(): Promise<void> {
     const { rows } = await this.query<{ pid: number }>('select pg_backend_pid() as pid');
     this.isDirect = rows[0]?.pid === (this as unknown as { processID: number }).processID;
+  }
+
+  private nameOf({ name, text }: Asked): string | undefined {
+    if (!this.isDirect || (name !== undefined && name !== KEPT)) return undefined;
+    return name === KEPT ? nameOf(text) : this.isReading ? nameIfOften(text) : undefined;
   }
 
   private gather(): void {
@@ -66,6 +73,11 @@ class OneLetter extends pg.Client {
       stream.uncork();
     });
   }
+}
+
+/** Neither a text nor something that asks by itself, as a cursor does. */
+function isPlain(asked: Asked | string): asked is Asked {
+  return typeof asked === 'object' && !('submit' in asked);
 }
 
 function appPool(): pg.Pool {
@@ -153,6 +165,8 @@ export async function transaction<T>(
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
   const client = await appPool().connect();
+  // Whichever bundle's pool made it.
+  (client as pg.PoolClient & Pick<OneLetter, 'isReading'>).isReading = mode === 'read';
   let broken: Error | undefined;
   try {
     const role = kept.mustSetRole ? 'set local role dxe_app; ' : '';

@@ -1,6 +1,8 @@
-import type { Actor } from '@/lib/kernel/actor';
+import { type Actor, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
+import { currentTime } from '@/lib/kernel/env';
 import { answerWithPage, enter, type Gate, readAs } from './context';
+import { minuteOld } from './minute-old';
 
 /**
  * A page's one loader: checks who may enter, then runs its queries in sequence in one REPEATABLE READ READ ONLY
@@ -10,6 +12,16 @@ export async function read<T>(gate: Exclude<Gate, 'public'>, load: (ctx: Ctx) =>
   const session = await enter(gate);
   try {
     return await readAs(session.actor, load);
+  } catch (error) {
+    answerWithPage(error);
+  }
+}
+
+/** The same for what is dear to count: up to a minute old (see `minuteOld`), and asked for nothing while it is. */
+export async function readMinuteOld<T>(gate: Exclude<Gate, 'public'>, name: string, load: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { actor } = await enter(gate);
+  try {
+    return await minuteOld(membershipOf(actor) ?? '', name, currentTime(), () => readAs(actor, load));
   } catch (error) {
     answerWithPage(error);
   }

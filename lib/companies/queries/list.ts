@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { carriers, companies, companyAssignments, companyFields, companyFieldValues } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
 import { KEPT } from '@/db/kept';
@@ -107,13 +108,17 @@ function orderOf({ sort, dir }: Pick<CompanyListParams, 'sort' | 'dir'>): SQL[] 
   }
 }
 
+/** A column of the row a question beside it is about: a question of one table alone names its columns without their table. */
+const its = (column: AnyPgColumn) => sql`${companies}.${sql.identifier(column.name)}`;
+
 const columns = {
   id: companies.id,
   name: companies.name,
   creditCode: companies.creditCode,
   state: companies.state,
   leadingIndustry: companies.leadingIndustry,
-  carrier: carriers.name,
+  // Asked for the rows that are shown alone: joined, it would be found for every one that is sorted.
+  carrier: sql<string | null>`(select c.name from ${carriers} c where c.center_id = ${its(companies.centerId)} and c.id = ${its(companies.carrierId)})`,
   room: companies.room,
   admittedOn: companies.admittedOn,
   leftOn: companies.leftOn,
@@ -171,7 +176,6 @@ function rowsOf(ctx: Ctx, where: SQL | undefined, params: CompanyListParams, kno
   return ctx.db
     .select({ ...columns, trio: trioNow, own: ownInList, total })
     .from(companies)
-    .leftJoin(carriers, eq(carriers.id, companies.carrierId))
     .where(where)
     .orderBy(...orderOf(params))
     .limit(literally(params.size))
@@ -194,7 +198,7 @@ async function countCompanies(ctx: Ctx, where: SQL | undefined, exact: boolean):
 const trioNow = sql<(TrioMember & { role: TrioRole })[] | null>`(
   select json_agg(json_build_object('role', a.role, 'id', m.id, 'name', m.name))
     from ${companyAssignments} a join ${memberships} m on m.center_id = a.center_id and m.id = a.membership_id
-   where a.center_id = ${companies.centerId} and a.company_id = ${companies.id} and a.until_on is null)`;
+   where a.center_id = ${its(companies.centerId)} and a.company_id = ${its(companies.id)} and a.until_on is null)`;
 
 interface OwnValue {
   field: string;
@@ -208,7 +212,7 @@ interface OwnValue {
 const ownInList = sql<OwnValue[] | null>`(
   select json_agg(json_build_object('field', f.id, 'kind', f.kind, 'text', v.text_value, 'number', v.number_value::text, 'date', v.date_value))
     from ${companyFieldValues} v join ${companyFields} f on f.center_id = v.center_id and f.id = v.field_id
-   where v.center_id = ${companies.centerId} and v.company_id = ${companies.id} and f.in_list and f.closed_at is null)`;
+   where v.center_id = ${its(companies.centerId)} and v.company_id = ${its(companies.id)} and f.in_list and f.closed_at is null)`;
 
 function asOwn(values: readonly OwnValue[]): Record<string, Plain> {
   return Object.fromEntries(

@@ -1,19 +1,20 @@
 import type { Metadata } from 'next';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
-import { minuteOld } from '@/app/_server/minute-old';
-import { read } from '@/app/_server/read';
+import { readMinuteOld } from '@/app/_server/read';
 import { DataTable } from '@/components/list/data-table';
 import { ListPage } from '@/components/list/list-page';
+import { Kept, madeOnce } from '@/components/page/kept';
 import { PageHead } from '@/components/page/page-head';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/notice';
 import { StatePill, type Tone } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
 import { getCalendar } from '@/lib/centers/queries';
-import { membershipOf } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
 import { formatDay, formatTime } from '@/lib/kernel/date-text';
 import { dayOf } from '@/lib/kernel/dates';
+import type { Locale, Translate } from '@/lib/kernel/i18n';
 import { requestList } from '@/lib/service-desk/inputs';
 import { countLanes, countWaits, listBottlenecks, listSupervised, listWorkload } from '@/lib/service-desk/queries/board';
 
@@ -28,29 +29,40 @@ const colours: readonly ['late' | 'due' | 'ok' | 'stopped', Tone][] = [
   ['stopped', 'neutral'],
 ];
 
+async function load(ctx: Ctx) {
+  const calendar = await getCalendar(ctx);
+  return {
+    countedAt: ctx.now,
+    lanes: await countLanes(ctx, calendar),
+    slow: await listBottlenecks(ctx),
+    waits: await countWaits(ctx, calendar),
+    supervised: await listSupervised(ctx),
+    workload: await listWorkload(ctx),
+  };
+}
+type View = Awaited<ReturnType<typeof load>>;
+
 /** Where the work stands: by lane and colour, where time goes, what is watched, and who has how much. */
 export default async function BoardPage() {
-  const view = await read(businessAndAuditor, (ctx) =>
-    minuteOld(membershipOf(ctx.actor) ?? '', 'board', ctx.now, async () => {
-      const calendar = await getCalendar(ctx);
-      return {
-        countedAt: ctx.now,
-        lanes: await countLanes(ctx, calendar),
-        slow: await listBottlenecks(ctx),
-        waits: await countWaits(ctx, calendar),
-        supervised: await listSupervised(ctx),
-        workload: await listWorkload(ctx),
-      };
-    }),
-  );
+  const view = await readMinuteOld(businessAndAuditor, 'board', load);
   const [t, locale] = [await getT('service-desk'), await getLocale()];
+  const shown = madeOnce(view, 'board', () => view);
+  return (
+    <ListPage>
+      <PageHead title={t('board.title')} meta={t('board.note', { time: formatTime(view.countedAt) })} />
+      <Kept name="board" tag="div" attributes={{}} facts={[shown, locale]} draw={() => <Board view={view} t={t} locale={locale} />} />
+    </ListPage>
+  );
+}
+
+/** The same for whoever sees the same figures in the same language. */
+function Board({ view, t, locale }: { view: View; t: Translate; locale: Locale }) {
   const called = (one: { name: string; nameEn: string }) => (locale === 'en' && one.nameEn !== '' ? one.nameEn : one.name);
   const { waits } = view;
   const today = dayOf(view.countedAt);
   const spent = view.slow.reduce((sum, { used }) => sum + used, 0) + waits.company + waits.outside + waits.pause;
   return (
-    <ListPage>
-      <PageHead title={t('board.title')} meta={t('board.note', { time: formatTime(view.countedAt) })} />
+    <>
       <DataTable
         caption={t('lanes.title')}
         rows={view.lanes}
@@ -69,7 +81,7 @@ export default async function BoardPage() {
             key: colour,
             head: t(`board.${colour}`),
             align: 'right' as const,
-            cell: (lane: (typeof view.lanes)[number]) => (lane[colour] === 0 ? '0' : <StatePill tone={tone}>{String(lane[colour])}</StatePill>),
+            cell: (lane: View['lanes'][number]) => (lane[colour] === 0 ? '0' : <StatePill tone={tone}>{String(lane[colour])}</StatePill>),
           })),
           { key: 'total', head: t('board.total'), align: 'right', cell: (lane) => lane.ok + lane.due + lane.late + lane.stopped },
         ]}
@@ -129,6 +141,6 @@ export default async function BoardPage() {
           empty={<EmptyState title={t('list.empty')} />}
         />
       </Section>
-    </ListPage>
+    </>
   );
 }

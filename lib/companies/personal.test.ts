@@ -346,7 +346,7 @@ describe('of two people of one name in one company', () => {
     const { center, manager, name, first, second } = await twins();
     await sealed(center);
     const held = await reading(manager, (ctx) => getPersonal(ctx, 'contact', first.id));
-    expect(held?.shared).toEqual([name]);
+    expect(held?.namesakes.map((one) => one.name)).toEqual([name]);
     const asked = held?.mentions.open ?? [];
     expect(asked.filter((one) => one.table === 'company_notes').map((one) => one.text)).toEqual([`${name}（财务）说月底报税`, `${name}总工要看场地`]);
     expect(asked.some((one) => one.table === 'company_contacts')).toBe(false);

@@ -66,15 +66,17 @@ export function IpTable({ t, rights, today, href, missing }: { t: Translate; rig
         {rights.map((right) => (
           <tr key={right.id}>
             <Td>
-              {href === null ? (
-                right.title
-              ) : (
-                <a className="link" href={href(right)}>
-                  {right.title}
-                </a>
-              )}{' '}
-              <IpMarks t={t} right={right} />
-              <Sub>{[t(`ways.${right.acquired}`), right.owner].filter((text) => text !== '').join(' · ')}</Sub>
+              <div className="min-w-36">
+                {href === null ? (
+                  right.title
+                ) : (
+                  <a className="link" href={href(right)}>
+                    {right.title}
+                  </a>
+                )}{' '}
+                <IpMarks t={t} right={right} />
+                <Sub>{[t(`ways.${right.acquired}`), right.owner].filter((text) => text !== '').join(' · ')}</Sub>
+              </div>
             </Td>
             <Td>
               <span className="whitespace-nowrap">{ipKindText(t, right.kind)}</span>

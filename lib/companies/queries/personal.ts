@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, dayOf } from '@/lib/kernel/dates';
 import { isId } from '@/lib/kernel/ids';
 import { maskPhone } from '@/lib/kernel/phone';
-import { consentKinds, KEEP_YEARS, type PersonKind, type Signs, whoseMention } from '../personal';
+import { APPLICATION_KEEP_YEARS, consentKinds, KEEP_YEARS, type PersonKind, type Signs, whoseMention } from '../personal';
 
 /** Somebody as one place of the center knows them. */
 export interface KnownPerson {
@@ -312,6 +312,7 @@ export async function placesOf(ctx: Ctx, typed: string): Promise<Map<string, num
 export async function peopleDue(ctx: Ctx, limit: number): Promise<(FoundPerson & { goneOn: string | null })[]> {
   const gone = addMonths(dayOf(ctx.now), -KEEP_YEARS * 12);
   const before = sql`${gone}::date`;
+  const unasked = sql`${addMonths(dayOf(ctx.now), -APPLICATION_KEEP_YEARS * 12)}::date`;
   const contacts = await ctx.db
     .select({ id: companyContacts.id, name: companyContacts.name, company: companies.name, goneOn: companies.leftOn })
     .from(companies)
@@ -330,7 +331,7 @@ export async function peopleDue(ctx: Ctx, limit: number): Promise<(FoundPerson &
   const asked = await ctx.db
     .select({ id: applicants.id, name: applicants.name, goneOn: sql<string>`(${applicants.createdAt} at time zone 'Asia/Shanghai')::date::text` })
     .from(applicants)
-    .where(and(sql`(${applicants.createdAt} at time zone 'Asia/Shanghai')::date <= ${before}`, ne(applicants.name, '＊'), sql`${applicants.personId} not in ${open}`, sql`not exists (select from applications a where a.person_id = ${applicants.personId} and (a.state in ('submitted', 'returned', 'under_review', 'waiting') or a.updated_at > ${before}))`))
+    .where(and(sql`(${applicants.createdAt} at time zone 'Asia/Shanghai')::date <= ${unasked}`, ne(applicants.name, '＊'), sql`${applicants.personId} not in ${open}`, sql`not exists (select from applications a where a.person_id = ${applicants.personId} and (a.state in ('submitted', 'returned', 'under_review', 'waiting') or a.updated_at > ${unasked}))`))
     .orderBy(asc(applicants.createdAt), asc(applicants.id))
     .limit(limit);
   return [

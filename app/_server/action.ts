@@ -145,8 +145,8 @@ function withVersion(formData: FormData): Record<string, unknown> {
 
 function speak(error: RuleError, errors: Translate, refused: (message: string, fields?: Record<string, string>) => FormState) {
   const text = errors(error.code, error.options.params);
-  const { field } = error.options;
-  return field === undefined ? refused(text) : refused(errors('summary', { count: 1 }), { [field]: text });
+  const { field, fields = field === undefined ? [] : [field] } = error.options;
+  return fields.length === 0 ? refused(text) : refused(errors('summary', { count: fields.length }), Object.fromEntries(fields.map((one) => [one, text])));
 }
 
 /** The actor of the membership the form was drawn under, even if another one is chosen now; or why it is refused. */

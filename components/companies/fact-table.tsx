@@ -73,7 +73,9 @@ export function FactTable({ t, years, facts, href, missing }: { t: Translate; ye
           {factGroups[group].map((key) => (
             <tr key={key}>
               <Td>
-                {t(`keys.${key}`)} <span className="text-ink-3">{t(unitOf(key) === 'money' ? 'unit.wan' : 'unit.heads')}</span>
+                <span className="block min-w-28">
+                  {t(`keys.${key}`)} <span className="text-ink-3">{t(unitOf(key) === 'money' ? 'unit.wan' : 'unit.heads')}</span>
+                </span>
               </Td>
               {years.map((year) => (
                 <Td key={year} right>

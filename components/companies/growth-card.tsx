@@ -36,7 +36,9 @@ export function GrowthCard({ years, name, t, road, missing }: { years: readonly 
               {years.map((one) => (
                 <tr key={one.year}>
                   <Td>{one.year}</Td>
-                  <Td>{road(`stages.${one.stage}`)}</Td>
+                  <Td>
+                    <span className="whitespace-nowrap">{road(`stages.${one.stage}`)}</span>
+                  </Td>
                   <Td right>{one.area === null ? missing : formatArea(one.area)}</Td>
                   <Td right>
                     {one.revenue === null ? missing : formatWan(one.revenue)}

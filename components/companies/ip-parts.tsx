@@ -66,21 +66,31 @@ export function IpTable({ t, rights, today, href, missing }: { t: Translate; rig
         {rights.map((right) => (
           <tr key={right.id}>
             <Td>
-              {href === null ? (
-                right.title
-              ) : (
-                <a className="link" href={href(right)}>
-                  {right.title}
-                </a>
-              )}{' '}
-              <IpMarks t={t} right={right} />
-              <Sub>{[t(`ways.${right.acquired}`), right.owner].filter((text) => text !== '').join(' · ')}</Sub>
+              <div className="min-w-36">
+                {href === null ? (
+                  right.title
+                ) : (
+                  <a className="link" href={href(right)}>
+                    {right.title}
+                  </a>
+                )}{' '}
+                <IpMarks t={t} right={right} />
+                <Sub>{[t(`ways.${right.acquired}`), right.owner].filter((text) => text !== '').join(' · ')}</Sub>
+              </div>
             </Td>
-            <Td>{ipKindText(t, right.kind)}</Td>
+            <Td>
+              <span className="whitespace-nowrap">{ipKindText(t, right.kind)}</span>
+            </Td>
             <Td>{ipNumber(right) ?? missing}</Td>
-            <Td>{right.filedOn ?? missing}</Td>
-            <Td>{right.grantedOn ?? missing}</Td>
-            <Td>{right.expiresOn ?? missing}</Td>
+            <Td>
+              <span className="whitespace-nowrap">{right.filedOn ?? missing}</span>
+            </Td>
+            <Td>
+              <span className="whitespace-nowrap">{right.grantedOn ?? missing}</span>
+            </Td>
+            <Td>
+              <span className="whitespace-nowrap">{right.expiresOn ?? missing}</span>
+            </Td>
             <Td>
               <IpStatePill t={t} right={right} today={today} />
             </Td>

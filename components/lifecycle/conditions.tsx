@@ -14,11 +14,9 @@ export function Conditions({ conditions, t }: { conditions: AdmissionConditions;
     ...(leastScore === null ? [] : [{ rule: 'score' as const, asks: leastScore }]),
   ];
   return (
-    <ul className="grid gap-1 pl-5">
+    <ul className="grid list-disc gap-1 pl-5">
       {lines.map((line) => (
-        <li key={line.rule}>
-          {t(`rules.${line.rule}`)}: {askedOf(line, t)}
-        </li>
+        <li key={line.rule}>{t('ruleLine', { rule: t(`rules.${line.rule}`), asks: askedOf(line, t) })}</li>
       ))}
     </ul>
   );

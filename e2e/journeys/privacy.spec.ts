@@ -54,3 +54,46 @@ for (const language of ['zh-CN', 'en'] as const) {
     expect.soft(await findings(reader)).toEqual([]);
   });
 }
+
+test('of two people of one name, the ticks say which places go with the one who is deleted', async ({ signInAs, database }) => {
+  const say = wordsIn('zh-CN');
+  const name = '同名演示丙';
+  const [mine, other] = [newCompany().phone, newCompany().phone];
+  const { rows: [company] } = await database.query<{ id: string }>("select c.id from companies c join centers s on s.id = c.center_id and s.slug = 'lanzhou' where c.state = 'graduated' and c.demo order by c.id desc offset 2 limit 1");
+  const page = await signInAs('manager', { javaScript: false });
+  const file = `/desk/companies/${company?.id}`;
+  for (const [phone, title] of [[mine, '总经理'], [other, '出纳']] as const) {
+    await page.goto(`${file}/contacts/new`);
+    const form = page.locator('main form:has([name=phone])');
+    await form.locator('[name=name]').fill(name);
+    await form.locator('[name=title]').fill(title);
+    await form.locator('[name=phone]').fill(phone);
+    await form.locator('button[type=submit]').click();
+    await page.waitForURL(new RegExp(`${file}$`));
+  }
+  for (const note of [`${name}来签了字`, `${name}（出纳）改了发票抬头`]) {
+    await page.goto(`${file}/profile`);
+    await page.locator('details:has([name=body]) > summary').click();
+    await page.locator('[name=body]').fill(note);
+    await page.locator('form:has([name=body]) button[type=submit]').click();
+    await expect(page.getByText(note)).toBeVisible();
+  }
+  const { rows: [contact] } = await database.query<{ id: string }>('select id from company_contacts where phone = $1', [mine]);
+  await page.goto(`${file}/personal/contact/${contact?.id}`);
+  const erase = page.locator('#erase');
+  await expect(erase.getByText(say('privacy', 'sharedTitle', { name }))).toBeVisible();
+  await expect(erase.getByText(`${name} · ${say('privacy', 'kinds.contact')} · 出纳 · ${other.slice(0, 3)}****${other.slice(-4)}`)).toBeVisible();
+  await erase.getByRole('checkbox', { name: `${name}来签了字` }).check();
+  // Forgetting the reason costs no tick.
+  await erase.locator('button[type=submit]').click();
+  await expect(erase.getByText(say('errors', 'chooseOne')).first()).toBeVisible();
+  await expect(erase.getByRole('checkbox', { name: `${name}来签了字` })).toBeChecked();
+  await expect(erase.getByRole('checkbox', { name: `${name}（出纳）` })).not.toBeChecked();
+  await erase.locator('input[value=asked]').check();
+  await erase.locator('button[type=submit]').click();
+  await page.waitForURL(new RegExp(`${file}$`));
+  await expect(page.locator('main').getByText(name)).toHaveCount(1);
+  await page.goto(`${file}/profile`);
+  await expect(page.getByText('＊来签了字')).toBeVisible();
+  await expect(page.getByText(`${name}（出纳）改了发票抬头`)).toBeVisible();
+});

@@ -56,7 +56,7 @@ describe('a round', () => {
     expect(await as(boss, (ctx) => saveAnswer(ctx, typed))).toEqual({ version: 2 });
     await expect(as(boss, (ctx) => saveAnswer(ctx, typed))).rejects.toThrow(StaleError);
     expect(await reading(boss, (ctx) => ownAnswer(ctx, round))).toMatchObject({ state: 'draft', draft: { revenue: '一千多', word: '还没审计' } });
-    await expect(answer(boss, round, { revenue: '100', staff: '8' })).rejects.toMatchObject({ code: 'collection.missing', options: { field: 'netProfit' } });
+    await expect(answer(boss, round, { revenue: '100' })).rejects.toMatchObject({ code: 'collection.missing', options: { fields: ['netProfit', 'staff'] } });
     // At the desk the file says so until it is sent, a draft or not.
     expect(await reading(manager, (ctx) => roundsOpenOf(ctx, company))).toMatchObject([{ id: round, year: 2025, dueOn: '2026-12-11' }]);
     await answer(boss, round, { revenue: '100', staff: '8', netProfit: '-3' });

@@ -346,7 +346,7 @@ describe('of two people of one name in one company', () => {
     const { center, manager, name, first, second } = await twins();
     await sealed(center);
     const held = await reading(manager, (ctx) => getPersonal(ctx, 'contact', first.id));
-    expect(held?.shared).toEqual([name]);
+    expect(held?.namesakes.map((one) => one.name)).toEqual([name]);
     const asked = held?.mentions.open ?? [];
     expect(asked.filter((one) => one.table === 'company_notes').map((one) => one.text)).toEqual([`${name}（财务）说月底报税`, `${name}总工要看场地`]);
     expect(asked.some((one) => one.table === 'company_contacts')).toBe(false);
@@ -426,7 +426,7 @@ test.each<[string, Record<string, unknown>, 'mine' | 'other' | 'open']>([
   ['written by the other', { id: 'x', created_by: 'b', body: '王刚来过' }, 'open'],
 ])('a row with a shared name, %s', (_what, line, whose) => expect(whoseMention(line, { numbers: ['13800000001'], ids: ['a'] }, { numbers: ['13800000002'], ids: ['b'] })).toBe(whose));
 
-test('contacts of companies and accounts gone for more than three years are due', async () => {
+test('contacts of companies and accounts gone for three years are due, applicants who came to nothing after two', async () => {
   const center = await makeCenter();
   const manager = await makeMember(center, 'manager');
   for (const [name, leftOn] of [['早走', '2023-11-20'], ['晚走', '2023-11-21']] as const) {
@@ -437,5 +437,8 @@ test('contacts of companies and accounts gone for more than three years are due'
     const member = await makeMember(center, 'mentor', { name });
     await owner().update(memberships).set({ endedAt: new Date(`${ended}T04:00:00Z`) }).where(eq(memberships.id, member.membershipId));
   }
-  expect((await reading(manager, (ctx) => peopleDue(ctx, 10))).map((row) => [row.kind, row.company ?? row.name, row.goneOn])).toEqual([['member', '早退', '2022-01-05'], ['contact', '早走', '2023-11-20']]);
+  for (const [name, registered] of [['早申请', '2024-11-20'], ['晚申请', '2024-11-21']] as const) {
+    await owner().insert(applicants).values({ centerId: center, id: newId(), personId: await account({ ...somebody(), name }), name, consentedAt: testNow, consentVersion: '2026-01', createdAt: new Date(`${registered}T04:00:00Z`) });
+  }
+  expect((await reading(manager, (ctx) => peopleDue(ctx, 10))).map((row) => [row.kind, row.company ?? row.name, row.goneOn])).toEqual([['member', '早退', '2022-01-05'], ['contact', '早走', '2023-11-20'], ['applicant', '早申请', '2024-11-20']]);
 });

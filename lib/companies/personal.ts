@@ -23,6 +23,8 @@ export type PersonKind = (typeof personKinds)[number];
 
 /** Years after leaving until a contact is due to be deleted; 财政票据 and papers run by their own law. */
 export const KEEP_YEARS = 3;
+/** What the notice that applicants agree to promises for an application that came to nothing. */
+export const APPLICATION_KEEP_YEARS = 2;
 
 export const personalPurposes: readonly PersonalPurpose[] = [
   { field: 'contactName', ground: 'contract', sensitive: false, years: KEEP_YEARS },
@@ -30,7 +32,7 @@ export const personalPurposes: readonly PersonalPurpose[] = [
   { field: 'contactEmail', ground: 'contract', sensitive: false, years: KEEP_YEARS },
   { field: 'legalRepresentative', ground: 'public', sensitive: false, years: null },
   { field: 'keyPeople', ground: 'contract', sensitive: false, years: KEEP_YEARS },
-  { field: 'applicant', ground: 'contract', sensitive: false, years: KEEP_YEARS },
+  { field: 'applicant', ground: 'contract', sensitive: false, years: APPLICATION_KEEP_YEARS },
   { field: 'account', ground: 'contract', sensitive: false, years: KEEP_YEARS },
   { field: 'mentor', ground: 'contract', sensitive: false, years: KEEP_YEARS },
   { field: 'bankAccount', ground: 'consent', sensitive: true, years: KEEP_YEARS },
@@ -55,6 +57,11 @@ export function consentDayProblem(day: Day, today: Day, givenOn?: Day): 'persona
 }
 
 export const erasureReasons = ['expired', 'withdrawn', 'asked', 'unlawful'] as const;
+
+/** How many years somebody is kept who is known as this, once they are gone. */
+export function keptYears(kind: PersonKind): number {
+  return kind === 'applicant' ? APPLICATION_KEEP_YEARS : KEEP_YEARS;
+}
 
 /** The day from which a contact of a company that left is due to be deleted; null while the company is here. */
 export function dueToErase(leftOn: Day | null): Day | null {

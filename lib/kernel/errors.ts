@@ -6,7 +6,8 @@ export type Params = Record<string, string | number | Date>;
 export class RuleError extends Error {
   constructor(
     readonly code: string,
-    readonly options: { field?: string; params?: Params } = {},
+    /** `fields`: all that the same is wrong with; people mend them at once instead of one a try. */
+    readonly options: { field?: string; fields?: readonly string[]; params?: Params } = {},
   ) {
     super(code);
     this.name = 'RuleError';
@@ -40,7 +41,7 @@ export class StaleError extends RuleError {
 export function ensure(
   condition: boolean,
   code: string,
-  options: { field?: string; params?: Params } = {},
+  options: { field?: string; fields?: readonly string[]; params?: Params } = {},
 ): asserts condition {
   if (!condition) throw new RuleError(code, options);
 }

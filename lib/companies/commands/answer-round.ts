@@ -34,8 +34,9 @@ export async function submitAnswer(ctx: Ctx, input: z.output<typeof SubmitAnswer
   const keys = keysAsked(answer.round, answer.form);
   const figures: Figures = {};
   for (const key of factKeys) if (keys.includes(key) && input[key] !== null) figures[key] = input[key];
-  const missing = keys.find((key) => figures[key] === undefined);
-  ensure(missing === undefined, 'collection.missing', { field: missing ?? '' });
+  // As the form has them from above to below.
+  const missing = factKeys.filter((key) => keys.includes(key) && figures[key] === undefined);
+  ensure(missing.length === 0, 'collection.missing', { field: missing[0] ?? '', fields: missing });
   const changed = await stateYear(ctx, { companyId: answer.companyId, year: answer.round.year, figures, word: input.word, sure: input.sure, seen: input.seen, source: 'collection' });
   await ctx.db
     .update(collectionAnswers)

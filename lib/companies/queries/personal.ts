@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, dayOf } from '@/lib/kernel/dates';
 import { isId } from '@/lib/kernel/ids';
 import { maskPhone } from '@/lib/kernel/phone';
-import { consentKinds, KEEP_YEARS, type PersonKind, type Signs, whoseMention } from '../personal';
+import { APPLICATION_KEEP_YEARS, consentKinds, KEEP_YEARS, type PersonKind, type Signs, whoseMention } from '../personal';
 
 /** Somebody as one place of the center knows them. */
 export interface KnownPerson {
@@ -41,6 +41,16 @@ export interface Identity {
   shared: string[];
   /** Who those others are told by. */
   others: Signs;
+  /** Who they are, for people to tell them from the person. */
+  namesakes: Namesake[];
+}
+
+export interface Namesake {
+  kind: PersonKind;
+  id: string;
+  name: string;
+  title: string;
+  phone: string | null;
 }
 
 export interface Trace {
@@ -107,27 +117,27 @@ export async function identityOf(ctx: Ctx, person: KnownPerson): Promise<Identit
   const numbers = [...new Set([...signs, ...[...contacts, ...filed].flatMap((one) => [one.phone, one.email]).filter(told)])];
   const names = [...new Set([person.name, ...[...people, ...contacts, ...roles, ...asked].map((one) => one.name)])].filter(called);
   const companyIds = [...new Set([person, ...contacts, ...roles, ...filed].flatMap((one) => (one.companyId === null ? [] : [one.companyId])))];
-  const { shared, others } = await namesakesOf(ctx, { person, names, numbers, ids, companyIds });
+  const { shared, others, namesakes } = await namesakesOf(ctx, { person, names, numbers, ids, companyIds });
   const alone: string[] = [];
   for (const name of names) if ([...name].length > 2 && !shared.includes(name) && !(await othersBear(ctx, name, { person, numbers, ids, companyIds }))) alone.push(name);
-  return { tokens: [...numbers, ...alone], names: names.filter((name) => !shared.includes(name)), companies: companyIds, people: ids, shared, others };
+  return { tokens: [...numbers, ...alone], names: names.filter((name) => !shared.includes(name)), companies: companyIds, people: ids, shared, others, namesakes };
 }
 
 /**
  * Names that somebody else of the person's own companies bears: a contact with another number or beside the person's own row, another
  * key person, another account. A key person has no number, so a contact of that name may be the same and is only asked about.
  */
-async function namesakesOf(ctx: Ctx, own: { person: KnownPerson; names: string[]; numbers: string[]; ids: string[]; companyIds: string[] }): Promise<Pick<Identity, 'shared' | 'others'>> {
+async function namesakesOf(ctx: Ctx, own: { person: KnownPerson; names: string[]; numbers: string[]; ids: string[]; companyIds: string[] }): Promise<Pick<Identity, 'shared' | 'others' | 'namesakes'>> {
   const { person, names, numbers, ids, companyIds } = own;
-  if (names.length === 0 || companyIds.length === 0) return { shared: [], others: { numbers: [], ids: [] } };
+  if (names.length === 0 || companyIds.length === 0) return { shared: [], others: { numbers: [], ids: [] }, namesakes: [] };
   const near = (table: typeof companyContacts | typeof companyPeople | typeof memberships) => and(inArray(table.companyId, companyIds), inArray(table.name, names), ne(table.id, person.id));
-  const { id, name, phone, email } = companyContacts;
-  const contacts = (await ctx.db.select({ id, name, phone, email }).from(companyContacts).where(near(companyContacts))).filter((one) => {
+  const { id, name, title, phone, email } = companyContacts;
+  const contacts = (await ctx.db.select({ id, name, title, phone, email }).from(companyContacts).where(near(companyContacts))).filter((one) => {
     const signs = [one.phone, one.email].filter(told);
     return signs.length === 0 ? person.kind === 'contact' : !signs.some((sign) => numbers.includes(sign));
   });
-  const keyPeople = person.kind === 'key' ? await ctx.db.select({ id: companyPeople.id, name: companyPeople.name }).from(companyPeople).where(near(companyPeople)) : [];
-  const accounts = (await ctx.db.select({ id: memberships.id, name: memberships.name, personId: memberships.personId }).from(memberships).where(near(memberships))).filter((one) => !ids.includes(one.personId));
+  const keyPeople = person.kind === 'key' ? await ctx.db.select({ id: companyPeople.id, name: companyPeople.name, title: companyPeople.title }).from(companyPeople).where(near(companyPeople)) : [];
+  const accounts = (await ctx.db.select({ id: memberships.id, name: memberships.name, title: memberships.title, personId: memberships.personId }).from(memberships).where(near(memberships))).filter((one) => !ids.includes(one.personId));
   const known = numbers.length > 0 || ids.length > 0;
   return {
     shared: [...new Set([...contacts, ...keyPeople, ...accounts].map((one) => one.name))],
@@ -135,6 +145,11 @@ async function namesakesOf(ctx: Ctx, own: { person: KnownPerson; names: string[]
       numbers: known ? contacts.flatMap((one) => [one.phone, one.email]).filter(told) : [],
       ids: [...accounts.flatMap((one) => [one.id, one.personId]), ...(known ? contacts.filter((one) => one.phone !== null || one.email !== null).map((one) => one.id) : [])],
     },
+    namesakes: [
+      ...contacts.map((one) => ({ kind: 'contact' as const, id: one.id, name: one.name, title: one.title, phone: one.phone })),
+      ...keyPeople.map((one) => ({ kind: 'key' as const, ...one, phone: null })),
+      ...accounts.map((one) => ({ kind: 'member' as const, id: one.id, name: one.name, title: one.title, phone: null })),
+    ],
   };
 }
 
@@ -200,7 +215,7 @@ export async function getPersonal(ctx: Ctx, kind: PersonKind, id: string) {
   const consents = await consentsOf(ctx, rows);
   const mentions = await mentionsOf(ctx, identity, rows);
   const asksConsent = person.companyId !== null && consentKinds.some((one) => one === kind);
-  return { person, consents, mentions, shared: identity.shared, asksConsent, today: dayOf(ctx.now), traces: await tracesOf(ctx, identity), kept: await keptOf(ctx, identity), hindrance: await hindranceOf(ctx, identity) };
+  return { person, consents, mentions, namesakes: identity.namesakes, asksConsent, today: dayOf(ctx.now), traces: await tracesOf(ctx, identity), kept: await keptOf(ctx, identity), hindrance: await hindranceOf(ctx, identity) };
 }
 
 /** The person's own rows among those that a company's file or a sign-in knows them by. */
@@ -297,6 +312,7 @@ export async function placesOf(ctx: Ctx, typed: string): Promise<Map<string, num
 export async function peopleDue(ctx: Ctx, limit: number): Promise<(FoundPerson & { goneOn: string | null })[]> {
   const gone = addMonths(dayOf(ctx.now), -KEEP_YEARS * 12);
   const before = sql`${gone}::date`;
+  const unasked = sql`${addMonths(dayOf(ctx.now), -APPLICATION_KEEP_YEARS * 12)}::date`;
   const contacts = await ctx.db
     .select({ id: companyContacts.id, name: companyContacts.name, company: companies.name, goneOn: companies.leftOn })
     .from(companies)
@@ -315,7 +331,7 @@ export async function peopleDue(ctx: Ctx, limit: number): Promise<(FoundPerson &
   const asked = await ctx.db
     .select({ id: applicants.id, name: applicants.name, goneOn: sql<string>`(${applicants.createdAt} at time zone 'Asia/Shanghai')::date::text` })
     .from(applicants)
-    .where(and(sql`(${applicants.createdAt} at time zone 'Asia/Shanghai')::date <= ${before}`, ne(applicants.name, '＊'), sql`${applicants.personId} not in ${open}`, sql`not exists (select from applications a where a.person_id = ${applicants.personId} and (a.state in ('submitted', 'returned', 'under_review', 'waiting') or a.updated_at > ${before}))`))
+    .where(and(sql`(${applicants.createdAt} at time zone 'Asia/Shanghai')::date <= ${unasked}`, ne(applicants.name, '＊'), sql`${applicants.personId} not in ${open}`, sql`not exists (select from applications a where a.person_id = ${applicants.personId} and (a.state in ('submitted', 'returned', 'under_review', 'waiting') or a.updated_at > ${unasked}))`))
     .orderBy(asc(applicants.createdAt), asc(applicants.id))
     .limit(limit);
   return [

@@ -13,7 +13,7 @@ import { admitApplicationAction } from '../actions';
 export async function SayForm({ id, action, label, field, grave = false }: { id: string; action: FormHandler; label: string; field: string; grave?: boolean }) {
   return (
     <Card title={label}>
-      <Form action={action} hidden={await hiddenFields()} labels={await formLabels(label, { leave: false })} footer={<SubmitButton variant={grave ? 'danger' : 'default'}>{label}</SubmitButton>}>
+      <Form action={action} hidden={await hiddenFields()} labels={await formLabels(label, { leave: false })} footer={<div className="form-foot"><SubmitButton variant={grave ? 'danger' : 'default'}>{label}</SubmitButton></div>}>
         <HiddenInputs more={{ application: id }} />
         <TextareaField name="said" label={field} required rows={2} maxLength={1_000} />
       </Form>

@@ -113,7 +113,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
       <FileLayout side={side} sideLabel={companies('sideLabel')}>
         {application.said !== '' && <Notice tone="due">{application.said}</Notice>}
         {application.conditionDueOn !== null && (
-          <Card title={t('act.conditionText')} now={application.conditionMetOn !== null ? true : application.conditionDueOn < today ? 'late' : 'due'}>
+          <Card title={t('act.condition')} now={application.conditionMetOn !== null ? true : application.conditionDueOn < today ? 'late' : 'due'}>
             <p className="mb-3">{t('apply.condition', { text: application.conditionText, day: application.conditionDueOn })}</p>
             {application.conditionMetOn !== null ? (
               <p>{`${t('act.metOn')} ${application.conditionMetOn}`}</p>

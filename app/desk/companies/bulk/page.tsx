@@ -42,7 +42,7 @@ export default async function BulkEditPage({ searchParams }: { searchParams: Pro
       choices: await companyChoices(ctx),
     };
   });
-  const [t, companies, shell, list, locale] = [await getT('segments'), await getT('companies'), await getT('shell'), await getT('list'), await getLocale()];
+  const [t, companies, shell, locale] = [await getT('segments'), await getT('companies'), await getT('shell'), await getLocale()];
   const path = '/desk/companies';
   const offered = [
     ...bulkKeys.map((key) => ({ value: key as string, label: headerOf(key, locale) })),
@@ -108,7 +108,7 @@ export default async function BulkEditPage({ searchParams }: { searchParams: Pro
                 ))}
               </select>
             </label>
-            <Button type="submit">{list('apply')}</Button>
+            <Button type="submit">{t('bulk.pick')}</Button>
           </form>
         </Card>
         {asked !== undefined && (

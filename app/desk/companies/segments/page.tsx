@@ -42,7 +42,7 @@ export default async function SegmentsPage({ searchParams }: { searchParams: Pro
   for (const row of rows) keys.set(row.id, await hiddenFields());
   const columns: Column<Row>[] = [
     { key: 'name', head: t('name'), cell: (row) => row.name },
-    { key: 'count', head: t('count'), align: 'right', cell: (row) => <span className="num">{list(row.over ? 'totalOver' : 'total', { count: row.total })}</span> },
+    { key: 'count', head: t('count'), align: 'right', cell: (row) => <span className="num">{t(row.over ? 'companiesOver' : 'companies', { count: row.total })}</span> },
     { key: 'by', head: t('by'), cell: (row) => row.by ?? list('missing') },
     {
       key: 'acts',

@@ -61,7 +61,7 @@ export default async function DocumentPage({ params }: Props) {
                   action={revokeDocumentAction}
                   hidden={await hiddenFields()}
                   labels={{ submit: t('revokeSubmit'), pending: t('revokePending'), errorTitle: t('errorTitle') }}
-                  footer={<SubmitButton variant="danger">{t('revokeSubmit')}</SubmitButton>}
+                  footer={<div className="form-foot"><SubmitButton variant="danger">{t('revokeSubmit')}</SubmitButton></div>}
                 >
                   <input type="hidden" name="id" value={id} />
                   <TextareaField name="reason" label={t('reason')} required maxLength={500} />

@@ -1,6 +1,7 @@
 import type { ImportUndone } from '@/lib/imports/queries';
 import type { Translate } from '@/lib/kernel/i18n';
-import type { SheetSpec } from '@/lib/imports/sheet-spec';
+import type { UnitQuestion } from '@/lib/imports/money-units';
+import type { MoneyUnit, SheetSpec } from '@/lib/imports/sheet-spec';
 import { formatArea } from '@/lib/kernel/area';
 import { formatWan } from '@/lib/kernel/money';
 
@@ -24,6 +25,11 @@ export function shownValue(spec: SheetSpec, key: string, value: unknown, words: 
   if (kind?.type === 'area' && typeof value === 'number') return `${formatArea(value)} ㎡`;
   if (kind?.type === 'choice') return wordOf(kind.choices[String(value)] ?? [], words.locale) ?? String(value);
   return String(value);
+}
+
+/** By column of ours, the unit its amounts are read in until somebody says which is meant. */
+export function openUnits(questions: readonly Pick<UnitQuestion, 'key' | 'named'>[]): ReadonlyMap<string, MoneyUnit> {
+  return new Map(questions.map(({ key, named }) => [key, named ?? 'wan']));
 }
 
 /** What became of a row when its batch was taken back. `t` is the `imports` namespace. */

@@ -26,6 +26,7 @@ import { found } from '@/lib/kernel/errors';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { confirmImportAction, discardImportAction, recheckImportAction, undoImportAction } from '../actions';
 import { stateTone } from '../state';
+import { openUnits } from './labels';
 import { Mapping } from './mapping';
 import { Rows } from './rows';
 import { Units } from './units';
@@ -166,7 +167,12 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
                     ];
               })}
             />
-            <Rows spec={spec} rows={rows.rows} />
+            {questions.length > 0 && (
+              <Notice tone="due" title={t('units.openTitle')} actions={<LinkButton href="#units">{t('units.answer')}</LinkButton>}>
+                {t('units.openNote')}
+              </Notice>
+            )}
+            <Rows spec={spec} rows={rows.rows} open={openUnits(questions)} />
             <Pager {...pagerProps(words, path, importRowList, list, rows)} />
           </>
         )}

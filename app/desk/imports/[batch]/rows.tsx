@@ -3,19 +3,24 @@ import { type Column, DataTable } from '@/components/list/data-table';
 import { EmptyState } from '@/components/ui/notice';
 import { StatePill, type Tone } from '@/components/ui/pill';
 import type { ImportRowView } from '@/lib/imports/queries';
-import type { SheetSpec } from '@/lib/imports/sheet-spec';
+import type { MoneyUnit, SheetSpec } from '@/lib/imports/sheet-spec';
 import { maskPhone } from '@/lib/kernel/phone';
 import { labelOf, shownValue, undoneText } from './labels';
 
 const tones: Record<ImportRowView['verdict'], Tone> = { new: 'ok', changed: 'accent', unchanged: 'neutral', refused: 'late', skipped: 'neutral' };
 
-/** What becomes of each row: what is wrong and why, or what changes from what to what. */
-export async function Rows({ spec, rows }: { spec: SheetSpec; rows: readonly ImportRowView[] }) {
+/** What becomes of each row: what is wrong and why, or what changes from what to what; amounts say so while their unit isn't settled (`open`). */
+export async function Rows({ spec, rows, open }: { spec: SheetSpec; rows: readonly ImportRowView[]; open: ReadonlyMap<string, MoneyUnit> }) {
   const [t, errors, companies, locale] = [await getT('imports'), await getT('errors'), await getT('companies'), await getLocale()];
   const show = (key: string, value: unknown) =>
     spec.columns[key]?.kind.type === 'phone' && typeof value === 'string'
       ? maskPhone(value)
       : shownValue(spec, key, value, { locale, none: t('nothing'), wan: (amount) => companies('wan', { amount }) });
+
+  const unitOf = (key: string) => {
+    const unit = open.get(key);
+    return unit !== undefined && <span className="text-due"> {t('units.open', { unit: t(`unit.${unit}`) })}</span>;
+  };
 
   const problems = (row: ImportRowView) =>
     row.problems.map((problem) => (
@@ -28,6 +33,7 @@ export async function Rows({ spec, rows }: { spec: SheetSpec; rows: readonly Imp
     Object.keys(row.before ?? {}).map((key) => (
       <li key={key}>
         <span className="text-ink-2">{labelOf(spec, key, locale)}</span> <s className="text-ink-3">{show(key, row.before?.[key])}</s> → {show(key, row.values[key])}
+        {unitOf(key)}
       </li>
     ));
   const columns: Column<ImportRowView>[] = [

@@ -15,7 +15,7 @@ import { EmptyState } from '@/components/ui/notice';
 import { StatePill } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
 import { fieldKinds } from '@/lib/companies/fields';
-import { canKeepFields } from '@/lib/companies/policy';
+import { canKeepFields, canReadCompanies } from '@/lib/companies/policy';
 import { type FieldView, fieldUse, listFields } from '@/lib/companies/queries/fields';
 import { addFieldAction, closeFieldAction } from './actions';
 
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Fields this center adds to its companies' files. */
 export default async function FieldsPage() {
-  const { fields, used, mayKeep } = await read(desk, async (ctx) => ({ fields: await listFields(ctx), used: await fieldUse(ctx), mayKeep: canKeepFields(ctx.actor) }));
+  const { fields, used, mayKeep, mayCount } = await read(desk, async (ctx) => ({ fields: await listFields(ctx), used: await fieldUse(ctx), mayKeep: canKeepFields(ctx.actor), mayCount: canReadCompanies(ctx.actor) }));
   const [t, shell, centers, hidden] = [await getT('fields'), await getT('shell'), await getT('centers'), await hiddenFields()];
   const keys = new Map<string, Awaited<ReturnType<typeof hiddenFields>>>();
   for (const field of fields) keys.set(field.id, await hiddenFields());
@@ -41,7 +41,8 @@ export default async function FieldsPage() {
       ),
     },
     { key: 'kind', head: t('kind'), cell: (row) => `${t(`kinds.${row.kind}`)}${row.inList ? ` · ${t('shown')}` : ''}` },
-    { key: 'used', head: t('used'), align: 'right', cell: (row) => <span className="num">{t('usedBy', { count: used.get(row.id) ?? 0 })}</span> },
+    // Who doesn't see companies sees none that use a field, which isn't none.
+    ...(mayCount ? [{ key: 'used', head: t('used'), align: 'right' as const, cell: (row: FieldView) => <span className="num">{t('usedBy', { count: used.get(row.id) ?? 0 })}</span> }] : []),
     { key: 'state', head: t('state'), cell: (row) => (row.closedAt === null ? <StatePill tone="ok">{t('open')}</StatePill> : <StatePill tone="neutral">{t('closed')}</StatePill>) },
     ...(mayKeep
       ? [

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Pill } from '@/components/ui/pill';
 import { Sub, Table, Td, Th } from '@/components/ui/table';
-import { consentScenes, consentVersions, KEEP_YEARS, personalPurposes } from '@/lib/companies/personal';
+import { consentScenes, consentVersions, keptYears, personalPurposes } from '@/lib/companies/personal';
 import { canErasePersons } from '@/lib/companies/policy';
 import { findPeople, type FoundPerson, listConsents, listErasures, peopleDue, placesOf } from '@/lib/companies/queries/personal';
 import { formatMoment } from '@/lib/kernel/date-text';
@@ -121,7 +121,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Prom
                     {one.name}
                     <Sub>{knownAs(one)}</Sub>
                   </span>
-                  <span className="num text-due">{t('dueSince', { day: one.goneOn === null ? '' : addMonths(one.goneOn, KEEP_YEARS * 12) })}</span>
+                  <span className="num text-due">{t('dueSince', { day: one.goneOn === null ? '' : addMonths(one.goneOn, keptYears(one.kind) * 12) })}</span>
                 </>
               );
               return maySearch ? (

@@ -8,11 +8,13 @@ import { DateField, SelectField, TextField } from '@/components/form/text-fields
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { MetaLine } from '@/components/page/page-head';
 import { StatePill } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
 import { consentScenes, consentWays, dueToErase, erasureReasons, type PersonKind } from '@/lib/companies/personal';
 import type { getPersonal } from '@/lib/companies/queries/personal';
 import { formatMoment } from '@/lib/kernel/date-text';
+import { maskPhone } from '@/lib/kernel/phone';
 import { erasePersonAction, giveConsentAction, withdrawConsentAction } from '../../companies/actions';
 
 type Held = NonNullable<Awaited<ReturnType<typeof getPersonal>>>;
@@ -29,6 +31,12 @@ function correctedAt({ kind, id, companyId }: { kind: PersonKind; id: string; co
     case 'applicant':
       return null;
   }
+}
+
+/** As whom the person is known, apart from others of the same name. */
+export async function PersonMeta({ person }: { person: Held['person'] }) {
+  const [t, shell] = [await getT('privacy'), await getT('shell')];
+  return <MetaLine items={[t(`kinds.${person.kind}`), person.company, person.role === null ? null : shell(`roles.${person.role}`), person.title, person.phone === null ? null : maskPhone(person.phone)]} />;
 }
 
 /** Take along what is held, or put it right. */
@@ -54,7 +62,7 @@ export async function PersonalActions({ person, mayTake }: { person: Held['perso
 }
 
 /** What is held about one person and where, what they agreed to, what the law keeps, and the way to have the rest deleted. */
-export async function PersonalFile({ held: { person, consents, mentions, shared, asksConsent, today, traces, kept, hindrance }, mayErase }: { held: Held; mayErase: boolean }) {
+export async function PersonalFile({ held: { person, consents, mentions, namesakes, asksConsent, today, traces, kept, hindrance }, mayErase }: { held: Held; mayErase: boolean }) {
   const [t, companies, shell, errors, locale] = [await getT('privacy'), await getT('companies'), await getT('shell'), await getT('errors'), await getLocale()];
   const places = new Map<string, number>();
   for (const { table } of traces) places.set(table, (places.get(table) ?? 0) + 1);
@@ -62,6 +70,7 @@ export async function PersonalFile({ held: { person, consents, mentions, shared,
   const keys = new Map<string, Awaited<ReturnType<typeof hiddenFields>>>();
   for (const one of consents) keys.set(one.id, await hiddenFields());
   const [fresh, withdrawal] = [await hiddenFields(), await formLabels(t('withdraw'), { leave: false })];
+  const whoIs = ({ kind, title, phone }: (typeof namesakes)[number]) => [t(`kinds.${kind}`), title, phone === null ? '' : maskPhone(phone)].filter((text) => text !== '');
   const where = (table: string) => t(t.has(`tables.${table}`) ? `tables.${table}` : 'tables.other');
   return (
     <div className="grid gap-4">
@@ -144,13 +153,22 @@ export async function PersonalFile({ held: { person, consents, mentions, shared,
       {mayErase && hindrance !== null && <Notice tone="info" title={t('notYet')}>{errors(hindrance)}</Notice>}
       {mayErase && hindrance === null && (
         <Card title={t('erase')} note={t('eraseNote')} id="erase">
-          <Form action={erasePersonAction} hidden={await hiddenFields()} labels={await formLabels(t('erase'), { leave: false })} footer={<SubmitButton variant="danger">{t('erase')}</SubmitButton>}>
+          <Form action={erasePersonAction} hidden={await hiddenFields()} labels={await formLabels(t('erase'), { leave: false })} footer={<div className="form-foot"><SubmitButton variant="danger">{t('erase')}</SubmitButton></div>}>
             <HiddenInputs more={{ kind: person.kind, person: person.id }} />
+            {namesakes.length > 0 && (
+              <Notice tone={mentions.open.length > 0 ? 'due' : 'info'} title={t('sharedTitle', { name: [...new Set(namesakes.map((one) => one.name))].join('、') })}>
+                <ul className="mb-1">
+                  {namesakes.map((one) => (
+                    <li key={one.id} className="num">
+                      {[one.name, ...whoIs(one)].join(' · ')}
+                    </li>
+                  ))}
+                </ul>
+                {t(mentions.open.length > 0 ? 'sharedText' : 'sharedTold')}
+              </Notice>
+            )}
             {mentions.open.length > 0 && (
               <>
-                <Notice tone="due" title={t('sharedTitle', { name: shared.join('、') })}>
-                  {t('sharedText')}
-                </Notice>
                 <HiddenInputs more={{ told: 'on' }} />
                 <CheckboxesField name="mentions" label={t('mentions')} options={mentions.open.map((one) => ({ value: one.place, label: one.text, note: where(one.table) }))} />
               </>

@@ -51,7 +51,7 @@ export async function admitApplication(ctx: Ctx, input: z.output<typeof AdmitApp
   const { data, ...rest } = about(held);
   await record(ctx, applicationAdmitted, {
     ...rest,
-    data: { ...data, companyId, condition: conditionText, until: conditionDueOn ?? '' },
+    data: { ...data, companyId, condition: conditionText, until: conditionDueOn ?? 'none' },
     after: { ruleVersion: rules?.name ?? null, verdicts: rules?.verdicts ?? [] },
   });
   return { id: held.id, companyId, road };

@@ -9,7 +9,7 @@ import { kindFor } from '@/lib/imports/registry';
 import type { OutCell } from '@/lib/imports/write-sheet';
 import { isId } from '@/lib/kernel/ids';
 import { maskPhone } from '@/lib/kernel/phone';
-import { labelOf, shownValue, undoneText } from '@/app/desk/imports/[batch]/labels';
+import { labelOf, openUnits, shownValue, undoneText } from '@/app/desk/imports/[batch]/labels';
 
 /** What became of every row of an import: a sheet to correct one's own by. */
 export async function GET(_request: Request, { params }: { params: Promise<{ batch: string }> }): Promise<Response> {
@@ -28,6 +28,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ bat
     spec.columns[key]?.kind.type === 'phone' && typeof value === 'string'
       ? maskPhone(value)
       : shownValue(spec, key, value, { locale, none: t('nothing'), wan: (amount) => companies('wan', { amount }) });
+  const open = openUnits(batch.state === 'checked' ? (batch.found?.questions ?? []) : []);
+  const unitOf = (key: string) => {
+    const unit = open.get(key);
+    return unit === undefined ? '' : ` ${t('units.open', { unit: t(`unit.${unit}`) })}`;
+  };
   const columns = [
     { header: t('row'), kind: 'number' as const },
     { header: t('verdict'), kind: 'text' as const, width: 12 },
@@ -48,7 +53,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ bat
           for (const problem of row.problems) yield [...start, problem.column ?? '', problem.value ?? '', errors(problem.key, problem.params), undone];
           if (row.verdict !== 'changed') continue;
           for (const key of Object.keys(row.before ?? {})) {
-            yield [...start, labelOf(spec, key, locale), show(key, row.values[key]), t('result.before', { value: show(key, row.before?.[key]) }), undone];
+            yield [...start, labelOf(spec, key, locale), show(key, row.values[key]) + unitOf(key), t('result.before', { value: show(key, row.before?.[key]) }), undone];
           }
         }
       }

@@ -39,7 +39,7 @@ export default async function LeavePage({ params }: { params: Promise<{ company:
           <Card title={t('leave.title')} note={t('leave.note')}>
             <Form action={leaveAction} hidden={await hiddenFields()} labels={await formLabels(t('leave.submit'))}>
               <HiddenInputs more={{ company: company.id }} />
-              <RadioField name="kind" label={t('leave.kind')} required options={kinds.map((value) => ({ value, label: road(`kinds.${value}`), hint: t(`leave.${value}`) }))} value="exited" />
+              <RadioField name="kind" label={t('leave.kind')} required options={kinds.map((value) => ({ value, label: road(`kinds.${value}`), note: t(`leave.${value}`) }))} {...(mayRemove ? {} : { hint: t('leave.directorOnly') })} value="exited" />
               <DateField name="onDay" label={t('leave.day')} required value={today} />
               <TextareaField name="reason" label={road('reason')} required rows={3} maxLength={500} />
               <CheckboxField name="endTrio" label={t('confirm.endTrio')} checked />

@@ -51,7 +51,7 @@ export default async function MergePage({ params, searchParams }: { params: Prom
                 <span>{t('other')}</span>
                 <input type="search" name="q" defaultValue={typed} placeholder={companies('keyword')} maxLength={100} />
               </label>
-              <Button type="submit">{list('apply')}</Button>
+              <Button type="submit">{t('find')}</Button>
             </form>
           </Card>
           <Card title={typed === '' ? t('likely') : t('found')} body="rows">

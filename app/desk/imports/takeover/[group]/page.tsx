@@ -22,7 +22,7 @@ import { getTask } from '@/lib/jobs/queries';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { found } from '@/lib/kernel/errors';
 import { formatWan } from '@/lib/kernel/money';
-import { labelOf } from '../../[batch]/labels';
+import { labelOf, openUnits } from '../../[batch]/labels';
 import { stateTone } from '../../state';
 import { confirmGroupAction, discardGroupAction, recheckGroupAction, undoGroupAction } from '../actions';
 
@@ -55,6 +55,10 @@ export default async function TakeoverGroupPage({ params }: { params: Promise<{ 
   const left = back.reduce((sum, part) => sum + (part.counts.left ?? 0), 0);
   const isMoney = (kind: string, key: string) => importKind(kind).spec.columns[key]?.kind.type === 'money';
   const sumText = (kind: string, key: string, digits: string) => (isMoney(kind, key) ? t('wan', { amount: formatWan(BigInt(digits)) }) : Number(digits).toLocaleString('en'));
+  const unitOf = (part: (typeof parts)[number], key: string) => {
+    const unit = part.state === 'checked' ? openUnits(part.found?.questions ?? []).get(key) : undefined;
+    return unit === undefined ? '' : ` ${imports('units.open', { unit: imports(`unit.${unit}`) })}`;
+  };
   const [discard, recheck, undo] = [await hiddenFields(), await hiddenFields(), await hiddenFields()];
   return (
     <>
@@ -140,7 +144,7 @@ export default async function TakeoverGroupPage({ params }: { params: Promise<{ 
                   <Td right>{part.control === null || isAbsent(part) ? list('missing') : part.control.rows.toLocaleString('en')}</Td>
                   <Td>
                     {Object.entries(part.control?.sums ?? {})
-                      .map(([key, digits]) => `${labelOf(importKind(part.kind).spec, key, locale)} ${sumText(part.kind, key, digits)}`)
+                      .map(([key, digits]) => `${labelOf(importKind(part.kind).spec, key, locale)} ${sumText(part.kind, key, digits)}${unitOf(part, key)}`)
                       .join(t('separator')) || list('missing')}
                   </Td>
                   <Td>

@@ -49,7 +49,7 @@ export default async function MyContactPage({ params }: { params: Promise<{ cont
             action={removeMyContactAction}
             hidden={await hiddenFields()}
             labels={await formLabels(t('contact.remove'), { leave: false })}
-            footer={<SubmitButton variant="danger">{t('contact.remove')}</SubmitButton>}
+            footer={<div className="form-foot"><SubmitButton variant="danger">{t('contact.remove')}</SubmitButton></div>}
           >
             <HiddenInputs more={{ contact: contact.id }} />
           </Form>

@@ -35,7 +35,7 @@ export default async function MyRightPage({ params }: { params: Promise<{ right:
           </Form>
         </Card>
         <Card title={t('remove')} note={t('removeNote')}>
-          <Form action={removeMyIpAction} hidden={await hiddenFields()} labels={await formLabels(t('remove'), { leave: false })} footer={<SubmitButton variant="danger">{t('remove')}</SubmitButton>}>
+          <Form action={removeMyIpAction} hidden={await hiddenFields()} labels={await formLabels(t('remove'), { leave: false })} footer={<div className="form-foot"><SubmitButton variant="danger">{t('remove')}</SubmitButton></div>}>
             <HiddenInputs more={{ company, right: right.id }} />
           </Form>
         </Card>

@@ -77,7 +77,7 @@ export default async function ContactPage({ params }: { params: Promise<{ compan
               action={removeContactAction}
               hidden={await hiddenFields()}
               labels={await formLabels(t('contact.remove'), { leave: false })}
-              footer={<SubmitButton variant="danger">{t('contact.remove')}</SubmitButton>}
+              footer={<div className="form-foot"><SubmitButton variant="danger">{t('contact.remove')}</SubmitButton></div>}
             >
               <HiddenInputs more={{ contact: contact.id }} />
             </Form>

@@ -40,7 +40,7 @@ export default async function IpPage({ params }: { params: Promise<{ company: st
           </Form>
         </Card>
         <Card title={t('remove')} note={t('removeNote')}>
-          <Form action={removeIpAction} hidden={await hiddenFields()} labels={await formLabels(t('remove'), { leave: false })} footer={<SubmitButton variant="danger">{t('remove')}</SubmitButton>}>
+          <Form action={removeIpAction} hidden={await hiddenFields()} labels={await formLabels(t('remove'), { leave: false })} footer={<div className="form-foot"><SubmitButton variant="danger">{t('remove')}</SubmitButton></div>}>
             <HiddenInputs more={{ company: company.id, right: right.id }} />
           </Form>
         </Card>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
-import { MetaLine, PageHead } from '@/components/page/page-head';
+import { PageHead } from '@/components/page/page-head';
 import { personKinds } from '@/lib/companies/personal';
 import { canErasePersons } from '@/lib/companies/policy';
 import { getPersonal } from '@/lib/companies/queries/personal';
 import { allow, found } from '@/lib/kernel/errors';
-import { PersonalActions, PersonalFile } from '../../personal-file';
+import { PersonalActions, PersonalFile, PersonMeta } from '../../personal-file';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('privacy'))('person') };
@@ -28,7 +28,7 @@ export default async function PersonPage({ params }: { params: Promise<{ kind: s
     <>
       <PageHead
         title={person.name}
-        meta={<MetaLine items={[t(`kinds.${person.kind}`), person.company, person.role === null ? null : shell(`roles.${person.role}`), person.title === '' ? null : person.title]} />}
+        meta={<PersonMeta person={person} />}
         crumbs={{ label: shell('crumbs'), items: [{ label: centers('settings.title'), href: '/desk/settings' }, { label: t('title'), href: '/desk/settings/privacy' }, { label: person.name }] }}
         actions={<PersonalActions person={person} mayTake />}
       />

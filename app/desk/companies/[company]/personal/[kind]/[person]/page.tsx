@@ -7,7 +7,7 @@ import { consentKinds, type PersonKind } from '@/lib/companies/personal';
 import { canEditContacts, canErasePersons } from '@/lib/companies/policy';
 import { getPersonal } from '@/lib/companies/queries/personal';
 import { allow, found } from '@/lib/kernel/errors';
-import { PersonalActions, PersonalFile } from '../../../../../settings/privacy/personal-file';
+import { PersonalActions, PersonalFile, PersonMeta } from '../../../../../settings/privacy/personal-file';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('privacy'))('person') };
@@ -29,7 +29,8 @@ export default async function PersonalPage({ params }: { params: Promise<{ compa
   return (
     <>
       <PageHead
-        title={t('person')}
+        title={person.name}
+        meta={<PersonMeta person={person} />}
         crumbs={{ label: shell('crumbs'), items: [{ label: companies('title'), href: '/desk/companies' }, { label: person.company ?? '', href: file }, { label: person.name, href: file + placeOf(person) }, { label: t('person') }] }}
         actions={<PersonalActions person={person} mayTake={mayErase} />}
       />

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { entries } from '@/db/schema/audit';
-import { companyFields, companyFieldValues } from '@/db/schema/companies';
+import { companyFields, companyFieldValues } from '@/db/schema/companies-fields';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import { readAsked } from '@/lib/imports/jobs';
 import { readSheets } from '@/lib/imports/read-sheet';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestRatings, requestRepairs } from '@/db/schema/service-desk';
+import { requestRatings, requestRepairs } from '@/db/schema/service-desk-ratings';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';
 import type { MemberActor } from '@/lib/kernel/actor';

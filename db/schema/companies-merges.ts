@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, centerId, id, on } from './_columns';
+import { at, centerId, id, } from './_columns';
 import { businessRead, businessWrite, centered } from './_policies';
 import { centers } from './centers';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, centerId, created, id, on } from './_columns';
+import { at, centerId, created, id, } from './_columns';
 import { businessRead, businessWrite, centered } from './_policies';
 import { centers } from './centers';
 import { companies } from './companies';

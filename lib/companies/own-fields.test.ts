@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { entries } from '@/db/schema/audit';
 import { companyFields, companyFieldValues } from '@/db/schema/companies-fields';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
-import { readAsked } from '@/lib/imports/jobs';
+import { readAsked } from '@/lib/imports/read-asked';
 import { readSheets } from '@/lib/imports/read-sheet';
 import { kindFor } from '@/lib/imports/registry';
 import { bytesOf } from '@/lib/imports/testing';

@@ -5,6 +5,7 @@ import { forbidden, notFound, redirect } from 'next/navigation';
 import { transaction } from '@/db/client';
 import type { Actor, Role } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
+import { markDiskFull } from '@/lib/kernel/disk-full';
 import { currentTime, env } from '@/lib/kernel/env';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
@@ -57,7 +58,7 @@ export async function enter(gate: Exclude<Gate, 'public'>): Promise<Session> {
 export function answerWithPage(error: unknown): never {
   if (error instanceof NotFoundError) notFound();
   if (error instanceof ForbiddenError) forbidden();
-  throw error;
+  throw markDiskFull(error);
 }
 
 export async function contextFor<A extends Actor>(actor: A): Promise<Omit<Ctx<A>, 'db'>> {

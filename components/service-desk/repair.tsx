@@ -17,10 +17,10 @@ interface Repair {
 }
 
 /** How a bad rating is put right: called back, put right, until when. That of a round which was taken up again says of which. */
-export function RepairCard({ t, locale, repair, earlier = false, act }: { t: Translate; locale: Locale; repair: Repair; earlier?: boolean; act?: ReactNode }) {
+export function RepairCard({ t, locale, repair, portal, earlier = false, act }: { t: Translate; locale: Locale; repair: Repair; portal: 'desk' | 'my'; earlier?: boolean; act?: ReactNode }) {
   const day = (at: Date) => formatDay(dayOf(at), locale);
   return (
-    <Card title={earlier ? t('file.repairEarlier', { round: repair.round }) : t('file.repair')} now={repair.repairedAt === null ? 'late' : false} aside={act} className="mt-4">
+    <Card title={earlier ? t('file.repairEarlier', { round: repair.round }) : t('file.repair')} now={repair.repairedAt === null ? 'late' : false} aside={act} {...(portal === 'my' ? { className: 'mt-4' } : {})}>
       <p>
         {repair.contactedAt === null ? (
           <StatePill tone="late">{t('file.repairContactBy', { day: formatDay(repair.contactDueOn, locale) })}</StatePill>

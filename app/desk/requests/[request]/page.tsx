@@ -65,6 +65,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       t={t}
       locale={locale}
       repair={repair}
+      portal="desk"
       earlier
       act={
         view.mayRepairEarlier &&
@@ -113,7 +114,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <Refused t={t} request={request} portal="desk" />
         )}
         {request.result !== null && <ResultCard t={t} locale={locale} view={view} />}
-        {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} />}
+        {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} portal="desk" />}
         {view.earlierRepairs.filter(({ repairedAt }) => repairedAt === null).map(earlierRepair)}
         <Card title={t('file.what')}>
           <RequestContent

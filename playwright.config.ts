@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { origin } from './e2e/fixtures/place';
+import { origin, TOLD_AGAIN } from './e2e/fixtures/place';
 
 // Debian's own browser where it is installed; otherwise the one Playwright brought.
 const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
@@ -10,10 +10,17 @@ const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell'
 /** Without these Chromium talks to its maker at every start; the tests, like the product, need nobody outside. */
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+// `*.full.ts`, and the stories told again in English, are what doesn't fit into a quarter of an hour.
+const SPECS = /\.spec\.ts$/;
+const again = new RegExp(TOLD_AGAIN);
+const full = [
+  { name: 'full', testMatch: /\.full\.ts$/ },
+  { name: 'again', testMatch: SPECS, grep: again },
+];
+
 export default defineConfig({
   testDir: 'e2e',
-  // `*.full.ts` is what doesn't fit into a quarter of an hour.
-  testMatch: process.env.E2E_FULL === '1' ? /\.full\.ts$/ : /\.spec\.ts$/,
+  projects: process.env.E2E_FULL === '1' ? full : [{ name: 'quick', testMatch: SPECS, grepInvert: again }],
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Live } from '@/components/page/live';
+import { askedCookies } from './_server/asked';
 import { getLocale, getT } from './_server/i18n';
 import './globals.css';
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Language, theme and the one script that enhances every page; frames come from the layouts below. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
-  const theme = (await cookies()).get('theme')?.value;
+  const theme = (await askedCookies()).get('theme')?.value;
   return (
     // `data-js` is set in the browser once scripts run.
     <html lang={locale} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined} suppressHydrationWarning>

@@ -1,3 +1,5 @@
+import { markDiskFull } from '@/lib/kernel/disk-full';
+
 /**
  * A query that failed, as everybody above the database may see it: its text, and which rule of the database it broke.
  * Its values are people's, and so are the sentences the database adds ("Key (phone)=(…) already exists"); what a page
@@ -32,8 +34,12 @@ export class DatabaseError extends Error {
   }
 }
 
-/** The same error without anybody's values in it; errors of other kinds as they are. */
+/** The same error without anybody's values in it; errors of other kinds as they are. A full disk stays known as one. */
 export function valuesLeftOut(error: unknown): unknown {
+  return markDiskFull(withoutValues(error));
+}
+
+function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if ('query' in error && 'params' in error) {
     const { cause } = error;

@@ -8,6 +8,7 @@ import { actorKey, transaction } from '@/db/client';
 import { formKeys } from '@/db/schema/jobs';
 import { type Actor, type MemberActor, type MemberRole, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
+import { isDiskFull } from '@/lib/kernel/disk-full';
 import { RuleError } from '@/lib/kernel/errors';
 import { type Translate, translator } from '@/lib/kernel/i18n';
 import { isId, newId } from '@/lib/kernel/ids';
@@ -107,6 +108,7 @@ export function action<S extends z.ZodType, R>(
       unstable_rethrow(error);
       if (error instanceof RuleError) return speak(error, errors, refused);
       logger.error({ err: error, requestId: base.requestId, action: command.name }, 'action failed');
+      if (isDiskFull(error)) return refused(errors('diskFull'));
       return refused(errors('unexpected', { reference: base.requestId }));
     }
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
-import { headers } from 'next/headers';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { transaction } from '@/db/client';
 import type { Actor, Role } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
+import { markDiskFull } from '@/lib/kernel/disk-full';
 import { currentTime, env } from '@/lib/kernel/env';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
+import { askedHeaders } from './asked';
 import { getSession, type Session } from './session';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
@@ -15,7 +16,7 @@ export const PATH_HEADER = 'x-path';
 
 /** The id the proxy gave the request. Where it doesn't stand (uploads) anybody could send one: only what looks like an id counts. */
 export async function requestId(): Promise<string> {
-  const given = (await headers()).get(REQUEST_ID_HEADER);
+  const given = (await askedHeaders()).get(REQUEST_ID_HEADER);
   return isId(given) ? given : randomUUID();
 }
 
@@ -23,7 +24,7 @@ export async function requestId(): Promise<string> {
 export async function clientAddress(): Promise<string | null> {
   const trusted = env().TRUSTED_PROXY;
   if (trusted === 0) return null;
-  const chain = ((await headers()).get('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  const chain = ((await askedHeaders()).get('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
   const address = chain.at(-trusted) ?? '';
   return isIP(address) === 0 ? null : address;
 }
@@ -44,7 +45,7 @@ const inbetween = {
 export async function enter(gate: Exclude<Gate, 'public'>): Promise<Session> {
   const session = await getSession();
   if (session === null) {
-    const path = (await headers()).get(PATH_HEADER) ?? '/';
+    const path = (await askedHeaders()).get(PATH_HEADER) ?? '/';
     redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   }
   if (gate === 'signed-in') return session;
@@ -57,7 +58,7 @@ export async function enter(gate: Exclude<Gate, 'public'>): Promise<Session> {
 export function answerWithPage(error: unknown): never {
   if (error instanceof NotFoundError) notFound();
   if (error instanceof ForbiddenError) forbidden();
-  throw error;
+  throw markDiskFull(error);
 }
 
 export async function contextFor<A extends Actor>(actor: A): Promise<Omit<Ctx<A>, 'db'>> {

@@ -1,4 +1,4 @@
-import { eq, like } from 'drizzle-orm';
+import { eq, like, type SQL, sql } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { centers, centerSettings } from '@/db/schema/centers';
@@ -7,7 +7,10 @@ import { credentials, sessions } from '@/db/schema/people';
 import { makeCenter, makeCompany, makeMember, owner } from '@/db/testing/factories';
 import { idle } from '@/components/form/form-state';
 import type { MemberActor } from '@/lib/kernel/actor';
+import type { Ctx } from '@/lib/kernel/context';
+import { DISK_FULL } from '@/lib/kernel/disk-full';
 import { env } from '@/lib/kernel/env';
+import { translator } from '@/lib/kernel/i18n';
 import { newId } from '@/lib/kernel/ids';
 
 const browser = vi.hoisted((): { cookies: Map<string, string>; headers: Headers } => ({ cookies: new Map(), headers: new Headers() }));
@@ -24,6 +27,7 @@ vi.mock('next/cache', () => ({ revalidatePath: () => undefined }));
 const { action, actorBehind } = await import('./action');
 const { clientAddress, requestId } = await import('./context');
 const { post } = await import('./post');
+const { read } = await import('./read');
 const { getSession, sealSession, sessionCookie } = await import('./session');
 
 async function signIn(actor: MemberActor, minutesAgo = 0): Promise<void> {
@@ -91,6 +95,25 @@ describe('a form', () => {
     expect(await wayAfter('http://localhost:3000//evil.example/desk')).toBe('/evil.example/desk');
     expect(await wayAfter('nonsense')).toBe('/');
   });
+});
+
+it.each(['zh-CN', 'en'] as const)('a database whose disk is full is answered in one sentence, on the form and on the page (%s)', async (locale) => {
+  const liaison = await makeMember(await makeCenter(), 'liaison');
+  await signIn(liaison);
+  browser.cookies.set('locale', locale);
+  await owner().execute(`create or replace function no_room_left() returns int language plpgsql as $$ begin raise exception using errcode = '53100', message = 'could not extend file "base/5/16384": No space left on device'; end $$`);
+  const ask = (what: SQL) => (ctx: Pick<Ctx, 'db'>) => ctx.db.select({ answer: what }).from(sql`(values (1)) as once`);
+  const asked = ask(sql`no_room_left()`);
+  const handle = action(z.object({}), asked, { words: 'people', done: () => ({}) });
+  expect(await handle(idle, new FormData())).toMatchObject({ status: 'error', message: translator(locale, 'errors')('diskFull') });
+  const page = await read('signed-in', asked).catch((error: unknown) => error);
+  expect(page).toMatchObject({ digest: DISK_FULL, message: 'failed query' });
+  const stored = await read('signed-in', () => Promise.reject(Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' }))).catch((error: unknown) => error);
+  expect(stored).toMatchObject({ digest: DISK_FULL });
+  const other = await read('signed-in', ask(sql`1 / 0`)).catch((error: unknown) => error);
+  expect(other).toMatchObject({ message: 'failed query' });
+  expect(other).not.toHaveProperty('digest');
+  await owner().execute('drop function no_room_left()');
 });
 
 it('a form key that was taken doesn’t stand in for another proof', async () => {

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { askedCookies } from './asked';
 
 const COOKIE = 'flash';
 
@@ -9,7 +10,7 @@ export async function flash(message: string): Promise<void> {
 
 /** A page can't delete a cookie while it renders: it lives 30 s, and the frame's script drops it after the first showing. */
 export async function takeFlash(): Promise<string | null> {
-  const value = (await cookies()).get(COOKIE)?.value;
+  const value = (await askedCookies()).get(COOKIE)?.value;
   if (value === undefined) return null;
   try {
     return decodeURIComponent(value);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { cookies, headers } from 'next/headers';
 import type { Notifications, PersonMenuProps } from '@/components/page/frame-parts';
 import type { SearchProps } from '@/components/page/jump-to';
+import { askedCookies, askedHeaders } from './asked';
 import { PATH_HEADER, readAs } from './context';
 import { counted } from './counts';
 import { getLocale, getT } from './i18n';
@@ -11,7 +11,7 @@ import type { Session } from './session';
 /** What the frames of all portals share: the language, the person, the bell. */
 export async function frameFor(session: Session, portal: 'desk' | 'my' | 'mentor' | 'admin') {
   const [t, locale] = [await getT('shell'), await getLocale()];
-  const theme = (await cookies()).get('theme')?.value ?? session.theme;
+  const theme = (await askedCookies()).get('theme')?.value ?? session.theme;
   const other = locale === 'en' ? 'zh-CN' : 'en';
   const person: PersonMenuProps = {
     name: 'name' in session.actor ? session.actor.name : session.personName,
@@ -34,7 +34,7 @@ export async function frameFor(session: Session, portal: 'desk' | 'my' | 'mentor
       : { href: `/${portal}/notifications`, label: t('notifications'), count: counts.unread, url: '/api/notifications' };
   return {
     t,
-    path: ((await headers()).get(PATH_HEADER) ?? '').replace(/\?.*$/, ''),
+    path: ((await askedHeaders()).get(PATH_HEADER) ?? '').replace(/\?.*$/, ''),
     counts,
     person,
     notifications,

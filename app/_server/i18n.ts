@@ -1,13 +1,13 @@
-import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { defaultLocale, isLocale, type Locale, type Translate, translator } from '@/lib/kernel/i18n';
+import { askedCookies } from './asked';
 import { getSession } from './session';
 
 export const LOCALE_COOKIE = 'locale';
 
 /** The choice made in this browser wins, then the one the person made elsewhere, then Chinese. */
 export const getLocale = cache(async (): Promise<Locale> => {
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  const chosen = (await askedCookies()).get(LOCALE_COOKIE)?.value;
   if (isLocale(chosen)) return chosen;
   const session = await getSession();
   return isLocale(session?.locale) ? session.locale : defaultLocale;

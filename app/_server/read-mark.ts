@@ -1,4 +1,3 @@
-import { headers } from 'next/headers';
 import { after } from 'next/server';
 import { transaction } from '@/db/client';
 import type { MemberActor } from '@/lib/kernel/actor';
@@ -6,6 +5,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { logger } from '@/lib/kernel/logger';
 import { readNotice } from '@/lib/notices/commands/answer-notice';
 import { readMessages } from '@/lib/service-desk/commands/read-messages';
+import { askedHeaders } from './asked';
 import { contextFor } from './context';
 import { forgetMinute } from './minute-old';
 import { getSession } from './session';
@@ -30,7 +30,7 @@ async function leaveMark(what: Readonly<Record<string, string>>, mark: (ctx: Ctx
 }
 
 async function isAhead(): Promise<boolean> {
-  const given = await headers();
+  const given = await askedHeaders();
   return given.has('next-router-prefetch') || (given.get('sec-purpose') ?? given.get('purpose') ?? '').includes('prefetch');
 }
 

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { after } from 'next/server';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
@@ -10,6 +10,7 @@ import { writtenOnce } from '@/db/written-once';
 import type { Actor, MemberRole, PersonActor, Role } from '@/lib/kernel/actor';
 import { currentTime, env, isHttps } from '@/lib/kernel/env';
 import { isId } from '@/lib/kernel/ids';
+import { askedCookies, askedHeaders } from './asked';
 
 /** A session lives twelve hours, whatever happens in it. */
 export const SESSION_HOURS = 12;
@@ -189,7 +190,7 @@ function stateOf(row: SessionRow, role: Role | null): SessionState {
 
 /** The session of this request, looked up once however often it is asked for. Null when nobody is signed in. */
 export const getSession = cache(async (): Promise<Session | null> => {
-  const token = (await cookies()).get(sessionCookie())?.value;
+  const token = (await askedCookies()).get(sessionCookie())?.value;
   if (token === undefined) return null;
   const id = await sessionIdOf(token);
   if (id === null) return null;
@@ -225,7 +226,7 @@ export const POLL_HEADER = 'x-poll';
 /** Written at most once a minute, after the answer has gone out. */
 async function touch(row: SessionRow, now: Date): Promise<void> {
   if (now.getTime() - row.lastSeenAt.getTime() < 60_000) return;
-  if ((await headers()).get(POLL_HEADER) !== null) return;
+  if ((await askedHeaders()).get(POLL_HEADER) !== null) return;
   const person: Actor = { kind: 'person', personId: row.personId, centerId: null, name: row.personName, sessionId: row.sessionId };
   after(() =>
     transaction(person, 'write', now, async (db) => {

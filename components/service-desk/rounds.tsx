@@ -24,7 +24,7 @@ interface Round {
 export function EarlierRounds({ t, locale, rounds, portal }: { t: Translate; locale: Locale; rounds: readonly Round[]; portal: 'desk' | 'my' }) {
   if (rounds.length === 0) return null;
   return (
-    <Card title={t('file.earlierTitle')} body="bare" className="mt-4">
+    <Card title={t('file.earlierTitle')} body="bare" {...(portal === 'my' ? { className: 'mt-4' } : {})}>
       {rounds.map((round) => (
         <div key={round.round} className="border-t border-line px-(--pad) py-3">
           <div className="flex flex-wrap items-center justify-between gap-2">

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at, centerId, created, edited, fen, id, on } from './_columns';
 import { businessRead, businessWrite, centered, mentoredCompany, ownCompany } from './_policies';
 import { centers } from './centers';
@@ -242,81 +242,6 @@ export const companyAssignments = pgTable(
     index('company_assignments_membership').on(table.centerId, table.membershipId, table.untilOn, table.companyId),
     check('company_assignments_order', sql`${table.untilOn} is null or ${table.untilOn} >= ${table.fromOn}`),
     ...centered({ read: { ...businessRead, company: ownCompany, mentor: sql`membership_id = app_membership() or company_id in (select app_mentored_companies())` }, write: businessWrite }),
-  ],
-);
-
-/** Fields a center adds to its companies' files. Values stand in typed columns beside, so that lists are narrowed by an index. */
-export const companyFields = pgTable(
-  'company_fields',
-  {
-    centerId: centerId().references(() => centers.id),
-    id: id(),
-    name: text('name').notNull(),
-    kind: text('kind', { enum: ['text', 'number', 'money', 'date', 'choice'] }).notNull(),
-    choices: text('choices').array().notNull().default(sql`'{}'`),
-    /** Stands as a column in the list of companies. */
-    inList: boolean('in_list').notNull().default(false),
-    position: integer('position').notNull().default(0),
-    closedAt: at('closed_at'),
-    ...edited,
-  },
-  (table) => [
-    primaryKey({ columns: [table.centerId, table.id] }),
-    unique('company_fields_name').on(table.centerId, table.name),
-    check('company_fields_kind', sql`${table.kind} in ('text', 'number', 'money', 'date', 'choice')`),
-    ...centered({ read: { ...businessRead, administrator: true }, write: { ...businessWrite, administrator: true } }),
-  ],
-);
-
-export const companyFieldValues = pgTable(
-  'company_field_values',
-  {
-    centerId: centerId().references(() => centers.id),
-    companyId: uuid('company_id').notNull(),
-    fieldId: uuid('field_id').notNull(),
-    textValue: text('text_value'),
-    /** Ten-thousandths of a number, or fen. */
-    numberValue: bigint('number_value', { mode: 'bigint' }),
-    dateValue: on('date_value'),
-    updatedAt: at('updated_at').notNull(),
-    updatedBy: uuid('updated_by'),
-  },
-  (table) => [
-    primaryKey({ columns: [table.centerId, table.companyId, table.fieldId] }),
-    foreignKey({ columns: [table.centerId, table.companyId], foreignColumns: [companies.centerId, companies.id] }),
-    foreignKey({ columns: [table.centerId, table.fieldId], foreignColumns: [companyFields.centerId, companyFields.id] }),
-    index('company_field_values_text').on(table.centerId, table.fieldId, table.textValue, table.companyId),
-    index('company_field_values_number').on(table.centerId, table.fieldId, table.numberValue, table.companyId),
-    index('company_field_values_date').on(table.centerId, table.fieldId, table.dateValue, table.companyId),
-    ...centered({ read: businessRead, write: businessWrite }),
-  ],
-);
-
-/** 合并: of two files of one company one goes on. What is needed to put the other back stands here for a day. */
-export const companyMerges = pgTable(
-  'company_merges',
-  {
-    centerId: centerId().references(() => centers.id),
-    id: id(),
-    survivorId: uuid('survivor_id').notNull(),
-    mergedId: uuid('merged_id').notNull(),
-    mergedName: text('merged_name').notNull(),
-    /** Columns of the survivor that changed: what stood there and what stands there since. */
-    fields: jsonb('fields').$type<Record<string, [unknown, unknown]>>().notNull().default({}),
-    mergedRow: jsonb('merged_row').$type<Record<string, unknown>>(),
-    /** Rows that moved, by key; rows that could not, whole; values that were changed so that both could be one. */
-    moved: jsonb('moved').$type<{ name: string; col: string; rows: Record<string, unknown>[] }[]>().notNull().default([]),
-    kept: jsonb('kept').$type<{ name: string; rows: Record<string, unknown>[] }[]>().notNull().default([]),
-    changed: jsonb('changed').$type<{ name: string; id: string; set: Record<string, unknown> }[]>().notNull().default([]),
-    mergedAt: at('merged_at').notNull(),
-    mergedBy: uuid('merged_by'),
-    undoneAt: at('undone_at'),
-  },
-  (table) => [
-    primaryKey({ columns: [table.centerId, table.id] }),
-    index('company_merges_survivor').on(table.centerId, table.survivorId, table.mergedAt),
-    index('company_merges_merged').on(table.centerId, table.mergedId),
-    ...centered({ read: businessRead, write: businessWrite }),
   ],
 );
 

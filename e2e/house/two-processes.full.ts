@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { freePort } from '@/db/embedded/cluster';
+import { pause } from '@/db/embedded/processes';
 import { asClient } from '@/db/embedded/roles';
 import { demoPassword } from '@/db/seed/logins';
 import { type Bouncer, bounce } from './bouncer';
@@ -107,6 +108,34 @@ test('what is said at either is told within ten seconds, once, and every job is 
   );
   expect(told).toMatchObject({ count: words.length, again: 0 });
   expect(told?.slowest).toBeLessThan(10);
+});
+
+test('who leaves in the middle of a page leaves no error in the log', async () => {
+  const [here] = origins();
+  const browser = new PlainBrowser(here);
+  expect(await browser.signIn('13900000002', demoPassword)).toBe(true);
+  // As after a quiet while: that they are here is written once the page has gone out.
+  const [session] = await ask<{ id: string }>(
+    `update sessions s set last_seen_at = s.last_seen_at - interval '5 minutes' from persons p where p.id = s.person_id and p.phone = '13900000002' and s.ended_at is null returning s.id`,
+  );
+  const seen = async () => (await ask<{ ago: number }>('select extract(epoch from last_seen_at - created_at)::float8 as ago from sessions where id = $1', [session?.id]))[0]?.ago ?? 0;
+  const before = houses[0]?.output.length ?? 0;
+  await asClient(databaseOf(below).ownerUrl, async (client) => {
+    // The frame counts what is unread, and waits here while its reader leaves.
+    await client.query('begin; lock table notifications in access exclusive mode');
+    const leaving = new AbortController();
+    const page = fetch(`${here}/desk/requests`, { headers: { cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; ') }, signal: leaving.signal }).catch((error: Error) => error.name);
+    await pause(1_500);
+    leaving.abort();
+    expect(await page).toBe('AbortError');
+    await pause(300);
+    await client.query('commit');
+  });
+  await expect.poll(seen).toBeGreaterThan(-200);
+  await pause(1_000);
+  const said = houses[0]?.output.slice(before) ?? '';
+  expect(said).not.toContain('"level":50');
+  expect(said).not.toContain('Error');
 });
 
 test('one that is killed leaves the other serving, and the trail of both is one chain', async () => {

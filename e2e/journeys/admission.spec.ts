@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { expect, test } from '../fixtures/test';
+import { newId } from '@/lib/kernel/ids';
+import { again, expect, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
 const password = '雁滩河畔的七棵老柳树';
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`a prospect applies, is reviewed, admitted on a condition, and graduates with a certificate (${language})`, async ({ freshPage, signInAs, database }) => {
+  test(`a prospect applies, is reviewed, admitted on a condition, and graduates with a certificate (${language})`, again(language), async ({ freshPage, signInAs, database }) => {
     test.setTimeout(240_000);
     const say = wordsIn(language);
     const serial = String(randomInt(10_000_000, 99_999_999));
@@ -56,7 +57,13 @@ for (const language of ['zh-CN', 'en'] as const) {
     await manager.locator('#admit button[type=submit]').click();
     await expect(manager.locator('#admit .field-error').first()).toBeVisible();
     await manager.locator('#admit [name=conditionText]').fill('注册地迁入');
+    // Before there were any conditions nobody can be judged by them.
+    await manager.locator('#admit [name=admittedOn]').fill('2018-12-13');
     await manager.locator('#admit [name=conditionDueOn]').fill('2027-05-31');
+    await manager.locator('#admit button[type=submit]').click();
+    await expect(manager.locator('#admit .field-error', { hasText: say('errors', 'admission.noRules', { day: '2018-12-13' }) })).toBeVisible();
+    await expect(manager.locator('#admit [name=conditionText]')).toHaveValue('注册地迁入');
+    await manager.locator('#admit [name=admittedOn]').fill('2026-11-20');
     await manager.locator('#admit button[type=submit]').click();
     await expect(manager.getByText(say('admission', 'states.admitted')).first()).toBeVisible();
 
@@ -85,5 +92,39 @@ for (const language of ['zh-CN', 'en'] as const) {
     await expect(prospect.getByText(say('documents', 'verify.matches')).first()).toBeVisible();
     await prospect.goto('/my/company');
     await expect(prospect.getByText(say('road', 'kinds.graduated')).first()).toBeVisible();
+  });
+}
+
+for (const language of ['zh-CN', 'en'] as const) {
+  test(`a request alone admits nobody: without an application under review it is refused and says what is missing (${language})`, again(language), async ({ signInAs, database }) => {
+    const say = wordsIn(language);
+    const [company, request] = [newId(), newId()];
+    const name = `甘肃只有办件${randomInt(10_000_000, 99_999_999)}科技有限公司`;
+    // A prospect's request as it stands once every lane has agreed, made from one of the demo.
+    await database.query(
+      `with asked as (
+         select r.* from requests r join service_items i on i.center_id = r.center_id and i.id = r.item_id join centers c on c.id = r.center_id
+          where c.slug = 'lanzhou' and i.key = 'admission' and r.state = 'accepted' limit 1
+       ), prospect as (
+         insert into companies (center_id, id, name, state, created_at, updated_at) select center_id, $1, $2, 'prospect', updated_at, updated_at from asked returning center_id, id
+       ), filed as (
+         insert into requests select (jsonb_populate_record(null::requests, to_jsonb(asked) || jsonb_build_object('id', $3::uuid, 'number', $4::text, 'company_id', prospect.id, 'declared_by', null, 'supervised_until', null, 'lane_waits', false))).* from asked, prospect returning center_id, id, company_id, updated_at
+       )
+       insert into approval_rounds (center_id, id, subject_type, subject_id, company_id, state, from_on, opened_at, closed_at)
+       select center_id, $5, 'request', id, company_id, 'agreed', '2026-11-16', updated_at, updated_at from filed`,
+      [company, name, request, `FW-2026-9${randomInt(10_000_000, 99_999_999)}`, newId()],
+    );
+    const manager = await signInAs('manager', { language });
+    await manager.goto(`/desk/requests/${request}?do=complete`);
+    const lacking = say('errors', 'admission.noApplication', { company: name });
+    await expect(manager.locator('#act').getByText(lacking)).toHaveCount(1);
+    await expect(manager.locator('#act a[href="/desk/admission"]')).toBeVisible();
+    await manager.locator('#act [name=result]').fill('同意入驻。');
+    await manager.locator('#act button[type=submit]').click();
+    // Said before it is tried, and again by what was tried; what was written is kept.
+    await expect(manager.locator('#act').getByText(lacking)).toHaveCount(2);
+    await expect(manager.locator('#act [name=result]')).toHaveValue('同意入驻。');
+    const { rows: [after] } = await database.query('select c.state, c.admitted_on, r.state as request, r.result_document_id from companies c join requests r on r.center_id = c.center_id and r.company_id = c.id where c.id = $1', [company]);
+    expect(after).toEqual({ state: 'prospect', admitted_on: null, request: 'accepted', result_document_id: null });
   });
 }

@@ -1,12 +1,12 @@
 import { findings } from '../pages/axe';
-import { expect, phoneOf, test } from '../fixtures/test';
+import { again, expect, phoneOf, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
 // Both languages answer for one company: one after the other.
 test.describe.configure({ mode: 'default' });
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`the yearly collection: left, found again, sent, reminded and verified together (${language})`, async ({ signInAs, database }) => {
+  test(`the yearly collection: left, found again, sent, reminded and verified together (${language})`, again(language), async ({ signInAs, database }) => {
     const say = wordsIn(language);
     const { rows: [open] } = await database.query<{ round: string; company: string; year: number }>(
       `select a.round_id as round, a.company_id as company, r.year from collection_answers a join collection_rounds r on r.id = a.round_id join memberships m on m.company_id = a.company_id join persons p on p.id = m.person_id

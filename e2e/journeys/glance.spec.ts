@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findings } from '../pages/axe';
-import { expect, test } from '../fixtures/test';
+import { again, expect, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
 const say = wordsIn('zh-CN');
@@ -27,7 +27,7 @@ test('one look at a company says who has it, what is open and due, and what othe
 });
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`what the company has to do stands there with its day: figures, a condition, a notice (${language})`, async ({ signInAs, database }) => {
+  test(`what the company has to do stands there with its day: figures, a condition, a notice (${language})`, again(language), async ({ signInAs, database }) => {
     const say = wordsIn(language);
     // The center's own running round, a condition and a notice that nobody has answered, each of its own day.
     const { rows: [company] } = await database.query<{ id: string; center: string; year: number }>(

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from '../pages/axe';
-import { expect, type Language, phoneOf, test } from '../fixtures/test';
+import { again, expect, type Language, phoneOf, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
 /** A mentor's visit, on two phones: written down in a corridor, kept through a reload, answered by the company. */
@@ -16,7 +16,7 @@ async function write(page: Page, language: Language, advice: string): Promise<vo
 }
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`a visit is kept through a reload, sent once however often it is pressed, and confirmed with one tap (${language})`, async ({ signInAs, database }) => {
+  test(`a visit is kept through a reload, sent once however often it is pressed, and confirmed with one tap (${language})`, again(language), async ({ signInAs, database }) => {
     const say = wordsIn(language);
     const { rows } = await database.query<{ id: string }>(companyOf, [phoneOf('company_owner')]);
     const advice = `先把研发辅助账按项目归集清楚 ${language} ${Date.now()}`;
@@ -81,7 +81,7 @@ test('without a script the company says what is wrong, the mentor corrects it, a
 });
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`a visit of the wrong company is withdrawn with a reason, without a script, and stays to be seen (${language})`, async ({ signInAs, database }) => {
+  test(`a visit of the wrong company is withdrawn with a reason, without a script, and stays to be seen (${language})`, again(language), async ({ signInAs, database }) => {
     const say = wordsIn(language);
     const { rows } = await database.query<{ id: string }>(companyOf, [phoneOf('company_owner')]);
     const plain = { phone: true, javaScript: false, language } as const;

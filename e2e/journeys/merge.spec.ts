@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from '../pages/axe';
-import { expect, test } from '../fixtures/test';
+import { again, expect, test } from '../fixtures/test';
 import { newCompany } from './register';
 import { wordsIn } from './words';
 
@@ -15,7 +15,7 @@ async function create(page: Page, name: string, more: Record<string, string>): P
 }
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`${language}: two files of one company become one, and two again`, async ({ signInAs }) => {
+  test(`${language}: two files of one company become one, and two again`, again(language), async ({ signInAs }) => {
     const say = wordsIn(language);
     const made = newCompany();
     const page = await signInAs('manager', { language });

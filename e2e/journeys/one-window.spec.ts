@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from '../pages/axe';
-import { expect, runsScripts, type Language, phoneOf, type SignIn, test } from '../fixtures/test';
+import { again, expect, type Language, phoneOf, runsScripts, type SignIn, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
 /**
@@ -98,7 +98,7 @@ async function rate(phone: Page, request: string, grade: number): Promise<void> 
 }
 
 for (const [language, javaScript] of [['zh-CN', true], ['en', true], ['zh-CN', false]] as const) {
-  test(`filed on behalf, two lanes, one result, a bad rating put right: ${language}${javaScript ? '' : ', without a script'}`, async ({ signInAs, freshPage, database }) => {
+  test(`filed on behalf, two lanes, one result, a bad rating put right: ${language}${javaScript ? '' : ', without a script'}`, again(language), async ({ signInAs, freshPage, database }) => {
     test.slow();
     const say = wordsIn(language);
     const options: SignIn = { language, javaScript };
@@ -190,3 +190,44 @@ test('a call answered on the spot is one save', async ({ signInAs }) => {
   await expect(desk.getByText('停车怎么办？').first()).toBeVisible();
   await expect(desk.locator('main table').getByText(say('service-desk', 'states.completed')).first()).toBeVisible();
 });
+
+for (const language of ['zh-CN', 'en'] as const) {
+  test(`a bad rating of a round that was taken up again is put right on a card of its own, then read there: ${language}`, again(language), async ({ signInAs, database }) => {
+    const say = wordsIn(language);
+    const { rows: [company] } = await database.query<Company>(
+      'select c.id, c.name from memberships m join persons p on p.id = m.person_id join companies c on c.center_id = m.center_id and c.id = m.company_id where p.phone = $1 order by m.started_at limit 1',
+      [phoneOf('company_owner')],
+    );
+    const [desk, phone] = [await signInAs('liaison', { language }), await signInAs('company_owner', { language, phone: true })];
+    const question = `第几轮${Date.now()}`;
+    await desk.goto(`/desk/requests/spot?company=${company?.id ?? ''}`);
+    await desk.locator('[name=question]').fill(question);
+    await desk.locator('[name=answer]').fill('到资产部登记。');
+    await desk.locator('main form:has([name=answer]) button[type=submit]').click();
+    await expect(desk.getByText(/FW-2026-\d{6}/).first()).toBeVisible();
+    const { rows: [filed] } = await database.query<{ id: string }>('select id from requests where title like $1 or body like $1', [`%${question}%`]);
+    const request = filed?.id ?? '';
+    await rate(phone, request, 1);
+    await step(desk, request, 'reopen', async (form) => form.locator('[name=reason]').fill('答非所问，重新办理。'));
+
+    const title = say('service-desk', 'file.repairEarlier', { round: 1 });
+    const card = (page: Page) => page.locator('section.card', { has: page.getByRole('heading', { name: title, exact: true }) });
+    await expect(card(desk)).toBeVisible();
+    expect.soft(await findings(desk)).toEqual([]);
+    await card(desk).getByRole('link', { name: say('service-desk', 'act.contact') }).click();
+    await desk.locator('#act [name=note]').fill('已致电说明。');
+    await desk.locator('#act button[type=submit]').click();
+    await expect(card(desk).getByText('已致电说明。')).toBeVisible();
+    await card(desk).getByRole('link', { name: say('service-desk', 'act.repairDone') }).click();
+    await expect(desk.locator('#act').getByText(say('service-desk', 'act.repairEarlierNote'))).toBeVisible();
+    await desk.locator('#act [name=note]').fill('已换人答复。');
+    await desk.locator('#act button[type=submit]').click();
+    await expect(card(desk).getByText('已换人答复。')).toBeVisible();
+    await expect(card(desk).getByRole('link')).toHaveCount(0);
+    await desk.goto(`/desk/requests/${request}?do=contact&round=1`);
+    await expect(desk.locator('#act')).toHaveCount(0);
+    await phone.goto(`/my/requests/${request}`);
+    await expect(card(phone).getByText('已换人答复。')).toBeVisible();
+    expect.soft(await findings(phone)).toEqual([]);
+  });
+}

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import exceljs from 'exceljs';
 import { findings } from '../pages/axe';
-import { expect, test } from '../fixtures/test';
+import { again, expect, test } from '../fixtures/test';
 import { newCompany } from './register';
 import { wordsIn } from './words';
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`${language}: a field of the center's own goes from the settings through the file and the list to the export`, async ({ signInAs, database }) => {
+  test(`${language}: a field of the center's own goes from the settings through the file and the list to the export`, again(language), async ({ signInAs, database }) => {
     const say = wordsIn(language);
     const name = `路演场次${newCompany().phone.slice(-6)}`;
     const director = await signInAs('director', { language, javaScript: false });

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { findings } from '../pages/axe';
-import { expect, test } from '../fixtures/test';
+import { again, expect, test } from '../fixtures/test';
 import { newCompany } from './register';
 import { wordsIn } from './words';
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`${language}: a contact's consent is recorded, what is held is taken along, and then all of it is deleted`, async ({ signInAs, database }) => {
+  test(`${language}: a contact's consent is recorded, what is held is taken along, and then all of it is deleted`, again(language), async ({ signInAs, database }) => {
     const say = wordsIn(language);
     const { phone } = newCompany();
     // Each language forgets somebody of its own, of a company of its own.

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { carriers, companies, companyAssignments, companyContacts } from '@/db/schema/companies';
 import { entries } from '@/db/schema/audit';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
-import { readAsked } from '@/lib/imports/jobs';
+import { readAsked } from '@/lib/imports/read-asked';
 import { readSheets } from '@/lib/imports/read-sheet';
 import { importKind, type PlannedRow } from '@/lib/imports/registry';
 import { writeXlsx } from '@/lib/imports/write-sheet';

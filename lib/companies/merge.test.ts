@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { companies, companyAssignments, companyContacts, companyMerges, companyRoad } from '@/db/schema/companies';
+import { companies, companyAssignments, companyContacts, companyRoad } from '@/db/schema/companies';
+import { companyMerges } from '@/db/schema/companies-merges';
 import { companyNames } from '@/db/schema/companies-file';
 import { files } from '@/db/schema/files';
 import { invitations, memberships } from '@/db/schema/people';

@@ -24,7 +24,8 @@ import { erasePerson, giveConsent, withdrawConsent } from './commands/personal';
 import { addNote, addPerson } from './commands/keep-parts';
 import './jobs';
 import { consentDayProblem, type ConsentKind, type PersonKind, whoseMention } from './personal';
-import { findPeople, getPersonal, listConsents, peopleDue, placesOf } from './queries/personal';
+import { getPersonal } from './queries/personal';
+import { findPeople, listConsents, peopleDue, placesOf } from './queries/privacy';
 
 const at = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000);
 const taskOf = (actor: MemberActor): Task => ({ id: newId(), centerId: actor.centerId, now: () => testNow, read: (load) => reading(actor, load), write: (work) => as(actor, work), progress: async () => undefined });

@@ -6,7 +6,7 @@ import { companies, companyContacts, companyRoad } from '@/db/schema/companies';
 import { companyFacts } from '@/db/schema/companies-facts';
 import { ipRights } from '@/db/schema/companies-ip';
 import { as, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
-import { readAsked } from '@/lib/imports/jobs';
+import { readAsked } from '@/lib/imports/read-asked';
 import { readSheets } from '@/lib/imports/read-sheet';
 import { importKind, type PlannedRow } from '@/lib/imports/registry';
 import { bytesOf, workbook } from '@/lib/imports/testing';

@@ -11,7 +11,7 @@ import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from
 import { storeGenerated } from '@/lib/files/commands';
 import { confirmGroup, startGroup } from '@/lib/imports/commands';
 import { ConfirmGroup } from '@/lib/imports/inputs';
-import { readAsked } from '@/lib/imports/jobs';
+import { readAsked } from '@/lib/imports/read-asked';
 import { getGroup } from '@/lib/imports/queries';
 import { readSheets } from '@/lib/imports/read-sheet';
 import { kindFor } from '@/lib/imports/registry';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type ImportChoice, type ImportControl, type ImportFound, importBatches, importRows } from '@/db/schema/imports';
+import { type ImportControl, type ImportFound, importBatches, importRows } from '@/db/schema/imports';
 import { hashOf, record } from '@/lib/audit/commands';
 import { openFile } from '@/lib/files/commands';
 import { defineMachineSchedule, defineTask, type Task } from '@/lib/jobs/registry';
@@ -8,24 +8,19 @@ import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { maskPhone } from '@/lib/kernel/phone';
 import { importApplied, importChecked } from './entries';
-import { findHeader } from './find-header';
-import { keepWritten } from './kept';
-import { type MatchedColumn, matchColumns, moneyUnitIn } from './match-columns';
-import { type BareAmounts, bareAmounts, unitQuestions } from './money-units';
+import { keepTargets, keepWritten } from './kept';
+import { unitQuestions } from './money-units';
 import { everyImportRow, fileNameOf } from './queries';
+import { readAsked, type Reading } from './read-asked';
 import { readSheets } from './read-sheet';
 import { type AskedRow, type ImportKind, importKind, kindFor, type PlannedRow, type Verdict } from './registry';
-import { readTable, type SkippedRow } from './rows';
+import type { SkippedRow } from './rows';
 import { UNDO_MS } from './rules';
-import type { MoneyUnit } from './sheet-spec';
 import { takeBack } from './take-back';
-import { cellText, type Sheet } from './workbook';
 
 const Batch = z.object({ batchId: z.uuid() });
 const Group = z.object({ groupId: z.uuid() });
-const SAMPLES = 3;
 
 defineTask('imports.check', Batch, (task, { batchId }) => checkImport(task, batchId));
 defineTask('imports.apply', Batch, (task, { batchId }) => applyImport(task, batchId));
@@ -213,18 +208,6 @@ async function oneAtATime(ctx: Ctx): Promise<void> {
   await ctx.db.select({ lock: sql`pg_advisory_xact_lock(hashtextextended(${`imports ${centerOf(ctx.actor)}`}, 0))` }).from(sql`(values (1)) as once`);
 }
 
-/** Which row became which, and what it said in the end: asked for again when the batch is taken back. */
-async function keepTargets(ctx: Ctx, batchId: string, rows: readonly PlannedRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 5_000) {
-    const part = JSON.stringify(rows.slice(start, start + 5_000).map(({ row, targetId, values }) => ({ row, target: targetId, said: values })));
-    await ctx.db
-      .update(importRows)
-      .set({ targetId: sql`x.target`, values: sql`x.said` })
-      .from(sql`jsonb_to_recordset(${part}::jsonb) as x(row int, target uuid, said jsonb)`)
-      .where(and(eq(importRows.batchId, batchId), eq(importRows.row, sql`x.row`)));
-  }
-}
-
 /** Somebody wrote the same name or code between our look and our write. */
 function isTaken(error: unknown): boolean {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
@@ -234,71 +217,6 @@ function isTaken(error: unknown): boolean {
 /** Problems of the cells themselves stay with the row; those of comparing are found again by comparing. */
 function isOwn(problem: { column?: string; own?: boolean }): boolean {
   return problem.own !== false;
-}
-
-export type Reading = { problem: RuleError; found: ImportFound } | { asked: AskedRow[]; skipped: SkippedRow[]; columns: (MatchedColumn & { named: MoneyUnit | null })[]; amounts: BareAmounts; found: ImportFound };
-
-/** A file's rows as what they ask for, by what was found or what a person chose instead. */
-export function readAsked(kind: ImportKind, all: readonly Sheet[], choice: ImportChoice): Reading {
-  const { only } = choice;
-  const isMeant = ({ name }: Sheet) => only === undefined || only.includes(name.trim());
-  if (!all.some(isMeant)) return { problem: new RuleError('import.noSheet', { params: { name: only?.[0] ?? '' } }), found: { sheets: all.map(({ name, rows }) => ({ name, rows: rows.length })), sheet: 0, headerRows: [], columns: [], problems: [] } };
-  const sheets = all.map((sheet) => (isMeant(sheet) ? sheet : { ...sheet, rows: [] }));
-  const search = findHeader(kind.spec, sheets, choice.header);
-  const list = sheets.map(({ name, rows }) => ({ name, rows: rows.length }));
-  const nothing: ImportFound = { sheets: list, sheet: 0, headerRows: [], columns: [], problems: [] };
-  if (search.kind === 'none') return { problem: new RuleError('sheet.noHeader'), found: nothing };
-  if (search.kind === 'twoHeaders') {
-    const [first, second] = search.rows;
-    return {
-      problem: new RuleError('sheet.twoHeaders', { params: { first, second, columns: search.letters.join('、') } }),
-      found: { ...nothing, sheet: search.sheet, headerRows: search.rows },
-    };
-  }
-  const { header } = search;
-  const { columns, problems } = matchColumns(kind.spec, header.cells, choice.columns ?? {}, header.tableUnit, choice.units ?? {});
-  const sheet = sheets[header.sheet] ?? { name: '', rows: [] };
-  const below = sheet.rows.filter(({ number }) => number > Math.max(...header.rows));
-  const seen: ImportFound = {
-    sheets: list,
-    sheet: header.sheet,
-    headerRows: header.rows,
-    columns: columns.map((column) => ({ ...column, samples: samplesOf(below, column.index) })),
-    problems,
-  };
-  const [problem] = problems;
-  if (problem !== undefined) {
-    const label = kind.spec.columns[problem.key]?.labels[0] ?? problem.key;
-    const error =
-      problem.kind === 'missing'
-        ? new RuleError('sheet.columnMissing', { params: { label } })
-        : new RuleError('sheet.mappedTwice', { params: { label, columns: problem.letters.join('、') } });
-    return { problem: error, found: seen };
-  }
-  const table = readTable(kind.spec, sheet, header, columns);
-  if (table.rows.length === 0) return { problem: new RuleError('import.noRows'), found: seen };
-  return {
-    asked: table.rows.map((row) => kind.asked(row)),
-    skipped: table.skipped,
-    columns: columns.map((column) => ({ ...column, named: moneyUnitIn(column.header) ?? header.tableUnit })),
-    amounts: bareAmounts(kind.spec, sheet, table.rows, columns),
-    found: seen,
-  };
-}
-
-function samplesOf(rows: Sheet['rows'], index: number): string[] {
-  const samples: string[] = [];
-  for (const { cells } of rows) {
-    const text = masked(cellText(cells[index]).replace(/\s+/g, ' ').trim());
-    if (text !== '' && !samples.includes(text)) samples.push(text.slice(0, 40));
-    if (samples.length === SAMPLES) break;
-  }
-  return samples;
-}
-
-/** Numbers of people aren't examples. */
-function masked(text: string): string {
-  return text.replace(/1[3-9]\d{9}/g, maskPhone);
 }
 
 async function keepRows(ctx: Ctx, batchId: string, planned: readonly PlannedRow[], skipped: readonly SkippedRow[]): Promise<void> {

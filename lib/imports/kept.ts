@@ -5,7 +5,7 @@ import { recordAll } from '@/lib/audit/commands';
 import type { Ctx } from '@/lib/kernel/context';
 import { membershipOf } from '@/lib/kernel/actor';
 import { importRowUndone } from './entries';
-import type { ImportUndo, LeftRow, WrittenRow, Wrote } from './registry';
+import type { ImportUndo, LeftRow, PlannedRow, WrittenRow, Wrote } from './registry';
 
 /** What a batch wrote is kept row by row as it stood before, with a hash of what it became: undone is what nobody changed since. */
 
@@ -34,6 +34,18 @@ export async function keepWritten(ctx: Ctx, batchId: string, wrote: readonly Wro
       .update(importRows)
       .set({ kept: sql`x.kept` })
       .from(sql`jsonb_to_recordset(${JSON.stringify(part.map(([row, kept]) => ({ row, kept })))}::jsonb) as x(row int, kept jsonb)`)
+      .where(and(eq(importRows.batchId, batchId), eq(importRows.row, sql`x.row`)));
+  }
+}
+
+/** Which row became which, and what it said in the end: asked for again when the batch is taken back. */
+export async function keepTargets(ctx: Ctx, batchId: string, rows: readonly PlannedRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 5_000) {
+    const part = JSON.stringify(rows.slice(start, start + 5_000).map(({ row, targetId, values }) => ({ row, target: targetId, said: values })));
+    await ctx.db
+      .update(importRows)
+      .set({ targetId: sql`x.target`, values: sql`x.said` })
+      .from(sql`jsonb_to_recordset(${part}::jsonb) as x(row int, target uuid, said jsonb)`)
       .where(and(eq(importRows.batchId, batchId), eq(importRows.row, sql`x.row`)));
   }
 }

@@ -1,18 +1,11 @@
-import type { Readable } from 'node:stream';
-import type { Entry } from 'yauzl';
-import { SaxesParser } from 'saxes';
 import { RuleError } from '@/lib/kernel/errors';
 import { isDayFormat, serialToDay } from './excel-dates';
 import { type Archive, openZip, unreadable } from './open-zip';
+import { parse } from './read-part';
 import type { CellValue, Sheet, SheetRow } from './workbook';
 
 export type ReadLimits = { rows: number; columns: number };
-type Attributes = Record<string, string>;
-type Handlers = {
-  open?: (name: string, attributes: Attributes) => void;
-  text?: (text: string) => void;
-  close?: (name: string) => void;
-};
+
 type Book = {
   sheets: { name: string; path: string }[];
   from1904: boolean;
@@ -252,55 +245,6 @@ function cellValue(
       return day === null ? number : { date: day };
     }
   }
-}
-
-/** Streams one part of the archive through the parser; a part that is missing has nothing to say. Prefixes of names are dropped. */
-async function parse(zip: Archive, path: string | undefined, handlers: Handlers): Promise<void> {
-  const entry: Entry | undefined =
-    path === undefined ? undefined : (zip.entries.get(path) ?? findIgnoringCase(zip, path));
-  if (!entry) return;
-  const parser = new SaxesParser({ xmlns: false, position: false });
-  parser.on('error', (error) => {
-    throw error;
-  });
-  const { open, text, close } = handlers;
-  if (open)
-    parser.on('opentag', (tag) =>
-      open(localName(tag.name), localAttributes(tag.attributes as Attributes)),
-    );
-  if (text) {
-    parser.on('text', text);
-    parser.on('cdata', text);
-  }
-  if (close) parser.on('closetag', (tag) => close(localName(tag.name)));
-  const stream: Readable = await zip.open(entry);
-  const decoder = new TextDecoder('utf-8');
-  try {
-    for await (const chunk of stream)
-      parser.write(decoder.decode(chunk as Uint8Array, { stream: true }));
-    parser.write(decoder.decode()).close();
-  } finally {
-    stream.destroy();
-  }
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-function localAttributes(attributes: Attributes): Attributes {
-  for (const name in attributes) {
-    const at = name.indexOf(':');
-    if (at > 0 && !name.startsWith('xmlns'))
-      attributes[name.slice(at + 1)] ??= attributes[name] ?? '';
-  }
-  return attributes;
-}
-
-function findIgnoringCase(zip: Archive, path: string): Entry | undefined {
-  for (const [name, entry] of zip.entries)
-    if (name.toLowerCase() === path.toLowerCase()) return entry;
-  return undefined;
 }
 
 /** 'AB12' → 27. */

@@ -4,6 +4,7 @@ import { transaction } from '@/db/client';
 import { tasks } from '@/db/schema/jobs';
 import { memberships } from '@/db/schema/people';
 import type { MemberActor } from '@/lib/kernel/actor';
+import { isDiskFull } from '@/lib/kernel/disk-full';
 import { RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { logger } from '@/lib/kernel/logger';
@@ -55,7 +56,7 @@ export async function runTask(work: Work, taskId: string): Promise<void> {
       await set({ state: 'failed', error: { code: error.code, params: plain(error) }, finishedAt: work.now() });
       return;
     }
-    if (work.isLastTry) await set({ state: 'failed', error: { code: 'unexpected', params: { reference: taskId } }, finishedAt: work.now() });
+    if (work.isLastTry) await set({ state: 'failed', error: isDiskFull(error) ? { code: 'diskFull', params: {} } : { code: 'unexpected', params: { reference: taskId } }, finishedAt: work.now() });
     else await set({ state: 'waiting' });
     throw error;
   } finally {

@@ -61,14 +61,6 @@ export async function receive(source: Readable | AsyncIterable<Uint8Array>, limi
   return { path: target, sha256: hash.digest('hex'), size };
 }
 
-/** True for what a full disk says, ours or the database's, however deep it is wrapped. */
-export function isDiskFull(error: unknown): boolean {
-  for (let one = error; typeof one === 'object' && one !== null; one = 'cause' in one ? one.cause : null) {
-    if ('code' in one && (one.code === 'ENOSPC' || one.code === 'EDQUOT' || one.code === '53100')) return true;
-  }
-  return false;
-}
-
 /** Gives received bytes their place, once per center and content. They are on disk for good when this returns. */
 export async function keep(centerId: string, incoming: Incoming): Promise<void> {
   const target = placeOf(centerId, incoming.sha256);

@@ -7,9 +7,12 @@ import { companies } from '@/db/schema/companies';
 import { documents } from '@/db/schema/documents';
 import { fileContents, files } from '@/db/schema/files';
 import { graduationEvidence } from '@/db/schema/lifecycle';
-import {
-  requestMaterials, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems,
-} from '@/db/schema/service-desk';
+import { requestRounds, requests } from '@/db/schema/service-desk';
+import { serviceItems } from '@/db/schema/service-desk-catalogue';
+import { requestMaterials, requestReturns } from '@/db/schema/service-desk-filing';
+import { requestRatings, requestRepairs } from '@/db/schema/service-desk-ratings';
+import { requestMessages } from '@/db/schema/service-desk-talk';
+import { requestSupervisions, requestUrges } from '@/db/schema/service-desk-watched';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';

@@ -3,7 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { entries } from '@/db/schema/audit';
 import { documents } from '@/db/schema/documents';
 import { fileContents, files } from '@/db/schema/files';
-import { requestCodes, requestConfirmations, requestMaterials, requestRepairs, requests, serviceItemVersions } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { serviceItemVersions } from '@/db/schema/service-desk-catalogue';
+import { requestCodes, requestConfirmations, requestMaterials } from '@/db/schema/service-desk-filing';
+import { requestRepairs } from '@/db/schema/service-desk-ratings';
 import { as, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import { verifyByCode } from '@/lib/documents/queries';
 import type { StoredContent } from '@/lib/documents/rules';
@@ -11,6 +14,7 @@ import type { MemberActor } from '@/lib/kernel/actor';
 import type { RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { acceptRequest } from './commands/accept-request';
+import { reopenRequest } from './commands/close-request';
 import { completeRequest } from './commands/complete-request';
 import { confirmByCode, confirmByLetter, fileOnBehalf } from './commands/confirm-request';
 import { startDraft } from './commands/draft-request';
@@ -23,7 +27,7 @@ import { assignMany, mergeRequest } from './commands/work-request';
 import { materialsOf } from './queries/materials';
 import { codeOf } from './queries/standing';
 import { currentVersion, getItem, listItems } from './queries/catalogue';
-import { raterOf } from './queries/file';
+import { raterOf, repairsOf } from './queries/file';
 import { type Desk, draftOf, openDesk, submitted, written } from './testing';
 
 let desk: Desk;
@@ -139,6 +143,30 @@ describe('a bad rating', () => {
     const again = (actor: MemberActor) => refusal(as(actor, (ctx) => rateAgain(ctx, { request: id, grade: 4, reasons: [], comment: '' }), new Date('2026-11-27T02:00:00Z')));
     expect((await Promise.all([again(desk.company), again(desk.colleague)])).sort()).toEqual(['done', 'request.notYours']);
     expect(await row(id)).toMatchObject({ grade: 2, repair: 'rated' });
+  });
+});
+
+describe('a bad rating of a round that was taken up again', () => {
+  it('is still called back and put right by whoever holds the request, once, and moves nothing of the new round', async () => {
+    const id = await submitted(desk);
+    const done = async (now?: Date) => {
+      await as(desk.liaison, (ctx) => acceptRequest(ctx, { request: id }), now);
+      await as(desk.liaison, (ctx) => completeRequest(ctx, { request: id, result: '好了', outcome: 'granted', deliver: 'portal' }), now);
+    };
+    const repairs = (actor: MemberActor) => reading(actor, async (ctx) => repairsOf(ctx, id, (await row(id))?.round ?? 0));
+    await done();
+    await as(desk.company, (ctx) => rateRequest(ctx, { request: id, grade: 1, reasons: [], comment: '答非所问' }));
+    await as(desk.company, (ctx) => reopenRequest(ctx, { request: id, reason: '没有解决' }));
+    expect(await repairs(desk.company)).toMatchObject({ now: null, earlier: [{ round: 1, contactedAt: null, repairedAt: null, warnOn: null }] });
+    const contact = (actor: MemberActor, round?: number) => refusal(as(actor, (ctx) => contactAfterRating(ctx, { request: id, round, note: '已致电', long: false, longReason: '' })));
+    const finish = (round: number) => refusal(as(desk.liaison, (ctx) => finishRepair(ctx, { request: id, round, note: '换了经办人' })));
+    expect([await contact(desk.liaison), await contact(desk.otherLiaison, 1), await contact(desk.company, 1), await contact(desk.liaison, 3)]).toEqual(['request.notNow', 'forbidden', 'forbidden', 'notFound']);
+    expect([await finish(1), await contact(desk.liaison, 1), await contact(desk.liaison, 1)]).toEqual(['request.contactFirst', 'done', 'request.contactedAlready']);
+    await done();
+    await as(desk.company, (ctx) => rateRequest(ctx, { request: id, grade: 2, reasons: [], comment: '还是慢' }));
+    expect([await finish(1), await finish(1), await contact(desk.liaison, 1)]).toEqual(['done', 'request.repairedAlready', 'request.repairedAlready']);
+    expect(await repairs(desk.liaison)).toMatchObject({ now: { round: 2, contactedAt: null, repairedAt: null }, earlier: [{ round: 1, repairNote: '换了经办人', inTime: true, warnOn: null }] });
+    expect(await row(id)).toMatchObject({ state: 'completed', round: 2, grade: 2, repair: 'open' });
   });
 });
 

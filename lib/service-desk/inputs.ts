@@ -150,9 +150,11 @@ export const RateRequest = z.object({
 });
 
 /** The call back after a bad rating: what was said, and why it will take longer if it does. */
-export const ContactAfterRating = z.object({ request: id, note: said(1000), long: z.literal('on').optional().transform((value) => value === 'on'), longReason: text(500) })
+/** A round that was taken up again since; without it the latest is meant. */
+const round = z.coerce.number().int().min(1).max(1_000).optional();
+export const ContactAfterRating = z.object({ request: id, round, note: said(1000), long: z.literal('on').optional().transform((value) => value === 'on'), longReason: text(500) })
   .refine((typed) => !typed.long || typed.longReason !== '', { path: ['longReason'], message: 'required' });
-export const FinishRepair = z.object({ request: id, note: said(2000) });
+export const FinishRepair = z.object({ request: id, round, note: said(2000) });
 
 /** What a clerk opens in the morning. `mine`: whatever is in my hands; `accept`: waiting to be accepted by anybody. */
 export const deskViews = ['mine', 'accept', 'confirm', 'week', 'late', 'supervised', 'open', 'spot', 'all'] as const;

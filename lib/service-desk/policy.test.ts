@@ -70,6 +70,12 @@ describe('who may do what', () => {
     const bad = (repair: 'open' | 'done' | 'rated') => request({ state: 'completed', grade: 1, repair });
     expect(canAct(member('liaison'), 'repair', bad('open'))).toBe(true);
     expect(canAct(member('liaison'), 'repair', bad('done'))).toBe(false);
+    for (const state of ['submitted', 'accepted', 'returned', 'refused', 'decided', 'completed', 'withdrawn'] as const) {
+      // What an earlier round was rated stays to be put right, whatever the new round comes to.
+      expect(canAct(member('liaison'), 'repairEarlier', request({ state, openBefore: true }))).toBe(true);
+      expect(canAct(member('liaison'), 'repairEarlier', request({ state, openBefore: false }))).toBe(false);
+      expect(canAct(member('company_owner'), 'repairEarlier', request({ state, openBefore: true }))).toBe(false);
+    }
     expect(canAct(member('company_owner'), 'rateAgain', bad('open'))).toBe(false);
     expect(canAct(member('company_owner'), 'rateAgain', bad('done'))).toBe(true);
     expect(canAct(member('company_owner'), 'rateAgain', bad('rated'))).toBe(false);

@@ -11,6 +11,8 @@ export interface Standing {
   repair: 'open' | 'done' | 'rated' | null;
   laneWaits: boolean;
   supervisedUntil: string | null;
+  /** A bad rating of an earlier round isn't put right yet; asked for only where that matters. */
+  openBefore?: boolean;
 }
 
 /** Reads the desk's queue. Rows are narrowed by the database; this opens the room. */
@@ -84,6 +86,8 @@ function isRipe(act: Act, request: Standing): boolean {
       return request.grade === null;
     case 'repair':
       return request.repair === 'open';
+    case 'repairEarlier':
+      return request.openBefore === true;
     case 'rateAgain':
       return request.repair === 'done';
     case 'answerLane':

@@ -24,19 +24,19 @@ describe('the life of a request', () => {
     confirming: { confirm: 'submitted', confirmFor: 'submitted', edit: 'confirming', message: 'confirming', note: 'confirming', attach: 'confirming', withdraw: 'withdrawn' },
     submitted: {
       accept: 'accepted', return: 'returned', refuse: 'refused', merge: 'refused', transfer: 'submitted', withdraw: 'withdrawn', message: 'submitted', note: 'submitted',
-      attach: 'submitted', urge: 'submitted', supervise: 'submitted', lift: 'submitted',
+      attach: 'submitted', urge: 'submitted', supervise: 'submitted', lift: 'submitted', repairEarlier: 'submitted',
     },
     accepted: {
       return: 'returned', lane: 'accepted', answerLane: 'accepted', complete: 'decided', merge: 'refused', transfer: 'accepted', withdraw: 'withdrawn', message: 'accepted', note: 'accepted',
-      attach: 'accepted', urge: 'accepted', supervise: 'accepted', lift: 'accepted',
+      attach: 'accepted', urge: 'accepted', supervise: 'accepted', lift: 'accepted', repairEarlier: 'accepted',
     },
     returned: {
-      edit: 'returned', resubmit: 'accepted', transfer: 'returned', withdraw: 'withdrawn', message: 'returned', note: 'returned', attach: 'returned', supervise: 'returned', lift: 'returned',
+      edit: 'returned', resubmit: 'accepted', transfer: 'returned', withdraw: 'withdrawn', message: 'returned', note: 'returned', attach: 'returned', supervise: 'returned', lift: 'returned', repairEarlier: 'returned',
     },
-    refused: { reopen: 'submitted', message: 'refused', note: 'refused', lift: 'refused' },
-    decided: { deliver: 'completed', urge: 'decided', message: 'decided', note: 'decided', supervise: 'decided', lift: 'decided' },
-    completed: { rate: 'completed', repair: 'completed', rateAgain: 'completed', reopen: 'submitted', message: 'completed', note: 'completed', lift: 'completed' },
-    withdrawn: { note: 'withdrawn', lift: 'withdrawn' },
+    refused: { reopen: 'submitted', message: 'refused', note: 'refused', lift: 'refused', repairEarlier: 'refused' },
+    decided: { deliver: 'completed', urge: 'decided', message: 'decided', note: 'decided', supervise: 'decided', lift: 'decided', repairEarlier: 'decided' },
+    completed: { rate: 'completed', repair: 'completed', rateAgain: 'completed', reopen: 'submitted', message: 'completed', note: 'completed', lift: 'completed', repairEarlier: 'completed' },
+    withdrawn: { note: 'withdrawn', lift: 'withdrawn', repairEarlier: 'withdrawn' },
   };
   const cases = requestStates.flatMap((state) => acts.map((act) => [state, act, allowed[state][act] ?? 'impossible'] as const));
 

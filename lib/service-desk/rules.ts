@@ -11,7 +11,7 @@ export type Party = 'company' | 'desk' | 'holder' | 'staff' | 'director';
 
 export const acts = [
   'edit', 'submit', 'discard', 'confirm', 'confirmFor', 'accept', 'return', 'refuse', 'resubmit', 'lane', 'answerLane', 'complete', 'deliver', 'withdraw', 'reopen', 'rate',
-  'repair', 'rateAgain', 'urge', 'supervise', 'lift', 'message', 'note', 'transfer', 'attach', 'merge',
+  'repair', 'repairEarlier', 'rateAgain', 'urge', 'supervise', 'lift', 'message', 'note', 'transfer', 'attach', 'merge',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -32,6 +32,8 @@ const talk = { message: step(both, 'same'), note: step(['desk'], 'same') };
 const handed = { transfer: step(['desk'], 'same'), attach: step(both, 'same'), withdraw: step(['company'], 'withdrawn') };
 const watched = { supervise: step(['director'], 'same', 'day'), lift: step(['director'], 'same', 'note') };
 const over = { lift: step(['director'], 'same', 'note') };
+/** What a company made of an earlier round is put right whatever becomes of the new one. */
+const before = { repairEarlier: step(['holder'], 'same', 'note') };
 
 /** The whole life of a request. What isn't here can't happen. */
 export const life: Readonly<Record<RequestState, Readonly<Partial<Record<Act, Step>>>>> = {
@@ -59,6 +61,7 @@ export const life: Readonly<Record<RequestState, Readonly<Partial<Record<Act, St
     ...handed,
     ...talk,
     ...watched,
+    ...before,
   },
   accepted: {
     return: step(['holder'], 'returned', 'everythingMissing'),
@@ -71,6 +74,7 @@ export const life: Readonly<Record<RequestState, Readonly<Partial<Record<Act, St
     ...handed,
     ...talk,
     ...watched,
+    ...before,
   },
   returned: {
     edit: step(['company'], 'same'),
@@ -78,17 +82,20 @@ export const life: Readonly<Record<RequestState, Readonly<Partial<Record<Act, St
     ...handed,
     ...talk,
     ...watched,
+    ...before,
   },
   refused: {
     reopen: step(both, 'submitted', 'reason'),
     ...talk,
     ...over,
+    ...before,
   },
   decided: {
     deliver: step(['holder'], 'completed'),
     urge: step(['company'], 'same'),
     ...talk,
     ...watched,
+    ...before,
   },
   completed: {
     rate: step(['company'], 'same', 'grade'),
@@ -97,10 +104,12 @@ export const life: Readonly<Record<RequestState, Readonly<Partial<Record<Act, St
     reopen: step(both, 'submitted', 'reason'),
     ...talk,
     ...over,
+    ...before,
   },
   withdrawn: {
     note: step(['desk'], 'same'),
     ...over,
+    ...before,
   },
 };
 

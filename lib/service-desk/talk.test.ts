@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entries } from '@/db/schema/audit';
-import { requestLinks, requestMessageReads, requestMessages, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestLinks, requestMessageReads, requestMessages } from '@/db/schema/service-desk-talk';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { RuleError } from '@/lib/kernel/errors';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { calendarDays, calendarYears, departments } from '@/db/schema/centers';
 import { newId } from '@/lib/kernel/ids';
-import { serviceItems } from '@/db/schema/service-desk';
+import { serviceItems } from '@/db/schema/service-desk-catalogue';
 import holidays from '@/db/seed/data/holidays.json';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, testNow } from '@/db/testing/factories';
 import type { MemberActor } from '@/lib/kernel/actor';

@@ -19,7 +19,8 @@ export async function main(command: string, args: string[]): Promise<void> {
     // npm changes into the project; a relative name is meant from where the command was typed.
     const file = resolve(process.env.INIT_CWD ?? '.', name);
     if (command === 'restore' && !existsSync(file)) throw new Problem('fileNotFound', { file });
-    house = await openInstallation(() => undefined);
+    // A backup is most wanted when the disk of the data fills up; it is written to another one, which speaks for itself.
+    house = await openInstallation(() => undefined, { writes: command === 'restore' });
     await migrate({ ownerUrl: house.ownerUrl, appUrl: house.appUrl });
     console.log(command === 'backup' ? await backUp(house, file) : await restore(house, file));
     await house.close();

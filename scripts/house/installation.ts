@@ -31,16 +31,17 @@ export function secretsFile(): string {
 }
 
 /**
- * Opens the database that DATABASE_URL names, or our own.
+ * Opens the database that DATABASE_URL names, or our own. Whoever only reads from it asks for no room on its disk.
  * @throws StartupError, Problem
  */
-export async function openInstallation(report: Report): Promise<Installation> {
+export async function openInstallation(report: Report, { writes = true }: { writes?: boolean } = {}): Promise<Installation> {
   const folder = dataFolder();
   mkdirSync(folder, { recursive: true });
   const url = process.env.DATABASE_URL || undefined;
   const isNew = url === undefined && !existsSync(resolve(folder, 'secrets.json'));
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < (isNew ? ROOM_FOR_NEW : ROOM_TO_RUN)) throw new StartupError('diskFull');
+  const room = isNew ? ROOM_FOR_NEW : writes ? ROOM_TO_RUN : 0;
+  if (bavail * bsize < room) throw new StartupError('diskFull');
   const secrets = loadSecrets(secretsFile());
   const shared = { dataFolder: folder, secrets };
 

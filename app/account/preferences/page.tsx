@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { CheckboxField } from '@/components/form/choice-fields';
 import { Form } from '@/components/form/form';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { getAccount } from '@/lib/people/queries/account';
+import { askedCookies } from '../../_server/asked';
 import { enter, readAs } from '../../_server/context';
 import { getLocale, getT } from '../../_server/i18n';
 import { setLocale, setTheme } from '../../_server/preferences';
@@ -19,7 +19,7 @@ export default async function PreferencesPage() {
   const session = await enter('signed-in');
   const [t, locale] = [await getT('people'), await getLocale()];
   const account = await readAs(selfOf(session), (ctx) => getAccount(ctx, session.personId));
-  const theme = (await cookies()).get('theme')?.value ?? session.theme;
+  const theme = (await askedCookies()).get('theme')?.value ?? session.theme;
   return (
     <>
       <Card title={t('preferences.language')}>

@@ -11,7 +11,7 @@ import { allow, ensure, found, ForbiddenError, NotFoundError, RuleError } from '
 import { translator } from '@/lib/kernel/i18n';
 import { isId } from '@/lib/kernel/ids';
 import { logger } from '@/lib/kernel/logger';
-import { isDiskFull } from '@/lib/kernel/storage';
+import { isDiskFull } from '@/lib/kernel/disk-full';
 
 /**
  * Takes files for a subject, streamed: from a script one by one with JSON back, or from a plain form with a redirect to

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { serviceItemSamples, serviceItemVersions } from '@/db/schema/service-desk';
+import { serviceItemSamples, serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import { as, makeCenter, makeMember, owner, reading } from '@/db/testing/factories';
 import type { Actor, MemberActor } from '@/lib/kernel/actor';
 import type { RuleError } from '@/lib/kernel/errors';

@@ -63,7 +63,7 @@ export const unlinkAction = post(action(UnlinkRequest, unlinkRequests, { ...word
 export const superviseAction = action(SuperviseRequest, superviseRequest, { ...words, done: ({ id }) => ({ message: { key: 'done.supervised' }, redirect: file(id) }) });
 export const liftAction = action(LiftSupervision, liftSupervision, { ...words, done: ({ id }) => ({ message: { key: 'done.lifted' }, redirect: file(id) }) });
 export const contactAction = action(ContactAfterRating, contactAfterRating, { ...words, done: ({ id }) => ({ message: { key: 'done.contacted' }, redirect: file(id) }) });
-export const repairAction = action(FinishRepair, finishRepair, { ...words, done: ({ id }) => ({ message: { key: 'done.repaired' }, redirect: file(id) }) });
+export const repairAction = action(FinishRepair, finishRepair, { ...words, done: ({ id, earlier }) => ({ message: { key: earlier ? 'done.repairedEarlier' : 'done.repaired' }, redirect: file(id) }) });
 export const deskMessageAction = action(SendMessage, sendMessage, {
   ...words,
   done: ({ internal }) => ({ message: { key: internal ? 'done.noted' : 'done.messaged' } }),

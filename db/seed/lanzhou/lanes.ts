@@ -1,5 +1,5 @@
 import { approvalLanes, approvalOpinions, approvalRounds, approvalStages, approvalStops } from '@/db/schema/approvals';
-import type { serviceItemVersions } from '@/db/schema/service-desk';
+import type { serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import { laneDue, roundDue, warnOn } from '@/lib/approvals/rules';
 import { type Day, dayOf, startOfDay } from '@/lib/kernel/dates';
 import { addWorkingDays, type Calendar, workingDaysBetween } from '@/lib/kernel/working-days';

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { companyContacts, companyFields, companyFieldValues, companySegments } from '@/db/schema/companies';
+import { companyContacts, companySegments } from '@/db/schema/companies';
+import { companyFields, companyFieldValues } from '@/db/schema/companies-fields';
 import { personalConsents } from '@/db/schema/companies-consents';
 import { storeField } from '@/lib/companies/fields';
 import { consentVersions } from '@/lib/companies/personal';

@@ -1,7 +1,10 @@
 import type { documents } from '@/db/schema/documents';
-import type {
-  requestCodes, requestConfirmations, requestLinks, requestMessageReads, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItemVersions,
-} from '@/db/schema/service-desk';
+import type { requestRounds, requests } from '@/db/schema/service-desk';
+import type { serviceItemVersions } from '@/db/schema/service-desk-catalogue';
+import type { requestCodes, requestConfirmations, requestReturns } from '@/db/schema/service-desk-filing';
+import type { requestRatings, requestRepairs } from '@/db/schema/service-desk-ratings';
+import type { requestLinks, requestMessageReads, requestMessages } from '@/db/schema/service-desk-talk';
+import type { requestSupervisions, requestUrges } from '@/db/schema/service-desk-watched';
 import { hashOf } from '@/lib/audit/commands';
 import { documentKinds } from '@/lib/documents/inputs';
 import { hashedFacts, type StoredContent, writeCode } from '@/lib/documents/rules';

@@ -1,10 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { counters, documents } from '@/db/schema/documents';
 import { calendarDays, calendarYears } from '@/db/schema/centers';
-import {
-  requestCodes, requestConfirmations, requestLinks, requestMaterials, requestMessageReads, requestMessages, requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems,
-  serviceItemVersions,
-} from '@/db/schema/service-desk';
+import { requestRounds, requests } from '@/db/schema/service-desk';
+import { serviceItems, serviceItemVersions } from '@/db/schema/service-desk-catalogue';
+import { requestCodes, requestConfirmations, requestMaterials, requestReturns } from '@/db/schema/service-desk-filing';
+import { requestRatings, requestRepairs } from '@/db/schema/service-desk-ratings';
+import { requestLinks, requestMessageReads, requestMessages } from '@/db/schema/service-desk-talk';
+import { requestSupervisions, requestUrges } from '@/db/schema/service-desk-watched';
 import { requestAccepted, requestCompleted, requestRated, requestReturned, requestSubmitted, requestWithdrawn } from '@/lib/service-desk/entries';
 import { documentKinds } from '@/lib/documents/inputs';
 import { warnOn } from '@/lib/approvals/rules';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { fileContents, files } from '@/db/schema/files';
-import { serviceItemSamples, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { serviceItemSamples, serviceItems, serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import { startOfDay } from '@/lib/kernel/dates';
 import { layDown } from '@/lib/kernel/storage';
 import type { Story } from '../story';

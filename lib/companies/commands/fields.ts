@@ -1,7 +1,8 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { insertRows } from '@/db/insert-rows';
-import { companies, companyFields, companyFieldValues } from '@/db/schema/companies';
+import { companies } from '@/db/schema/companies';
+import { companyFields, companyFieldValues } from '@/db/schema/companies-fields';
 import { record } from '@/lib/audit/commands';
 import type { Plain } from '@/lib/imports/registry';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { companies, companyMerges } from '@/db/schema/companies';
+import { companies } from '@/db/schema/companies';
+import { companyMerges } from '@/db/schema/companies-merges';
 import { companyNames } from '@/db/schema/companies-file';
 import { record } from '@/lib/audit/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';

@@ -15,7 +15,8 @@ import { consentGiven, consentWithdrawn, personErased } from '../entries';
 import type { ErasePerson, GiveConsent, WithdrawConsent } from '../inputs';
 import { canEditContacts, canErasePersons } from '../policy';
 import { consentDayProblem, type ConsentKind, consentVersions } from '../personal';
-import { hindranceOf, identityOf, knownPerson, mentionsOf, type PersonRows, rowsOf } from '../queries/personal';
+import { identityOf, knownPerson, type PersonRows, rowsOf } from '../queries/identity';
+import { hindranceOf, mentionsOf } from '../queries/personal';
 
 /** Notes that somebody of a company agreed, in the words of today's version. @throws RuleError 'personal.later' | 'personal.agreedAlready' */
 export async function giveConsent(ctx: Ctx, input: z.output<typeof GiveConsent>): Promise<Consenting> {

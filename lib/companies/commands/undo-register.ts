@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { carriers, companies, companyAssignments, companyContacts, companyFieldValues, companyRoad } from '@/db/schema/companies';
+import { carriers, companies, companyAssignments, companyContacts, companyRoad } from '@/db/schema/companies';
+import { companyFieldValues } from '@/db/schema/companies-fields';
 import { recordAll } from '@/lib/audit/commands';
 import type { ImportUndo, Plain, WrittenRow } from '@/lib/imports/registry';
 import { membershipOf } from '@/lib/kernel/actor';

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import { companies, companyFields, companyFieldValues } from '@/db/schema/companies';
+import { companies } from '@/db/schema/companies';
+import { companyFields, companyFieldValues } from '@/db/schema/companies-fields';
 import { KEPT } from '@/db/kept';
 import { writtenOnce } from '@/db/written-once';
 import type { Plain } from '@/lib/imports/registry';

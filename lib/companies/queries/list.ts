@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { carriers, companies, companyAssignments, companyFields, companyFieldValues } from '@/db/schema/companies';
+import { carriers, companies, companyAssignments } from '@/db/schema/companies';
+import { companyFields, companyFieldValues } from '@/db/schema/companies-fields';
 import { memberships } from '@/db/schema/people';
 import { KEPT } from '@/db/kept';
 import { among, asIs, type Bind, byName, gathered, literally, once, writtenByShape, writtenOnce } from '@/db/written-once';

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import { companies, companyMerges } from '@/db/schema/companies';
+import { companies } from '@/db/schema/companies';
+import { companyMerges } from '@/db/schema/companies-merges';
 import { memberships } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';

@@ -1,7 +1,9 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { companies } from '@/db/schema/companies';
-import { requestRatings, requestRepairs, requestReturns, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestReturns } from '@/db/schema/service-desk-filing';
+import { requestRatings, requestRepairs } from '@/db/schema/service-desk-ratings';
 import type { Indicator } from '../indicator';
 import type { Period } from '../inputs';
 import { momentsWithin } from '../within';

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { approvalLanes } from '@/db/schema/approvals';
 import { companies } from '@/db/schema/companies';
-import { requests, serviceItemVersions } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf } from '@/lib/kernel/dates';
 import { allow } from '@/lib/kernel/errors';

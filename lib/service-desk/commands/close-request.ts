@@ -1,6 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestRepairs, requestRounds } from '@/db/schema/service-desk';
+import { requestRounds } from '@/db/schema/service-desk';
+import { requestRepairs } from '@/db/schema/service-desk-ratings';
 import { cancelRound } from '@/lib/approvals/commands/round';
 import { warnOn } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';

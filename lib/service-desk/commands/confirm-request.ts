@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestCodes, requestConfirmations, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestCodes, requestConfirmations } from '@/db/schema/service-desk-filing';
 import { record } from '@/lib/audit/commands';
 import { nextNumber } from '@/lib/documents/numbers';
 import { type MemberActor, membershipOf } from '@/lib/kernel/actor';

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestMaterials, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestMaterials } from '@/db/schema/service-desk-filing';
 import { record } from '@/lib/audit/commands';
 import { isCompanyPerson } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';

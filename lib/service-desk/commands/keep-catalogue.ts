@@ -1,4 +1,4 @@
-import { serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { serviceItems, serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import type { Db } from '@/db/client';
 import { promisedDays } from '@/lib/approvals/rules';
 import { departmentsByName } from '@/lib/centers/queries';

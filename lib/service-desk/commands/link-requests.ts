@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestLinks, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestLinks } from '@/db/schema/service-desk-talk';
 import { record } from '@/lib/audit/commands';
 import { centerOf, type MemberActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';

@@ -1,4 +1,4 @@
-import { requestMaterials } from '@/db/schema/service-desk';
+import { requestMaterials } from '@/db/schema/service-desk-filing';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { ensure } from '@/lib/kernel/errors';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestRatings, requestRepairs } from '@/db/schema/service-desk';
+import { requestRatings, requestRepairs } from '@/db/schema/service-desk-ratings';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';
 import type { MemberActor } from '@/lib/kernel/actor';
@@ -53,22 +53,26 @@ async function openRepair(ctx: Ctx, request: HeldRequest, grade: number): Promis
   });
 }
 
-async function holdRepair(ctx: Ctx, request: HeldRequest) {
-  const [row] = await ctx.db
-    .select()
-    .from(requestRepairs)
-    .where(and(eq(requestRepairs.requestId, request.id), eq(requestRepairs.round, request.round)))
-    .for('update');
-  return found(row);
-}
+const isOne = (request: HeldRequest, round = request.round) => and(eq(requestRepairs.requestId, request.id), eq(requestRepairs.round, round));
 
-const isOne = (request: HeldRequest) => and(eq(requestRepairs.requestId, request.id), eq(requestRepairs.round, request.round));
+/**
+ * The repair of the round that is meant. Of an earlier one it may still be worked on while it is open; the company has
+ * rated that round, and rates the new one next.
+ */
+async function holdRepair(ctx: Ctx, request: HeldRequest, round = request.round) {
+  const earlier = round !== request.round;
+  if (earlier) takeStep(ctx, 'repairEarlier', { ...request, openBefore: true });
+  else takeStep(ctx, 'repair', request);
+  const [row] = await ctx.db.select().from(requestRepairs).where(isOne(request, round)).for('update');
+  const repair = found(row);
+  ensure(repair.repairedAt === null, 'request.repairedAlready');
+  return { ...repair, earlier };
+}
 
 /** 回访: the company was called back. What takes longer than five days says why. */
 export async function contactAfterRating(ctx: Ctx, input: z.output<typeof ContactAfterRating>): Promise<{ id: string }> {
   const request = await holdRequest(ctx, input.request);
-  takeStep(ctx, 'repair', request);
-  const repair = await holdRepair(ctx, request);
+  const repair = await holdRepair(ctx, request, input.round);
   ensure(repair.contactedAt === null, 'request.contactedAlready');
   const days = input.long ? LONG_REPAIR_DAYS : REPAIR_DAYS;
   const calendar = await getCalendar(ctx);
@@ -82,26 +86,26 @@ export async function contactAfterRating(ctx: Ctx, input: z.output<typeof Contac
       contactedBy: (ctx.actor as MemberActor).membershipId,
       contactNote: input.note,
       longReason: input.long ? input.longReason : null,
-      warnOn: repairWarnOn(calendar, { ...repair, ...clock }),
+      // Nobody is told of the days of a round that was taken up again.
+      warnOn: repair.earlier ? null : repairWarnOn(calendar, { ...repair, ...clock }),
     })
-    .where(isOne(request));
+    .where(eq(requestRepairs.id, repair.id));
   await record(ctx, requestContacted, { ...subjectOf(request), data: { ...aboutRequest(request), days, due } });
   return { id: request.id };
 }
 
-/** 整改完成: what was done about it. The company may rate once more. */
-export async function finishRepair(ctx: Ctx, input: z.output<typeof FinishRepair>): Promise<{ id: string }> {
+/** 整改完成: what was done about it. Of the latest round the company may rate once more. */
+export async function finishRepair(ctx: Ctx, input: z.output<typeof FinishRepair>): Promise<{ id: string; earlier: boolean }> {
   const request = await holdRequest(ctx, input.request);
-  takeStep(ctx, 'repair', request);
-  const repair = await holdRepair(ctx, request);
+  const repair = await holdRepair(ctx, request, input.round);
   ensure(repair.contactedAt !== null, 'request.contactFirst');
   await ctx.db
     .update(requestRepairs)
     .set({ repairedAt: ctx.now, repairedBy: (ctx.actor as MemberActor).membershipId, repairNote: input.note, inTime: dayOf(ctx.now) <= repair.dueOn, warnOn: null })
-    .where(isOne(request));
-  await saveRequest(ctx, request.id, { repair: 'done' });
+    .where(eq(requestRepairs.id, repair.id));
+  if (!repair.earlier) await saveRequest(ctx, request.id, { repair: 'done' });
   await record(ctx, requestRepaired, { ...subjectOf(request), data: { ...aboutRequest(request), note: input.note.slice(0, 500) } });
-  return { id: request.id };
+  return { id: request.id, earlier: repair.earlier };
 }
 
 /** The one follow-up rating. The first stays as it was given. */

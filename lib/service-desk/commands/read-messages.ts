@@ -1,4 +1,4 @@
-import { requestMessageReads } from '@/db/schema/service-desk';
+import { requestMessageReads } from '@/db/schema/service-desk-talk';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { readingSide, unreadAmong } from '../queries/talk';

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestReturns } from '@/db/schema/service-desk';
+import { requestReturns } from '@/db/schema/service-desk-filing';
 import { resumeAfterCompany, stopAllLanes, stopLane } from '@/lib/approvals/commands/lane';
 import { laneSubject } from '@/lib/approvals/queries';
 import { record } from '@/lib/audit/commands';

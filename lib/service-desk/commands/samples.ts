@@ -1,4 +1,4 @@
-import { serviceItemSamples } from '@/db/schema/service-desk';
+import { serviceItemSamples } from '@/db/schema/service-desk-catalogue';
 import { copyFiles } from '@/lib/files/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';

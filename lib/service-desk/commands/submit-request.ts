@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestReturns } from '@/db/schema/service-desk';
+import { requestReturns } from '@/db/schema/service-desk-filing';
 import { resumeAfterCompany } from '@/lib/approvals/commands/lane';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';

@@ -1,5 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm';
-import { requestRepairs, requests, requestSupervisions } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestRepairs } from '@/db/schema/service-desk-ratings';
+import { requestSupervisions } from '@/db/schema/service-desk-watched';
 import { record } from '@/lib/audit/commands';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';

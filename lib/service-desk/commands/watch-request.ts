@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestSupervisions, requestUrges } from '@/db/schema/service-desk';
+import { requestSupervisions, requestUrges } from '@/db/schema/service-desk-watched';
 import { record } from '@/lib/audit/commands';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';

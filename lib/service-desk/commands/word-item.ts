@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { serviceItems, serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import { promisedDays } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';
 import { departmentsByName } from '@/lib/centers/queries';

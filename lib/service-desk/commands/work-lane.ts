@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestReturns } from '@/db/schema/service-desk';
+import { requestReturns } from '@/db/schema/service-desk-filing';
 import type { GiveOpinion, OneLane, StopLane, TransferLane } from '@/lib/approvals/inputs';
 import { decideLane, resumeLane as resume, stopLane as stop, transferLane as transfer, type LaneDone } from '@/lib/approvals/commands/lane';
 import { laneSubject, waitsForCompany } from '@/lib/approvals/queries';

@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestMessages, requestReturns, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestReturns } from '@/db/schema/service-desk-filing';
+import { requestMessages } from '@/db/schema/service-desk-talk';
 import { cancelRound, handRound } from '@/lib/approvals/commands/round';
 import { record } from '@/lib/audit/commands';
 import { isCompanyPerson, type MemberActor, membershipOf } from '@/lib/kernel/actor';

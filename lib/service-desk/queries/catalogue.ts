@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
-import { requests, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { serviceItems, serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import { KEPT } from '@/db/kept';
 import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';

@@ -4,7 +4,11 @@ import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
 import { documents } from '@/db/schema/documents';
 import { memberships } from '@/db/schema/people';
-import { requestRatings, requestRepairs, requestReturns, requestRounds, requests, requestSupervisions, requestUrges, serviceItems, serviceItemVersions } from '@/db/schema/service-desk';
+import { requestRounds, requests } from '@/db/schema/service-desk';
+import { serviceItems, serviceItemVersions } from '@/db/schema/service-desk-catalogue';
+import { requestReturns } from '@/db/schema/service-desk-filing';
+import { requestRatings, requestRepairs } from '@/db/schema/service-desk-ratings';
+import { requestSupervisions, requestUrges } from '@/db/schema/service-desk-watched';
 import { KEPT } from '@/db/kept';
 import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
@@ -167,20 +171,21 @@ export async function raterOf(ctx: Ctx, requestId: string, round: number): Promi
   return row?.name ?? null;
 }
 
-const repairAsked = writtenOnce((db) =>
+const repairsAsked = writtenOnce((db) =>
   db
     .select()
     .from(requestRepairs)
-    .where(and(eq(requestRepairs.requestId, sql.placeholder('id')), eq(requestRepairs.round, sql.placeholder('round'))))
+    .where(eq(requestRepairs.requestId, sql.placeholder('id')))
+    .orderBy(desc(requestRepairs.round))
     .prepare(KEPT),
 );
 
-/** How a bad rating of this round is put right; null when there was none. */
-export async function repairOf(ctx: Ctx, requestId: string, round: number) {
-  const [row] = await repairAsked(ctx.db).execute({ id: requestId, round });
-  return row ?? null;
+/** How a bad rating is put right: that of this round, null when there was none, and those of earlier ones, the latest first. */
+export async function repairsOf(ctx: Ctx, requestId: string, round: number) {
+  const rows = await repairsAsked(ctx.db).execute({ id: requestId });
+  return { now: rows.find((row) => row.round === round) ?? null, earlier: rows.filter((row) => row.round !== round) };
 }
-export type Repair = NonNullable<Awaited<ReturnType<typeof repairOf>>>;
+export type Repair = NonNullable<Awaited<ReturnType<typeof repairsOf>>['now']>;
 
 /** What earlier rounds ended with, the latest first. */
 export async function roundsOf(ctx: Ctx, requestId: string) {

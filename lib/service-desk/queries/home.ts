@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, or, sql } from 'drizz
 import { entries } from '@/db/schema/audit';
 import { companies } from '@/db/schema/companies';
 import { looks, memberships } from '@/db/schema/people';
-import { requests, serviceItemVersions } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import { isCompanyPerson, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { addDays, dayOf, startOfDay } from '@/lib/kernel/dates';

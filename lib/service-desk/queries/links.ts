@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
-import { requestLinks, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestLinks } from '@/db/schema/service-desk-talk';
 import { KEPT } from '@/db/kept';
 import { writtenOnce } from '@/db/written-once';
 import { listFiles } from '@/lib/files/queries';

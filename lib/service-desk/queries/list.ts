@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, or, type Placehol
 import { approvalLanes } from '@/db/schema/approvals';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
-import { requests, serviceItemVersions } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import { ofNamed } from '@/lib/companies/queries/search';
 import { membershipOf } from '@/lib/kernel/actor';
 import { KEPT } from '@/db/kept';

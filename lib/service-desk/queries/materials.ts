@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { files } from '@/db/schema/files';
-import { requestMaterials, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestMaterials } from '@/db/schema/service-desk-filing';
 import type { FileLine } from '@/lib/files/queries';
 import { listFiles } from '@/lib/files/queries';
 import type { Ctx } from '@/lib/kernel/context';

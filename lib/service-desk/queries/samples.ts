@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { files } from '@/db/schema/files';
-import { serviceItemSamples, serviceItemVersions } from '@/db/schema/service-desk';
+import { serviceItemSamples, serviceItemVersions } from '@/db/schema/service-desk-catalogue';
 import { type FileLine, listFiles } from '@/lib/files/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';

@@ -1,5 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { requestCodes, requestConfirmations, requests, serviceItems } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { serviceItems } from '@/db/schema/service-desk-catalogue';
+import { requestCodes, requestConfirmations } from '@/db/schema/service-desk-filing';
 import { memberships } from '@/db/schema/people';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';

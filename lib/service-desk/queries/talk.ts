@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { memberships } from '@/db/schema/people';
-import { requestMessageReads, requestMessages, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestMessageReads, requestMessages } from '@/db/schema/service-desk-talk';
 import { KEPT } from '@/db/kept';
 import { writtenOnce } from '@/db/written-once';
 import { type Actor, isBusinessStaff, isCompanyPerson, membershipOf } from '@/lib/kernel/actor';

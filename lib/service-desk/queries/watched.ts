@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { companies } from '@/db/schema/companies';
 import { memberships } from '@/db/schema/people';
-import { requestRepairs, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
+import { requestRepairs } from '@/db/schema/service-desk-ratings';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf } from '@/lib/kernel/dates';

@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { HiddenInputs } from '@/components/form/plain-form';
 import { DateField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
 import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
 import type { Day } from '@/lib/kernel/dates';
 import { admitApplicationAction } from '../actions';
 
@@ -21,11 +22,12 @@ export async function SayForm({ id, action, label, field, grave = false }: { id:
   );
 }
 
-/** Admission, with a condition where something isn't met. */
-export async function AdmitForm({ id, today, area, carriers }: { id: string; today: Day; area: string | undefined; carriers: readonly { id: string; name: string; closedOn: string | null }[] }) {
-  const [t, companies] = [await getT('admission'), await getT('companies')];
+/** Admission, with a condition where something isn't met. `judged`: conditions are in force today. */
+export async function AdmitForm({ id, today, area, carriers, judged }: { id: string; today: Day; area: string | undefined; judged: boolean; carriers: readonly { id: string; name: string; closedOn: string | null }[] }) {
+  const [t, companies, errors] = [await getT('admission'), await getT('companies'), await getT('errors')];
   return (
     <Card title={t('act.admit')} id="admit">
+      {!judged && <Notice tone="due">{errors('admission.noRules', { day: today })}</Notice>}
       <Form action={admitApplicationAction} hidden={await hiddenFields()} labels={await formLabels(t('act.admit'), { leave: false })} wide>
         <HiddenInputs more={{ application: id }} />
         <div className="form-row">

@@ -183,7 +183,7 @@ export default async function ApplicationPage({ params }: { params: Promise<{ ap
             </Form>
           </Card>
         )}
-        {may('admit') && <AdmitForm id={application.id} today={today} area={application.typed.area} carriers={carriers} />}
+        {may('admit') && <AdmitForm id={application.id} today={today} area={application.typed.area} carriers={carriers} judged={versions.some((version) => version.isNow)} />}
       </FileLayout>
     </>
   );

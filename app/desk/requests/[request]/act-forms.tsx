@@ -210,10 +210,16 @@ function LinkForm(props: Props) {
   );
 }
 
-function ContactForm(props: Props) {
+/** A round that was taken up again is named; the latest needs no name. */
+interface OfRound {
+  earlier: number | null;
+}
+const roundOf = ({ earlier }: OfRound): Readonly<Record<string, string>> => (earlier === null ? {} : { round: String(earlier) });
+
+function ContactForm(props: Props & OfRound) {
   const { t } = props;
   return (
-    <ActForm {...props} action={contactAction} words={{ title: t('act.contactTitle'), note: t('act.contactNote'), submit: t('act.contact'), pending: t('act.delivering') }}>
+    <ActForm {...props} more={roundOf(props)} action={contactAction} words={{ title: t('act.contactTitle'), note: t('act.contactNote'), submit: t('act.contact'), pending: t('act.delivering') }}>
       <TextareaField name="note" label={t('act.contactText')} required rows={3} maxLength={1000} />
       <CheckboxField name="long" label={t('act.long')} />
       <TextField name="longReason" label={t('act.longReason')} optional={t('act.optional')} maxLength={500} />
@@ -221,10 +227,10 @@ function ContactForm(props: Props) {
   );
 }
 
-function RepairForm(props: Props) {
-  const { t } = props;
+function RepairForm(props: Props & OfRound) {
+  const { t, earlier } = props;
   return (
-    <ActForm {...props} action={repairAction} words={{ title: t('act.repairTitle'), note: t('act.repairNote'), submit: t('act.repairDone'), pending: t('act.delivering') }}>
+    <ActForm {...props} more={roundOf(props)} action={repairAction} words={{ title: t('act.repairTitle'), note: earlier === null ? t('act.repairNote') : t('act.repairEarlierNote'), submit: t('act.repairDone'), pending: t('act.delivering') }}>
       <TextareaField name="note" label={t('act.repairText')} required rows={3} maxLength={2000} />
     </ActForm>
   );
@@ -240,7 +246,7 @@ function CodeForm(props: Props) {
 }
 
 /** The form that the address asks for, as far as the step may be taken. */
-export function OpenForm({ doing, may, again, first, outcome, effects, today, people, contacted, ...props }: Props & {
+export function OpenForm({ doing, may, again, first, outcome, effects, today, people, contacted, repairing, ...props }: Props & {
   doing: string | null;
   may: ReadonlySet<string>;
   again: boolean;
@@ -250,6 +256,8 @@ export function OpenForm({ doing, may, again, first, outcome, effects, today, pe
   today: string;
   people: readonly Option[];
   contacted: boolean;
+  /** The repair of an earlier round that the address asks for, where it may be worked on. */
+  repairing: { round: number; contacted: boolean } | null;
 }) {
   if (doing === null) return null;
   if (doing === 'return' && may.has('return')) return <ReturnForm {...props} again={again} />;
@@ -262,7 +270,8 @@ export function OpenForm({ doing, may, again, first, outcome, effects, today, pe
   if (doing === 'lift' && may.has('lift')) return <LiftForm {...props} />;
   if (doing === 'merge' && may.has('merge')) return <MergeForm {...props} />;
   if (doing === 'link' && may.has('link')) return <LinkForm {...props} />;
-  if (doing === 'contact' && may.has('repair')) return contacted ? <RepairForm {...props} /> : <ContactForm {...props} />;
+  if (doing === 'contact' && repairing !== null) return repairing.contacted ? <RepairForm {...props} earlier={repairing.round} /> : <ContactForm {...props} earlier={repairing.round} />;
+  if (doing === 'contact' && may.has('repair')) return contacted ? <RepairForm {...props} earlier={null} /> : <ContactForm {...props} earlier={null} />;
   if (doing === 'code' && may.has('confirmFor')) return <CodeForm {...props} />;
   return null;
 }

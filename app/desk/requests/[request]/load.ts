@@ -8,8 +8,8 @@ import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { effectsOf } from '@/lib/lifecycle/queries/effects';
-import { actsOf, canLink, canSeeRater } from '@/lib/service-desk/policy';
-import { getRequest, raterOf, ratingsOf, repairOf, returnsOf, roundsOf, type RequestFile, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { actsOf, canAct, canLink, canSeeRater } from '@/lib/service-desk/policy';
+import { getRequest, raterOf, ratingsOf, repairsOf, returnsOf, roundsOf, type RequestFile, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
 import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
 import { listColleagues, listServing } from '@/lib/service-desk/queries/people';
@@ -36,11 +36,11 @@ export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
     linksOf(ctx, id),
     mergedIntoThis(ctx, id),
   ]);
-  const [colleagues, ratings, rater, repair, rounds, confirmation, letters, supervision, urges, events, serving, effects, lanes] = await Promise.all([
+  const [colleagues, ratings, rater, repairs, rounds, confirmation, letters, supervision, urges, events, serving, effects, lanes] = await Promise.all([
     acts.has('note') ? listColleagues(ctx) : [],
     ratingsOf(ctx, id, request.round),
     canSeeRater(ctx.actor) ? raterOf(ctx, id, request.round) : null,
-    repairOf(ctx, id, request.round),
+    repairsOf(ctx, id, request.round),
     request.round > 1 ? roundsOf(ctx, id) : [],
     request.channel === 'portal' ? null : confirmationOf(ctx, id),
     request.state === 'confirming' ? listFiles(ctx, { type: 'request-letter', id }) : [],
@@ -75,7 +75,9 @@ export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
     colleagues,
     ratings,
     rater,
-    repair,
+    repair: repairs.now,
+    earlierRepairs: repairs.earlier,
+    mayRepairEarlier: canAct(ctx.actor, 'repairEarlier', { ...request, openBefore: repairs.earlier.some(({ repairedAt }) => repairedAt === null) }),
     rounds,
     confirmation,
     letters,

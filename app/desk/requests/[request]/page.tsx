@@ -18,6 +18,7 @@ import { Related } from '@/components/service-desk/related';
 import { RepairCard } from '@/components/service-desk/repair';
 import { EarlierRounds } from '@/components/service-desk/rounds';
 import { lineWords, outcomeSaid } from '@/components/service-desk/words';
+import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { listAnswerTemplates } from '@/lib/centers/queries';
 import { isId } from '@/lib/kernel/ids';
@@ -42,7 +43,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RequestPage({ params, searchParams }: Props) {
   const { request: id } = await params;
-  const { do: asked, lane: laneAsked, answer } = await searchParams;
+  const { do: asked, lane: laneAsked, round: roundAsked, answer } = await searchParams;
   if (!isId(id)) notFound();
   const doing = typeof asked === 'string' ? asked : null;
   const { view, answers } = await read(businessAndAuditor, async (ctx) => {
@@ -57,6 +58,25 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const { line, left } = lineWords(t, locale, clock, request, 'desk');
   const people = view.serving.map((person) => ({ value: person.id, label: person.name, group: shell(`roles.${person.role}`) }));
   const lane = view.lanes?.lanes.find((one) => one.id === laneAsked && one.mine);
+  const repairing = view.mayRepairEarlier ? view.earlierRepairs.find(({ round, repairedAt }) => String(round) === roundAsked && repairedAt === null) : undefined;
+  const earlierRepair = (repair: (typeof view.earlierRepairs)[number]) => (
+    <RepairCard
+      key={repair.id}
+      t={t}
+      locale={locale}
+      repair={repair}
+      portal="desk"
+      earlier
+      act={
+        view.mayRepairEarlier &&
+        repair.repairedAt === null && (
+          <LinkButton href={`${path}?do=contact&round=${repair.round}#act`} size="sm">
+            {t(repair.contactedAt === null ? 'act.contact' : 'act.repairDone')}
+          </LinkButton>
+        )
+      }
+    />
+  );
   const common = { t, request: id, back: path };
   const hidden = await hiddenFields();
   return (
@@ -85,6 +105,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           today={view.today}
           people={people.filter(({ value }) => value !== request.ownerId)}
           contacted={view.repair !== null && view.repair.contactedAt !== null}
+          repairing={repairing === undefined ? null : { round: repairing.round, contacted: repairing.contactedAt !== null }}
         />
         {lane !== undefined && <LaneForm {...common} answers={answers} inserted={typeof answer === 'string' ? answer : null} doing={doing} lane={lane} english={english} people={people} again={view.returns.some(({ laneId }) => laneId === lane.id)} />}
         {view.confirmation !== null && <ConfirmationCard t={t} locale={locale} view={view} />}
@@ -93,7 +114,8 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <Refused t={t} request={request} portal="desk" />
         )}
         {request.result !== null && <ResultCard t={t} locale={locale} view={view} />}
-        {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} />}
+        {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} portal="desk" />}
+        {view.earlierRepairs.filter(({ repairedAt }) => repairedAt === null).map(earlierRepair)}
         <Card title={t('file.what')}>
           <RequestContent
             t={t}
@@ -112,6 +134,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
         <Card title={t('file.files')} note={t('file.filesNote')} id="files">
           <SubjectFiles subject={{ type: 'request', id }} files={view.files} mayAdd={acts.has('attach')} mayRemove={false} path={`${path}#files`} />
         </Card>
+        {view.earlierRepairs.filter(({ repairedAt }) => repairedAt !== null).map(earlierRepair)}
         <EarlierRounds t={t} locale={locale} rounds={view.rounds} portal="desk" />
         <Related
           t={t}

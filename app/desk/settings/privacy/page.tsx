@@ -9,7 +9,7 @@ import { Pill } from '@/components/ui/pill';
 import { Sub, Table, Td, Th } from '@/components/ui/table';
 import { consentScenes, consentVersions, keptYears, personalPurposes } from '@/lib/companies/personal';
 import { canErasePersons } from '@/lib/companies/policy';
-import { findPeople, type FoundPerson, listConsents, listErasures, peopleDue, placesOf } from '@/lib/companies/queries/personal';
+import { findPeople, type FoundPerson, listConsents, listErasures, peopleDue, placesOf } from '@/lib/companies/queries/privacy';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { addMonths } from '@/lib/kernel/dates';
 

@@ -142,7 +142,7 @@ export async function RequestView(view: View & { doing: string | null }) {
           <Ratings t={t} ratings={ratings} />
         </Card>
       )}
-      {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} />}
+      {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} portal="my" />}
       {view.lanes !== null && request.state !== 'withdrawn' && (
         <div className="mt-4">
           <Lanes t={t} roles={shell} locale={locale} round={view.lanes} />
@@ -166,6 +166,9 @@ export async function RequestView(view: View & { doing: string | null }) {
       )}
       <Materials t={t} english={locale === 'en'} item={request.item} handed={view.materials} samples={view.samples} mayAdd={acts.has('attach')} mayRemove={false} path={path} />
       <FilesCard request={request.id} files={files} note={t('file.filesNote')} mayAdd={acts.has('attach')} mayRemove={false} saveFirst={acts.has('edit')} />
+      {view.earlierRepairs.map((repair) => (
+        <RepairCard key={repair.id} t={t} locale={locale} repair={repair} portal="my" earlier />
+      ))}
       <EarlierRounds t={t} locale={locale} rounds={view.rounds} portal="my" />
       <Related t={t} locale={locale} portal="my" companyId={request.companyId} links={view.links} merged={view.merged} />
       {returns.some((round) => round !== open) && (

@@ -6,7 +6,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { actsOf } from '@/lib/service-desk/policy';
 import { factsFor } from '@/lib/service-desk/queries/catalogue';
-import { getRequest, ratingsOf, repairOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
+import { getRequest, ratingsOf, repairsOf, returnsOf, roundsOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
 import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
 import { noSamples, samplesOf } from '@/lib/service-desk/queries/samples';
@@ -22,6 +22,7 @@ export async function loadView(ctx: Ctx, id: string) {
   const acts = actsOf(ctx.actor, request);
   // Past its days it stays unrated, which is not the same as good.
   if (request.completedAt !== null && !mayStillRate(dayOf(request.completedAt), today)) acts.delete('rate');
+  const repairs = await repairsOf(ctx, id, request.round);
   const round = await getRound(ctx, { type: 'request', id });
   return {
     /** With what the register has for the fields that come from it, as long as they may be written. */
@@ -41,7 +42,8 @@ export async function loadView(ctx: Ctx, id: string) {
     links: await linksOf(ctx, id),
     merged: await mergedIntoThis(ctx, id),
     ratings: await ratingsOf(ctx, id, request.round),
-    repair: await repairOf(ctx, id, request.round),
+    repair: repairs.now,
+    earlierRepairs: repairs.earlier,
     rounds: request.round > 1 ? await roundsOf(ctx, id) : [],
     confirmation: request.channel === 'portal' ? null : await confirmationOf(ctx, id),
     code: request.state === 'confirming' ? await codeOf(ctx, id) : null,

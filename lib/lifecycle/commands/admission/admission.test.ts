@@ -127,6 +127,15 @@ describe('deciding', () => {
     expect(await reading(manager, (ctx) => conditionsOf(ctx, company))).toEqual([]);
   });
 
+  test('where no conditions are in force on the day nobody is admitted, condition or not', async () => {
+    const { manager, id } = await reviewed();
+    const refused = (more: Record<string, string>) => expect(as(manager, (ctx) => admitApplication(ctx, admit(id, more)))).rejects.toMatchObject({ code: 'admission.noRules', options: { field: 'admittedOn', params: { day: '2018-12-13' } } });
+    await refused({ admittedOn: '2018-12-13' });
+    await refused({ admittedOn: '2018-12-13', conditionText: '迁入注册地', conditionDueOn: '2027-12-20' });
+    expect((await reading(manager, (ctx) => getApplication(ctx, id)))?.state).toBe('under_review');
+    await as(manager, (ctx) => admitApplication(ctx, admit(id)));
+  });
+
   test('one file against every version: it fails the old and passes the eased', async () => {
     const { manager, id } = await reviewed({ establishedOn: '2023-01-10', registered: 'promised', technology: ['team'] });
     const application = await reading(manager, (ctx) => getApplication(ctx, id));

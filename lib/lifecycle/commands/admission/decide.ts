@@ -18,14 +18,15 @@ import { about, holdApplication, stamp } from './draft';
 /**
  * Admits a company: its road, its place, and the applicant as its owner, in one transaction. What isn't met yet is a
  * condition with a day. The decision keeps what each rule said and the version it was judged by.
- * @throws RuleError admission.unmet, admission.unknown when conditions of the day's version fail and no condition is set
+ * @throws RuleError admission.noRules when none are in force on the day; admission.unmet, admission.unknown when conditions of the day's version fail and no condition is set
  */
 export async function admitApplication(ctx: Ctx, input: z.output<typeof AdmitApplication>): Promise<{ id: string; companyId: string; road: string }> {
   const held = await holdApplication(ctx, input.application, 'admit');
   const { admittedOn, carrierId, room, area, conditionText, conditionDueOn } = input;
   const { versions } = await assess(ctx, { id: held.id, typed: typedOf(held) }, admittedOn);
   const rules = versions.find((one) => one.isNow);
-  const stands = rules === undefined ? 'met' : summary(rules.verdicts);
+  ensure(rules !== undefined, 'admission.noRules', { field: 'admittedOn', params: { day: admittedOn } });
+  const stands = summary(rules.verdicts);
   if (conditionDueOn === null) {
     ensure(stands !== 'unmet', 'admission.unmet', { field: 'conditionText' });
     ensure(stands !== 'unknown', 'admission.unknown', { field: 'conditionText' });
@@ -38,8 +39,8 @@ export async function admitApplication(ctx: Ctx, input: z.output<typeof AdmitApp
       state: 'admitted',
       decidedAt: ctx.now,
       decidedBy: membershipOf(ctx.actor),
-      ruleVersionId: rules?.id ?? null,
-      verdict: rules?.verdicts ?? [],
+      ruleVersionId: rules.id,
+      verdict: rules.verdicts,
       conditionText: conditionText || null,
       conditionDueOn,
       waitingSince: null,
@@ -52,7 +53,7 @@ export async function admitApplication(ctx: Ctx, input: z.output<typeof AdmitApp
   await record(ctx, applicationAdmitted, {
     ...rest,
     data: { ...data, companyId, condition: conditionText, until: conditionDueOn ?? 'none' },
-    after: { ruleVersion: rules?.name ?? null, verdicts: rules?.verdicts ?? [] },
+    after: { ruleVersion: rules.name, verdicts: rules.verdicts },
   });
   return { id: held.id, companyId, road };
 }

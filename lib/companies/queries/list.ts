@@ -15,7 +15,7 @@ import { type FieldKind, fieldKey, loadField } from '../fields';
 import type { CompanyListParams, CompanyState, LeadingIndustry, TrioRole } from '../inputs';
 import { stoodIn } from './road';
 import { withField } from './fields';
-import { named, namedAndCounted, tagged } from './search';
+import { callsFor, FEW, named, namedAndCounted, tagged } from './search';
 
 export interface CompanyRow {
   id: string;
@@ -151,6 +151,8 @@ async function pageOf(ctx: Ctx, params: CompanyListParams, long: boolean): Promi
   const { state, carrier, leading, year, due, liaison, mentor, q, tag, asOf, field, exact } = filters;
   const others = [state, carrier, leading, year, due, liaison, mentor, tag, asOf, field].some((one) => one !== undefined);
   if (q !== undefined && !others && seesAll(ctx)) {
+    const rows = await rowsNamed(ctx, q, params);
+    if (rows.length > 0) return rows;
     const { where, many } = await namedAndCounted(ctx, q);
     return rowsOf(ctx, where, params, long ? REACHABLE_ROWS + 1 : many, asIs);
   }
@@ -166,15 +168,28 @@ async function pageOf(ctx: Ctx, params: CompanyListParams, long: boolean): Promi
   });
 }
 
+/** The rows and their number in one question, where few are named; none where that isn't so, or nobody is. */
+async function rowsNamed(ctx: Ctx, text: string, params: CompanyListParams): Promise<Found[]> {
+  const calls = callsFor(ctx, text);
+  if (calls === null) return [];
+  const many = sql<number>`(select count(*)::int from named)`;
+  const where = sql`${companies.id} = any(array(select found from named)) and ${many} <= ${literally(FEW)}`;
+  return rowsOf(ctx, where, params, many, asIs, calls);
+}
+
 /** Whose companies are all of the center's: what a search of the center counts is then what they see. */
 function seesAll({ actor }: Ctx): boolean {
   return isBusinessStaff(actor) || roleOf(actor) === 'auditor';
 }
 
-/** @param known how many there are, where that was counted before */
-function rowsOf(ctx: Ctx, where: SQL | undefined, params: CompanyListParams, known: number | null, bind: Bind) {
-  const total = known === null ? countOf(ctx, where, params.filters.exact === '1') : sql<number>`${known}::int`;
+/**
+ * @param known how many there are, where that was counted before
+ * @param calls what `named` stands for in `where` and `known`
+ */
+function rowsOf(ctx: Ctx, where: SQL | undefined, params: CompanyListParams, known: number | SQL<number> | null, bind: Bind, calls?: SQL) {
+  const total = known === null ? countOf(ctx, where, params.filters.exact === '1') : typeof known === 'number' ? sql<number>`${known}::int` : known;
   return ctx.db
+    .with(...(calls === undefined ? [] : [ctx.db.$with('named', { found: sql<string>`found` }).as(calls)]))
     .select({ ...columns, trio: trioNow, own: ownInList, total })
     .from(companies)
     .where(where)

@@ -9,8 +9,11 @@ import { nameKey } from '@/lib/kernel/text';
 import type { CompanyState } from '../inputs';
 import { brandOf, FORMER_RANK, ranked } from '../ranking';
 
-/** Up to here the ids travel with the query; beyond it the database looks them up itself. */
-const FEW = 2_000;
+/** Up to here rows are fetched by their ids; beyond it the database looks them up itself. */
+export const FEW = 2_000;
+
+/** Texts known to name more than a list shows. */
+const NAMED = 'companies named';
 
 /** What nearly every name ends with stands in no piece: of these texts nothing is left to look up. */
 const ENDINGS = '有限责任公司股份有限公司';
@@ -23,6 +26,12 @@ const hasPieces = (key: string) => [...key].length >= 2 && !ENDINGS.includes(key
  */
 export async function named(ctx: Ctx, text: string): Promise<SQL | undefined> {
   return (await namedAndCounted(ctx, text)).where;
+}
+
+/** What finds the companies a text names, as one column `found`; null where no function does, or where they are too many for one. */
+export function callsFor(ctx: Ctx, text: string): SQL | null {
+  const key = nameKey(text).replaceAll('|', '');
+  return hasPieces(key) && !isKnownLong(listKey(ctx, NAMED, key), ctx) ? sql`select found from (${naming(key)}) as named(found)` : null;
 }
 
 /** The same, and how many of the center they are where the search itself has counted them. */
@@ -68,7 +77,7 @@ function naming(key: string): SQL {
 }
 
 async function byFunction(ctx: Ctx, calls: SQL, holds: SQL, asked: string): Promise<{ where: SQL; many: number | null }> {
-  const key = listKey(ctx, 'companies named', asked);
+  const key = listKey(ctx, NAMED, asked);
   if (isKnownLong(key, ctx)) return { where: holds, many: null };
   const { many, ids } = await idsOf(ctx, calls, FEW);
   if (many === 0) return { where: sql`false`, many };

@@ -51,6 +51,8 @@ test('a company proposes what has changed and staff take it over', async ({ sign
   await boss.locator('#propose [name=address]').fill('雁滩园区创新园 B-0606（演示）');
   await boss.locator('#propose [name=registrationType]').selectOption('160');
   await boss.locator('#propose button[type=submit]').click();
+  // The demo's own proposal waits there too until this one takes its place.
+  await expect(boss.locator('main')).toContainText('B-0606');
   await expect(boss.getByText(wordsIn('en')('profile', 'proposal.waiting'))).toBeVisible();
 
   const liaison = await signInAs('liaison');

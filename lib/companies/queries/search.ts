@@ -12,8 +12,9 @@ import { brandOf, FORMER_RANK, ranked } from '../ranking';
 /** Up to here rows are fetched by their ids; beyond it the database looks them up itself. */
 export const FEW = 2_000;
 
-/** Texts known to name more than a list shows. */
+/** Texts known to name more than a list shows, and more than few. */
 const NAMED = 'companies named';
+const NOT_FEW = 'companies named, not few';
 
 /** What nearly every name ends with stands in no piece: of these texts nothing is left to look up. */
 const ENDINGS = '有限责任公司股份有限公司';
@@ -28,10 +29,11 @@ export async function named(ctx: Ctx, text: string): Promise<SQL | undefined> {
   return (await namedAndCounted(ctx, text)).where;
 }
 
-/** What finds the companies a text names, as one column `found`; null where no function does, or where they are too many for one. */
+/** What finds the companies a text names, as one column `found`; null where no function does, or where they are known to be many. */
 export function callsFor(ctx: Ctx, text: string): SQL | null {
   const key = nameKey(text).replaceAll('|', '');
-  return hasPieces(key) && !isKnownLong(listKey(ctx, NAMED, key), ctx) ? sql`select found from (${naming(key)}) as named(found)` : null;
+  const isMany = [NAMED, NOT_FEW].some((one) => isKnownLong(listKey(ctx, one, key), ctx));
+  return hasPieces(key) && !isMany ? sql`select found from (${naming(key)}) as named(found)` : null;
 }
 
 /** The same, and how many of the center they are where the search itself has counted them. */
@@ -82,7 +84,10 @@ async function byFunction(ctx: Ctx, calls: SQL, holds: SQL, asked: string): Prom
   const { many, ids } = await idsOf(ctx, calls, FEW);
   if (many === 0) return { where: sql`false`, many };
   if (ids !== null) return { where: sql`${companies.id} = any(${ids}::uuid[])`, many };
-  if (many <= REACHABLE_ROWS) return { where: sql`${companies.id} in (${calls})`, many };
+  if (many <= REACHABLE_ROWS) {
+    rememberLong(listKey(ctx, NOT_FEW, asked), ctx);
+    return { where: sql`${companies.id} in (${calls})`, many };
+  }
   rememberLong(key, ctx);
   return { where: holds, many: null };
 }

@@ -16,7 +16,7 @@ export function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** From the how manieth time on a question is kept that nobody said is worth it. */
+/** So many times a question must be asked before it is kept without anybody having said that it is worth it. */
 const OFTEN = 5;
 /** Longer ones are lists written out, which seldom come again in the same length. */
 const LONGEST = 6_000;

@@ -167,7 +167,7 @@ export async function transaction<T>(
   const client = await appPool().connect();
   // Whichever bundle's pool made it.
   (client as pg.PoolClient & Pick<OneLetter, 'isReading'>).isReading = mode === 'read';
-  let broken: Error | undefined;
+  let ended: Promise<unknown> = Promise.resolve();
   try {
     const role = kept.mustSetRole ? 'set local role dxe_app; ' : '';
     const opened = client.query(`${begin[mode]}; ${role}${settings(actor, now)}`);
@@ -177,15 +177,19 @@ export async function transaction<T>(
     else opened.catch(() => undefined);
     const result = await work(builderOf(client));
     await opened;
-    await client.query('commit');
+    ended = client.query('commit');
+    // What was read is known; how its transaction ends changes nothing of it.
+    if (mode === 'write') await ended;
     return result;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
+    ended = client.query('rollback');
+    await ended.catch(() => undefined);
     throw valuesLeftOut(error);
   } finally {
-    client.release(broken);
+    ended.then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    );
   }
 }
 

@@ -65,10 +65,10 @@ export async function contextFor<A extends Actor>(actor: A): Promise<Omit<Ctx<A>
   return { actor, now: currentTime(), requestId: await requestId(), address: await clientAddress() };
 }
 
-/** One read transaction for `actor`, closed before its result is returned. */
-export async function readAs<A extends Actor, T>(actor: A, load: (ctx: Ctx<A>) => Promise<T>): Promise<T> {
+/** One read transaction for `actor`, closed before its result is returned. A page knows the stamp that its session came with. */
+export async function readAs<A extends Actor, T>(actor: A, load: (ctx: Ctx<A>) => Promise<T>, offerStamp: string | null = null): Promise<T> {
   const base = await contextFor(actor);
-  return transaction(actor, 'read', base.now, (db) => load({ ...base, db }));
+  return transaction(actor, 'read', base.now, (db) => load({ ...base, db, offerStamp }));
 }
 
 /** One write transaction for `actor`. Only the action wrapper and route handlers open one. */

@@ -1,11 +1,11 @@
 import { ListKeys } from '@/components/list/list-keys';
+import { whenKnown } from '@/components/ui/eventually';
 import { getT } from './i18n';
 import { getSession } from './session';
 
 /** The keys of a list, for whoever hasn't switched them off. */
-export async function Keys() {
-  const [list, session] = [await getT('list'), await getSession()];
-  return (
+export function Keys() {
+  return whenKnown(getT('list'), (list) => whenKnown(getSession(), (session) => (
     <ListKeys
       enabled={session?.shortcuts ?? true}
       button={list('keys.button')}
@@ -20,5 +20,5 @@ export async function Keys() {
         jump: list('keys.jump'),
       }}
     />
-  );
+  )));
 }

@@ -1,13 +1,14 @@
 import { LinkButton } from '@/components/ui/button';
+import { whenKnown } from '@/components/ui/eventually';
 import { drawn } from '@/components/ui/markup';
 import { MessagePage } from '@/components/page/message-page';
 import { getT } from './i18n';
 
 /** Nothing found, not allowed, or sent from elsewhere: what it means and where to go next. */
-export async function Message({ kind, main }: { kind: 'notFound' | 'forbidden' | 'foreign'; main?: boolean }) {
-  const t = await getT('shell');
+export function Message({ kind, main }: { kind: 'notFound' | 'forbidden' | 'foreign'; main?: boolean }) {
   // Every page carries these along, at each of its levels: one element each.
-  return drawn(
+  return whenKnown(getT('shell'), (t) =>
+   drawn(
     <MessagePage
       title={t(`message.${kind}Title`)}
       main={main ?? false}
@@ -19,5 +20,5 @@ export async function Message({ kind, main }: { kind: 'notFound' | 'forbidden' |
     >
       {t(`message.${kind}`)}
     </MessagePage>,
-  );
+  ));
 }

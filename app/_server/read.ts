@@ -11,7 +11,7 @@ import { minuteOld } from './minute-old';
 export async function read<T>(gate: Exclude<Gate, 'public'>, load: (ctx: Ctx) => Promise<T>): Promise<T> {
   const session = await enter(gate);
   try {
-    return await readAs(session.actor, load);
+    return await readAs(session.actor, load, session.offerStamp);
   } catch (error) {
     answerWithPage(error);
   }
@@ -19,9 +19,9 @@ export async function read<T>(gate: Exclude<Gate, 'public'>, load: (ctx: Ctx) =>
 
 /** The same for what is dear to count: up to a minute old (see `minuteOld`), and asked for nothing while it is. */
 export async function readMinuteOld<T>(gate: Exclude<Gate, 'public'>, name: string, load: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const { actor } = await enter(gate);
+  const { actor, offerStamp } = await enter(gate);
   try {
-    return await minuteOld(membershipOf(actor) ?? '', name, currentTime(), () => readAs(actor, load));
+    return await minuteOld(membershipOf(actor) ?? '', name, currentTime(), () => readAs(actor, load, offerStamp));
   } catch (error) {
     answerWithPage(error);
   }

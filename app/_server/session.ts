@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { cookies } from 'next/headers';
 import { after } from 'next/server';
 import { decode, encode } from 'next-auth/jwt';
-import { cache } from 'react';
+import { askedOnce } from '@/components/ui/eventually';
 import { beforeActor, transaction } from '@/db/client';
 import { sessions } from '@/db/schema/people';
 import { KEPT } from '@/db/kept';
@@ -37,6 +37,8 @@ export interface Session {
   hasSecondFactor: boolean;
   isOperator: boolean;
   memberships: number;
+  /** Another one whenever something changed of what the center's pages offer for choice; see `keptOffer`. */
+  offerStamp: string | null;
 }
 
 /** The person behind a session, acting on their own sign-in, where they act now. */
@@ -108,6 +110,7 @@ interface SessionRow extends Record<string, unknown> {
   secondFactorRoles: string[] | null;
   isDemo: boolean;
   memberships: number;
+  offerStamp: string | null;
 }
 
 const asked = writtenOnce((db) =>
@@ -140,6 +143,7 @@ const asked = writtenOnce((db) =>
       secondFactorRoles: sql<string[] | null>`second_factor_roles`,
       isDemo: sql<boolean>`is_demo`,
       memberships: sql<number>`memberships`,
+      offerStamp: sql<string | null>`offer_stamp`,
     })
     .from(sql`auth_session(${sql.placeholder('id')}::uuid)`)
     .prepare(KEPT),
@@ -189,7 +193,7 @@ function stateOf(row: SessionRow, role: Role | null): SessionState {
 }
 
 /** The session of this request, looked up once however often it is asked for. Null when nobody is signed in. */
-export const getSession = cache(async (): Promise<Session | null> => {
+export const getSession = askedOnce(async (): Promise<Session | null> => {
   const token = (await askedCookies()).get(sessionCookie())?.value;
   if (token === undefined) return null;
   const id = await sessionIdOf(token);
@@ -217,6 +221,7 @@ export const getSession = cache(async (): Promise<Session | null> => {
     hasSecondFactor: row.hasSecondFactor,
     isOperator: row.isOperator,
     memberships: row.memberships,
+    offerStamp: row.offerStamp,
   };
 });
 

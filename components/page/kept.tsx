@@ -34,7 +34,7 @@ function byName(_key: string, value: unknown): unknown {
  * An element of the frame, drawn as HTML: what was drawn from the same facts is taken again. `facts` must hold everything that
  * `draw` uses and that can differ, `name` stands for the rest. A pure function's answers: a process may forget or lack them.
  */
-export async function Kept({ name, tag, attributes, facts, draw }: { name: string; tag: string; attributes: Readonly<Record<string, unknown>>; facts: unknown; draw: () => ReactNode }) {
+export function Kept({ name, tag, attributes, facts, draw }: { name: string; tag: string; attributes: Readonly<Record<string, unknown>>; facts: unknown; draw: () => ReactNode }) {
   const known = keptMarkup(name, facts, draw);
   return known === null ? drawn(createElement(tag, attributes, draw())) : around(tag, attributes, known);
 }

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { cloneElement, createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { nodeEnv } from '@/lib/kernel/env';
+import { askedOnce, type Eventually, whenKnown } from './eventually';
 import { attributes, escapeText, isVoid } from './html';
 import { SentOnce, type SentOnceProps } from './sent-once';
 import { leave, take } from './waiting';
@@ -100,14 +101,13 @@ function frameOf(tag: string, props: Props, chosen: Chosen): Frame | null {
  * The node with everything drawn that can be: each largest element that holds nothing for the browser's React becomes one
  * element with its inside as a string; what needs it (a form that checks while one types) stays as it was, with its surroundings.
  */
-export async function drawn(node: ReactNode): Promise<ReactNode> {
-  const piece = await draw(node);
-  return piece.node(await answersWithDocument());
+export function drawn(node: ReactNode): Eventually<ReactNode> {
+  return whenKnown(draw(node), (piece) => whenKnown(answersWithDocument(), (document) => piece.node(document)));
 }
 
 /** An element around HTML drawn before, as `drawn` would send it. */
-export async function around(tag: string, attributes: Readonly<Record<string, unknown>>, html: string): Promise<ReactNode> {
-  return inside(tag, attributes, null, html, await answersWithDocument());
+export function around(tag: string, attributes: Readonly<Record<string, unknown>>, html: string): Eventually<ReactNode> {
+  return whenKnown(answersWithDocument(), (document) => inside(tag, attributes, null, html, document));
 }
 
 /** Shorter than this, sending it twice costs less than remembering it. */
@@ -130,7 +130,7 @@ function inside(tag: string, attributes: Readonly<Record<string, unknown>>, key:
 }
 
 /** Whether a browser opens a page anew: pages turned by script and forms sent by script ask for no HTML. */
-async function answersWithDocument(): Promise<boolean> {
+const answersWithDocument = askedOnce(async () => {
   if (nodeEnv() !== 'production') return false;
   try {
     return (await headers()).get('accept')?.includes('text/html') ?? false;
@@ -138,7 +138,7 @@ async function answersWithDocument(): Promise<boolean> {
     // Outside a request (tests), or its reader has gone.
     return false;
   }
-}
+});
 
 interface Piece {
   /** Null where something in it needs the browser's React. */
@@ -146,7 +146,6 @@ interface Piece {
   /** The same for React, as few elements as can be. */
   node: (document: boolean) => ReactNode;
 }
-type Eventually<T> = T | Promise<T>;
 type Element = ReactElement<Props>;
 interface Props extends Record<string, unknown> {
   children?: ReactNode;
@@ -196,7 +195,7 @@ function drawTag(element: Element, tag: string, chosen: Chosen): Eventually<Piec
   if (frame === null) return drawAll(listed(children), chosen, (nodes) => cloneElement(element, undefined, ...nodes), false);
   const { open, first, end } = frame;
   if (frame.inside !== undefined) return { html: open + frame.inside + end, node: () => element };
-  return then(all(listed(children), frame.chosen), (pieces) => {
+  return whenKnown(all(listed(children), frame.chosen), (pieces) => {
     const html = joined(pieces);
     if (html === null) return { html, node: (document) => cloneElement(element, undefined, ...pieces.map((piece) => piece.node(document))) };
     const attributed = posting(tag, props, tag === 'form' ? actionOf(props.action) : undefined);
@@ -230,7 +229,7 @@ function actionOf(action: unknown): string | undefined {
 }
 
 function drawAll(nodes: readonly unknown[], chosen: Chosen, build: (nodes: ReactNode[]) => ReactNode, mayBePlain = true): Eventually<Piece> {
-  return then(all(nodes, chosen), (pieces) => ({ html: mayBePlain ? joined(pieces) : null, node: (document) => build(pieces.map((piece) => piece.node(document))) }));
+  return whenKnown(all(nodes, chosen), (pieces) => ({ html: mayBePlain ? joined(pieces) : null, node: (document) => build(pieces.map((piece) => piece.node(document))) }));
 }
 
 function drawnAgain(before: DrawnBefore): Piece {
@@ -259,8 +258,4 @@ function joined(pieces: readonly Piece[]): string | null {
 function all(nodes: readonly unknown[], chosen: Chosen): Eventually<Piece[]> {
   const pieces = nodes.map((node) => draw(node, chosen));
   return pieces.some((piece) => piece instanceof Promise) ? Promise.all(pieces) : (pieces as Piece[]);
-}
-
-function then<A, B>(value: Eventually<A>, next: (value: A) => B): Eventually<B> {
-  return value instanceof Promise ? value.then(next) : next(value);
 }

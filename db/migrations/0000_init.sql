@@ -240,6 +240,7 @@ CREATE TABLE "center_settings" (
 	"staff_idle_minutes" integer DEFAULT 30 NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"options" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"offer_stamp" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
 	"created_by" uuid,
 	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
@@ -379,6 +380,39 @@ CREATE TABLE "company_facts" (
 );
 --> statement-breakpoint
 ALTER TABLE "company_facts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "company_field_values" (
+	"center_id" uuid NOT NULL,
+	"company_id" uuid NOT NULL,
+	"field_id" uuid NOT NULL,
+	"text_value" text,
+	"number_value" bigint,
+	"date_value" date,
+	"updated_at" timestamp with time zone NOT NULL,
+	"updated_by" uuid,
+	CONSTRAINT "company_field_values_center_id_company_id_field_id_pk" PRIMARY KEY("center_id","company_id","field_id")
+);
+--> statement-breakpoint
+ALTER TABLE "company_field_values" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "company_fields" (
+	"center_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"choices" text[] DEFAULT '{}' NOT NULL,
+	"in_list" boolean DEFAULT false NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"closed_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"updated_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "company_fields_center_id_id_pk" PRIMARY KEY("center_id","id"),
+	CONSTRAINT "company_fields_name" UNIQUE("center_id","name"),
+	CONSTRAINT "company_fields_kind" CHECK ("company_fields"."kind" in ('text', 'number', 'money', 'date', 'choice'))
+);
+--> statement-breakpoint
+ALTER TABLE "company_fields" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "company_bank_accounts" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -511,6 +545,24 @@ CREATE TABLE "ip_rights" (
 );
 --> statement-breakpoint
 ALTER TABLE "ip_rights" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "company_merges" (
+	"center_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"survivor_id" uuid NOT NULL,
+	"merged_id" uuid NOT NULL,
+	"merged_name" text NOT NULL,
+	"fields" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"merged_row" jsonb,
+	"moved" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"kept" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"changed" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"merged_at" timestamp with time zone NOT NULL,
+	"merged_by" uuid,
+	"undone_at" timestamp with time zone,
+	CONSTRAINT "company_merges_center_id_id_pk" PRIMARY KEY("center_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "company_merges" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "carriers" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -614,39 +666,6 @@ CREATE TABLE "company_contacts" (
 );
 --> statement-breakpoint
 ALTER TABLE "company_contacts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "company_field_values" (
-	"center_id" uuid NOT NULL,
-	"company_id" uuid NOT NULL,
-	"field_id" uuid NOT NULL,
-	"text_value" text,
-	"number_value" bigint,
-	"date_value" date,
-	"updated_at" timestamp with time zone NOT NULL,
-	"updated_by" uuid,
-	CONSTRAINT "company_field_values_center_id_company_id_field_id_pk" PRIMARY KEY("center_id","company_id","field_id")
-);
---> statement-breakpoint
-ALTER TABLE "company_field_values" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "company_fields" (
-	"center_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"name" text NOT NULL,
-	"kind" text NOT NULL,
-	"choices" text[] DEFAULT '{}' NOT NULL,
-	"in_list" boolean DEFAULT false NOT NULL,
-	"position" integer DEFAULT 0 NOT NULL,
-	"closed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	"updated_by" uuid,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "company_fields_center_id_id_pk" PRIMARY KEY("center_id","id"),
-	CONSTRAINT "company_fields_name" UNIQUE("center_id","name"),
-	CONSTRAINT "company_fields_kind" CHECK ("company_fields"."kind" in ('text', 'number', 'money', 'date', 'choice'))
-);
---> statement-breakpoint
-ALTER TABLE "company_fields" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "company_grams" (
 	"center_id" uuid NOT NULL,
 	"gram" text NOT NULL,
@@ -655,24 +674,6 @@ CREATE TABLE "company_grams" (
 );
 --> statement-breakpoint
 ALTER TABLE "company_grams" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "company_merges" (
-	"center_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"survivor_id" uuid NOT NULL,
-	"merged_id" uuid NOT NULL,
-	"merged_name" text NOT NULL,
-	"fields" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"merged_row" jsonb,
-	"moved" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"kept" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"changed" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"merged_at" timestamp with time zone NOT NULL,
-	"merged_by" uuid,
-	"undone_at" timestamp with time zone,
-	CONSTRAINT "company_merges_center_id_id_pk" PRIMARY KEY("center_id","id")
-);
---> statement-breakpoint
-ALTER TABLE "company_merges" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "company_road" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1407,6 +1408,74 @@ CREATE TABLE "sessions" (
 );
 --> statement-breakpoint
 ALTER TABLE "sessions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "service_item_samples" (
+	"center_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"created_by" uuid,
+	CONSTRAINT "service_item_samples_center_id_id_pk" PRIMARY KEY("center_id","id"),
+	CONSTRAINT "service_item_samples_key" UNIQUE("center_id","version_id","key")
+);
+--> statement-breakpoint
+ALTER TABLE "service_item_samples" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "service_item_versions" (
+	"center_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"item_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"state" text NOT NULL,
+	"effective_from" date,
+	"name" text NOT NULL,
+	"name_en" text NOT NULL,
+	"description" text DEFAULT '' NOT NULL,
+	"description_en" text DEFAULT '' NOT NULL,
+	"basis" text DEFAULT '' NOT NULL,
+	"basis_en" text DEFAULT '' NOT NULL,
+	"situations" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"filers" jsonb DEFAULT '["incubating"]'::jsonb NOT NULL,
+	"materials" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"fields" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"asks_body" boolean DEFAULT true NOT NULL,
+	"acceptance_days" integer DEFAULT 1 NOT NULL,
+	"promised_days" integer NOT NULL,
+	"stages" jsonb NOT NULL,
+	"result_title" text DEFAULT '' NOT NULL,
+	"result_text" text DEFAULT '' NOT NULL,
+	"outcome_words" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"channels" jsonb DEFAULT '["portal","window","phone","visit"]'::jsonb NOT NULL,
+	"effects" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"published_at" timestamp with time zone,
+	"published_by" uuid,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"updated_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "service_item_versions_center_id_id_pk" PRIMARY KEY("center_id","id"),
+	CONSTRAINT "service_item_versions_number" UNIQUE("center_id","item_id","number"),
+	CONSTRAINT "service_item_versions_state" CHECK ("service_item_versions"."state" in ('draft', 'published') and ("service_item_versions"."state" = 'draft' or "service_item_versions"."effective_from" is not null)),
+	CONSTRAINT "service_item_versions_days" CHECK ("service_item_versions"."acceptance_days" between 1 and 5 and "service_item_versions"."promised_days" between 1 and 250)
+);
+--> statement-breakpoint
+ALTER TABLE "service_item_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "service_items" (
+	"center_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"closed_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"created_by" uuid,
+	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"updated_by" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "service_items_center_id_id_pk" PRIMARY KEY("center_id","id"),
+	CONSTRAINT "service_items_key" UNIQUE("center_id","key")
+);
+--> statement-breakpoint
+ALTER TABLE "service_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "request_codes" (
 	"center_id" uuid NOT NULL,
 	"request_id" uuid NOT NULL,
@@ -1433,22 +1502,6 @@ CREATE TABLE "request_confirmations" (
 );
 --> statement-breakpoint
 ALTER TABLE "request_confirmations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "request_links" (
-	"center_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"request_id" uuid NOT NULL,
-	"other_id" uuid NOT NULL,
-	"reason" text NOT NULL,
-	"linked_by" uuid NOT NULL,
-	"linked_at" timestamp with time zone NOT NULL,
-	"removed_by" uuid,
-	"removed_at" timestamp with time zone,
-	CONSTRAINT "request_links_center_id_id_pk" PRIMARY KEY("center_id","id"),
-	CONSTRAINT "request_links_order" CHECK ("request_links"."request_id" < "request_links"."other_id"),
-	CONSTRAINT "request_links_removed" CHECK (("request_links"."removed_at" is null) = ("request_links"."removed_by" is null))
-);
---> statement-breakpoint
-ALTER TABLE "request_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "request_materials" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1464,31 +1517,25 @@ CREATE TABLE "request_materials" (
 );
 --> statement-breakpoint
 ALTER TABLE "request_materials" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "request_message_reads" (
-	"center_id" uuid NOT NULL,
-	"message_id" uuid NOT NULL,
-	"membership_id" uuid NOT NULL,
-	"by_company" boolean NOT NULL,
-	"read_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "request_message_reads_center_id_message_id_membership_id_pk" PRIMARY KEY("center_id","message_id","membership_id")
-);
---> statement-breakpoint
-ALTER TABLE "request_message_reads" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "request_messages" (
+CREATE TABLE "request_returns" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"request_id" uuid NOT NULL,
 	"company_id" uuid NOT NULL,
-	"membership_id" uuid NOT NULL,
-	"from_company" boolean NOT NULL,
-	"internal" boolean DEFAULT false NOT NULL,
-	"body" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	"created_by" uuid,
-	CONSTRAINT "request_messages_center_id_id_pk" PRIMARY KEY("center_id","id")
+	"round" integer NOT NULL,
+	"lane_id" uuid,
+	"items" jsonb NOT NULL,
+	"after_acceptance" boolean NOT NULL,
+	"reason" text,
+	"returned_by" uuid NOT NULL,
+	"returned_at" timestamp with time zone NOT NULL,
+	"resubmitted_at" timestamp with time zone,
+	"answer" text,
+	CONSTRAINT "request_returns_center_id_id_pk" PRIMARY KEY("center_id","id"),
+	CONSTRAINT "request_returns_round" UNIQUE("center_id","request_id","round")
 );
 --> statement-breakpoint
-ALTER TABLE "request_messages" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "request_returns" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "request_ratings" (
 	"center_id" uuid NOT NULL,
 	"request_id" uuid NOT NULL,
@@ -1535,51 +1582,47 @@ CREATE TABLE "request_repairs" (
 );
 --> statement-breakpoint
 ALTER TABLE "request_repairs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "request_returns" (
+CREATE TABLE "request_links" (
+	"center_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"linked_by" uuid NOT NULL,
+	"linked_at" timestamp with time zone NOT NULL,
+	"removed_by" uuid,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "request_links_center_id_id_pk" PRIMARY KEY("center_id","id"),
+	CONSTRAINT "request_links_order" CHECK ("request_links"."request_id" < "request_links"."other_id"),
+	CONSTRAINT "request_links_removed" CHECK (("request_links"."removed_at" is null) = ("request_links"."removed_by" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "request_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "request_message_reads" (
+	"center_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"membership_id" uuid NOT NULL,
+	"by_company" boolean NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "request_message_reads_center_id_message_id_membership_id_pk" PRIMARY KEY("center_id","message_id","membership_id")
+);
+--> statement-breakpoint
+ALTER TABLE "request_message_reads" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "request_messages" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"request_id" uuid NOT NULL,
 	"company_id" uuid NOT NULL,
-	"round" integer NOT NULL,
-	"lane_id" uuid,
-	"items" jsonb NOT NULL,
-	"after_acceptance" boolean NOT NULL,
-	"reason" text,
-	"returned_by" uuid NOT NULL,
-	"returned_at" timestamp with time zone NOT NULL,
-	"resubmitted_at" timestamp with time zone,
-	"answer" text,
-	CONSTRAINT "request_returns_center_id_id_pk" PRIMARY KEY("center_id","id"),
-	CONSTRAINT "request_returns_round" UNIQUE("center_id","request_id","round")
+	"membership_id" uuid NOT NULL,
+	"from_company" boolean NOT NULL,
+	"internal" boolean DEFAULT false NOT NULL,
+	"body" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
+	"created_by" uuid,
+	CONSTRAINT "request_messages_center_id_id_pk" PRIMARY KEY("center_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "request_returns" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "request_rounds" (
-	"center_id" uuid NOT NULL,
-	"request_id" uuid NOT NULL,
-	"round" integer NOT NULL,
-	"company_id" uuid NOT NULL,
-	"state" text NOT NULL,
-	"due_on" date,
-	"decided_at" timestamp with time zone,
-	"spot" boolean DEFAULT false NOT NULL,
-	"completed_at" timestamp with time zone,
-	"delivery" text,
-	"outcome" text,
-	"result" text,
-	"result_document_id" uuid,
-	"refuse_reason" text,
-	"used_days" integer,
-	"waited_days" integer,
-	"company_days" integer,
-	"grade" integer,
-	"reason" text NOT NULL,
-	"reopened_by" uuid NOT NULL,
-	"reopened_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "request_rounds_center_id_request_id_round_pk" PRIMARY KEY("center_id","request_id","round")
-);
---> statement-breakpoint
-ALTER TABLE "request_rounds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "request_messages" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "request_supervisions" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1609,6 +1652,32 @@ CREATE TABLE "request_urges" (
 );
 --> statement-breakpoint
 ALTER TABLE "request_urges" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "request_rounds" (
+	"center_id" uuid NOT NULL,
+	"request_id" uuid NOT NULL,
+	"round" integer NOT NULL,
+	"company_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"due_on" date,
+	"decided_at" timestamp with time zone,
+	"spot" boolean DEFAULT false NOT NULL,
+	"completed_at" timestamp with time zone,
+	"delivery" text,
+	"outcome" text,
+	"result" text,
+	"result_document_id" uuid,
+	"refuse_reason" text,
+	"used_days" integer,
+	"waited_days" integer,
+	"company_days" integer,
+	"grade" integer,
+	"reason" text NOT NULL,
+	"reopened_by" uuid NOT NULL,
+	"reopened_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "request_rounds_center_id_request_id_round_pk" PRIMARY KEY("center_id","request_id","round")
+);
+--> statement-breakpoint
+ALTER TABLE "request_rounds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "requests" (
 	"center_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1679,74 +1748,6 @@ CREATE TABLE "requests" (
 );
 --> statement-breakpoint
 ALTER TABLE "requests" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "service_item_samples" (
-	"center_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"version_id" uuid NOT NULL,
-	"key" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	"created_by" uuid,
-	CONSTRAINT "service_item_samples_center_id_id_pk" PRIMARY KEY("center_id","id"),
-	CONSTRAINT "service_item_samples_key" UNIQUE("center_id","version_id","key")
-);
---> statement-breakpoint
-ALTER TABLE "service_item_samples" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "service_item_versions" (
-	"center_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"item_id" uuid NOT NULL,
-	"number" integer NOT NULL,
-	"state" text NOT NULL,
-	"effective_from" date,
-	"name" text NOT NULL,
-	"name_en" text NOT NULL,
-	"description" text DEFAULT '' NOT NULL,
-	"description_en" text DEFAULT '' NOT NULL,
-	"basis" text DEFAULT '' NOT NULL,
-	"basis_en" text DEFAULT '' NOT NULL,
-	"situations" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"filers" jsonb DEFAULT '["incubating"]'::jsonb NOT NULL,
-	"materials" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"fields" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"asks_body" boolean DEFAULT true NOT NULL,
-	"acceptance_days" integer DEFAULT 1 NOT NULL,
-	"promised_days" integer NOT NULL,
-	"stages" jsonb NOT NULL,
-	"result_title" text DEFAULT '' NOT NULL,
-	"result_text" text DEFAULT '' NOT NULL,
-	"outcome_words" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"channels" jsonb DEFAULT '["portal","window","phone","visit"]'::jsonb NOT NULL,
-	"effects" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"published_at" timestamp with time zone,
-	"published_by" uuid,
-	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	"updated_by" uuid,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "service_item_versions_center_id_id_pk" PRIMARY KEY("center_id","id"),
-	CONSTRAINT "service_item_versions_number" UNIQUE("center_id","item_id","number"),
-	CONSTRAINT "service_item_versions_state" CHECK ("service_item_versions"."state" in ('draft', 'published') and ("service_item_versions"."state" = 'draft' or "service_item_versions"."effective_from" is not null)),
-	CONSTRAINT "service_item_versions_days" CHECK ("service_item_versions"."acceptance_days" between 1 and 5 and "service_item_versions"."promised_days" between 1 and 250)
-);
---> statement-breakpoint
-ALTER TABLE "service_item_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "service_items" (
-	"center_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"key" text NOT NULL,
-	"position" integer DEFAULT 0 NOT NULL,
-	"closed_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	"created_by" uuid,
-	"updated_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	"updated_by" uuid,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "service_items_center_id_id_pk" PRIMARY KEY("center_id","id"),
-	CONSTRAINT "service_items_key" UNIQUE("center_id","key")
-);
---> statement-breakpoint
-ALTER TABLE "service_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "approval_absences" ADD CONSTRAINT "approval_absences_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_absences" ADD CONSTRAINT "approval_absences_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval_absences" ADD CONSTRAINT "approval_absences_center_id_stand_in_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","stand_in_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1794,6 +1795,10 @@ ALTER TABLE "personal_consents" ADD CONSTRAINT "personal_consents_center_id_cent
 ALTER TABLE "personal_erasures" ADD CONSTRAINT "personal_erasures_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_facts" ADD CONSTRAINT "company_facts_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_facts" ADD CONSTRAINT "company_facts_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_field_values" ADD CONSTRAINT "company_field_values_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_field_values" ADD CONSTRAINT "company_field_values_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_field_values" ADD CONSTRAINT "company_field_values_center_id_field_id_company_fields_center_id_id_fk" FOREIGN KEY ("center_id","field_id") REFERENCES "public"."company_fields"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_fields" ADD CONSTRAINT "company_fields_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_bank_accounts" ADD CONSTRAINT "company_bank_accounts_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_bank_accounts" ADD CONSTRAINT "company_bank_accounts_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_names" ADD CONSTRAINT "company_names_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1811,6 +1816,7 @@ ALTER TABLE "company_relations" ADD CONSTRAINT "company_relations_center_id_comp
 ALTER TABLE "company_relations" ADD CONSTRAINT "company_relations_center_id_other_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","other_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ip_rights" ADD CONSTRAINT "ip_rights_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ip_rights" ADD CONSTRAINT "ip_rights_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "company_merges" ADD CONSTRAINT "company_merges_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "carriers" ADD CONSTRAINT "carriers_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "companies" ADD CONSTRAINT "companies_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "companies" ADD CONSTRAINT "companies_center_id_carrier_id_carriers_center_id_id_fk" FOREIGN KEY ("center_id","carrier_id") REFERENCES "public"."carriers"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1819,11 +1825,6 @@ ALTER TABLE "company_assignments" ADD CONSTRAINT "company_assignments_center_id_
 ALTER TABLE "company_assignments" ADD CONSTRAINT "company_assignments_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_contacts" ADD CONSTRAINT "company_contacts_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_contacts" ADD CONSTRAINT "company_contacts_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "company_field_values" ADD CONSTRAINT "company_field_values_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "company_field_values" ADD CONSTRAINT "company_field_values_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "company_field_values" ADD CONSTRAINT "company_field_values_center_id_field_id_company_fields_center_id_id_fk" FOREIGN KEY ("center_id","field_id") REFERENCES "public"."company_fields"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "company_fields" ADD CONSTRAINT "company_fields_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "company_merges" ADD CONSTRAINT "company_merges_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_road" ADD CONSTRAINT "company_road_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_road" ADD CONSTRAINT "company_road_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "company_road" ADD CONSTRAINT "company_road_center_id_carrier_id_carriers_center_id_id_fk" FOREIGN KEY ("center_id","carrier_id") REFERENCES "public"."carriers"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1908,6 +1909,11 @@ ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_center_id_centers_id_fk" F
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_acting_center_id_centers_id_fk" FOREIGN KEY ("acting_center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_item_samples" ADD CONSTRAINT "service_item_samples_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_item_samples" ADD CONSTRAINT "service_item_samples_center_id_version_id_service_item_versions_center_id_id_fk" FOREIGN KEY ("center_id","version_id") REFERENCES "public"."service_item_versions"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_item_versions" ADD CONSTRAINT "service_item_versions_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_item_versions" ADD CONSTRAINT "service_item_versions_center_id_item_id_service_items_center_id_id_fk" FOREIGN KEY ("center_id","item_id") REFERENCES "public"."service_items"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_items" ADD CONSTRAINT "service_items_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_codes" ADD CONSTRAINT "request_codes_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_codes" ADD CONSTRAINT "request_codes_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_codes" ADD CONSTRAINT "request_codes_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1917,22 +1923,14 @@ ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_center
 ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_center_id_typed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","typed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_center_id_confirmed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","confirmed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_confirmations" ADD CONSTRAINT "request_confirmations_center_id_letter_file_id_files_center_id_id_fk" FOREIGN KEY ("center_id","letter_file_id") REFERENCES "public"."files"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_other_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","other_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_linked_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","linked_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_removed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","removed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_materials" ADD CONSTRAINT "request_materials_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_materials" ADD CONSTRAINT "request_materials_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_materials" ADD CONSTRAINT "request_materials_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_materials" ADD CONSTRAINT "request_materials_center_id_reused_file_id_files_center_id_id_fk" FOREIGN KEY ("center_id","reused_file_id") REFERENCES "public"."files"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_message_reads" ADD CONSTRAINT "request_message_reads_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_message_reads" ADD CONSTRAINT "request_message_reads_center_id_message_id_request_messages_center_id_id_fk" FOREIGN KEY ("center_id","message_id") REFERENCES "public"."request_messages"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_message_reads" ADD CONSTRAINT "request_message_reads_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_returns" ADD CONSTRAINT "request_returns_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_returns" ADD CONSTRAINT "request_returns_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_returns" ADD CONSTRAINT "request_returns_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_returns" ADD CONSTRAINT "request_returns_center_id_returned_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","returned_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_ratings" ADD CONSTRAINT "request_ratings_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_ratings" ADD CONSTRAINT "request_ratings_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_ratings" ADD CONSTRAINT "request_ratings_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1943,15 +1941,18 @@ ALTER TABLE "request_repairs" ADD CONSTRAINT "request_repairs_center_id_company_
 ALTER TABLE "request_repairs" ADD CONSTRAINT "request_repairs_center_id_owner_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","owner_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_repairs" ADD CONSTRAINT "request_repairs_center_id_contacted_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","contacted_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_repairs" ADD CONSTRAINT "request_repairs_center_id_repaired_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","repaired_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_returns" ADD CONSTRAINT "request_returns_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_returns" ADD CONSTRAINT "request_returns_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_returns" ADD CONSTRAINT "request_returns_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_returns" ADD CONSTRAINT "request_returns_center_id_returned_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","returned_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_result_document_id_documents_center_id_id_fk" FOREIGN KEY ("center_id","result_document_id") REFERENCES "public"."documents"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_reopened_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","reopened_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_other_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","other_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_linked_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","linked_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_links" ADD CONSTRAINT "request_links_center_id_removed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","removed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_message_reads" ADD CONSTRAINT "request_message_reads_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_message_reads" ADD CONSTRAINT "request_message_reads_center_id_message_id_request_messages_center_id_id_fk" FOREIGN KEY ("center_id","message_id") REFERENCES "public"."request_messages"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_message_reads" ADD CONSTRAINT "request_message_reads_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_messages" ADD CONSTRAINT "request_messages_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_supervisions" ADD CONSTRAINT "request_supervisions_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_supervisions" ADD CONSTRAINT "request_supervisions_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_supervisions" ADD CONSTRAINT "request_supervisions_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1961,6 +1962,11 @@ ALTER TABLE "request_urges" ADD CONSTRAINT "request_urges_center_id_centers_id_f
 ALTER TABLE "request_urges" ADD CONSTRAINT "request_urges_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_urges" ADD CONSTRAINT "request_urges_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_urges" ADD CONSTRAINT "request_urges_center_id_membership_id_memberships_center_id_id_fk" FOREIGN KEY ("center_id","membership_id") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_request_id_requests_center_id_id_fk" FOREIGN KEY ("center_id","request_id") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_company_id_companies_center_id_id_fk" FOREIGN KEY ("center_id","company_id") REFERENCES "public"."companies"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_result_document_id_documents_center_id_id_fk" FOREIGN KEY ("center_id","result_document_id") REFERENCES "public"."documents"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_rounds" ADD CONSTRAINT "request_rounds_center_id_reopened_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","reopened_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_item_id_service_items_center_id_id_fk" FOREIGN KEY ("center_id","item_id") REFERENCES "public"."service_items"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_version_id_service_item_versions_center_id_id_fk" FOREIGN KEY ("center_id","version_id") REFERENCES "public"."service_item_versions"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1974,11 +1980,6 @@ ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_effect_document_id_doc
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_accepted_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","accepted_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_completed_by_memberships_center_id_id_fk" FOREIGN KEY ("center_id","completed_by") REFERENCES "public"."memberships"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "requests" ADD CONSTRAINT "requests_center_id_duplicate_of_requests_center_id_id_fk" FOREIGN KEY ("center_id","duplicate_of") REFERENCES "public"."requests"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "service_item_samples" ADD CONSTRAINT "service_item_samples_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "service_item_samples" ADD CONSTRAINT "service_item_samples_center_id_version_id_service_item_versions_center_id_id_fk" FOREIGN KEY ("center_id","version_id") REFERENCES "public"."service_item_versions"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "service_item_versions" ADD CONSTRAINT "service_item_versions_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "service_item_versions" ADD CONSTRAINT "service_item_versions_center_id_item_id_service_items_center_id_id_fk" FOREIGN KEY ("center_id","item_id") REFERENCES "public"."service_items"("center_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "service_items" ADD CONSTRAINT "service_items_center_id_centers_id_fk" FOREIGN KEY ("center_id") REFERENCES "public"."centers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "approval_absences_stand_in" ON "approval_absences" USING btree ("center_id","stand_in_id","until_on");--> statement-breakpoint
 CREATE INDEX "approval_absences_member" ON "approval_absences" USING btree ("center_id","membership_id","until_on");--> statement-breakpoint
 CREATE INDEX "approval_lanes_subject" ON "approval_lanes" USING btree ("center_id","subject_type","subject_id","id");--> statement-breakpoint
@@ -2010,6 +2011,9 @@ CREATE UNIQUE INDEX "company_facts_proposed" ON "company_facts" USING btree ("ce
 CREATE INDEX "company_facts_company" ON "company_facts" USING btree ("center_id","company_id","year","key","id");--> statement-breakpoint
 CREATE INDEX "company_facts_year" ON "company_facts" USING btree ("center_id","key","year","state");--> statement-breakpoint
 CREATE INDEX "company_facts_waiting" ON "company_facts" USING btree ("center_id","state","year","company_id");--> statement-breakpoint
+CREATE INDEX "company_field_values_text" ON "company_field_values" USING btree ("center_id","field_id","text_value","company_id");--> statement-breakpoint
+CREATE INDEX "company_field_values_number" ON "company_field_values" USING btree ("center_id","field_id","number_value","company_id");--> statement-breakpoint
+CREATE INDEX "company_field_values_date" ON "company_field_values" USING btree ("center_id","field_id","date_value","company_id");--> statement-breakpoint
 CREATE INDEX "company_bank_accounts_company" ON "company_bank_accounts" USING btree ("center_id","company_id","id");--> statement-breakpoint
 CREATE INDEX "company_names_company" ON "company_names" USING btree ("center_id","company_id","until_on");--> statement-breakpoint
 CREATE INDEX "company_notes_company" ON "company_notes" USING btree ("center_id","company_id","id");--> statement-breakpoint
@@ -2026,6 +2030,8 @@ CREATE INDEX "ip_rights_filed" ON "ip_rights" USING btree ("center_id","filed_on
 CREATE INDEX "ip_rights_expires" ON "ip_rights" USING btree ("center_id","expires_on","id");--> statement-breakpoint
 CREATE INDEX "ip_rights_kind" ON "ip_rights" USING btree ("center_id","kind","id");--> statement-breakpoint
 CREATE INDEX "ip_rights_by_number" ON "ip_rights" USING btree ("center_id","number");--> statement-breakpoint
+CREATE INDEX "company_merges_survivor" ON "company_merges" USING btree ("center_id","survivor_id","merged_at");--> statement-breakpoint
+CREATE INDEX "company_merges_merged" ON "company_merges" USING btree ("center_id","merged_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_credit_code" ON "companies" USING btree ("center_id","credit_code") WHERE credit_code is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_name" ON "companies" USING btree ("center_id","name");--> statement-breakpoint
 CREATE INDEX "companies_state" ON "companies" USING btree ("center_id","state","id");--> statement-breakpoint
@@ -2047,11 +2053,6 @@ CREATE INDEX "company_contacts_company" ON "company_contacts" USING btree ("cent
 CREATE INDEX "company_contacts_phone" ON "company_contacts" USING btree ("center_id","phone" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "company_contacts_name" ON "company_contacts" USING btree ("center_id","name" text_pattern_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "company_contacts_primary" ON "company_contacts" USING btree ("center_id","company_id") WHERE is_primary;--> statement-breakpoint
-CREATE INDEX "company_field_values_text" ON "company_field_values" USING btree ("center_id","field_id","text_value","company_id");--> statement-breakpoint
-CREATE INDEX "company_field_values_number" ON "company_field_values" USING btree ("center_id","field_id","number_value","company_id");--> statement-breakpoint
-CREATE INDEX "company_field_values_date" ON "company_field_values" USING btree ("center_id","field_id","date_value","company_id");--> statement-breakpoint
-CREATE INDEX "company_merges_survivor" ON "company_merges" USING btree ("center_id","survivor_id","merged_at");--> statement-breakpoint
-CREATE INDEX "company_merges_merged" ON "company_merges" USING btree ("center_id","merged_id");--> statement-breakpoint
 CREATE INDEX "company_road_company" ON "company_road" USING btree ("center_id","company_id","on_day" DESC NULLS LAST,"position" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "documents_subject" ON "documents" USING btree ("center_id","subject_type","subject_id");--> statement-breakpoint
 CREATE INDEX "documents_company" ON "documents" USING btree ("center_id","company_id","id");--> statement-breakpoint
@@ -2104,17 +2105,19 @@ CREATE INDEX "operator_entries_time" ON "operator_entries" USING btree ("occurre
 CREATE INDEX "rate_limits_over" ON "rate_limits" USING btree ("resets_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("center_id","membership_id","page","name");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id","created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "request_links_pair" ON "request_links" USING btree ("center_id","request_id","other_id") WHERE removed_at is null;--> statement-breakpoint
-CREATE INDEX "request_links_other" ON "request_links" USING btree ("center_id","other_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "service_item_versions_day" ON "service_item_versions" USING btree ("center_id","item_id","effective_from") WHERE state = 'published';--> statement-breakpoint
+CREATE UNIQUE INDEX "service_item_versions_draft" ON "service_item_versions" USING btree ("center_id","item_id") WHERE state = 'draft';--> statement-breakpoint
 CREATE INDEX "request_materials_company" ON "request_materials" USING btree ("center_id","company_id","key","id");--> statement-breakpoint
-CREATE INDEX "request_messages_request" ON "request_messages" USING btree ("center_id","request_id","id");--> statement-breakpoint
 CREATE INDEX "request_ratings_at" ON "request_ratings" USING btree ("center_id","rated_at","request_id","company_id");--> statement-breakpoint
 CREATE INDEX "request_repairs_open" ON "request_repairs" USING btree ("center_id","repaired_at","due_on","id");--> statement-breakpoint
 CREATE INDEX "request_repairs_opened" ON "request_repairs" USING btree ("center_id","opened_at","id");--> statement-breakpoint
 CREATE INDEX "request_repairs_warn" ON "request_repairs" USING btree ("center_id","warn_on","id") WHERE warn_on is not null;--> statement-breakpoint
-CREATE INDEX "request_rounds_decided" ON "request_rounds" USING btree ("center_id","decided_at","request_id","round","company_id") WHERE decided_at is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "request_links_pair" ON "request_links" USING btree ("center_id","request_id","other_id") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "request_links_other" ON "request_links" USING btree ("center_id","other_id");--> statement-breakpoint
+CREATE INDEX "request_messages_request" ON "request_messages" USING btree ("center_id","request_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "request_supervisions_open" ON "request_supervisions" USING btree ("center_id","request_id") WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "request_supervisions_until" ON "request_supervisions" USING btree ("center_id","until_on","id") WHERE lifted_at is null and passed_told_at is null;--> statement-breakpoint
+CREATE INDEX "request_rounds_decided" ON "request_rounds" USING btree ("center_id","decided_at","request_id","round","company_id") WHERE decided_at is not null;--> statement-breakpoint
 CREATE INDEX "requests_next" ON "requests" USING btree ("center_id","next_due_on","id","state","company_id");--> statement-breakpoint
 CREATE INDEX "requests_due" ON "requests" USING btree ("center_id","state","next_due_on","id","company_id");--> statement-breakpoint
 CREATE INDEX "requests_owner_due" ON "requests" USING btree ("center_id","owner_id","state","next_due_on","id","company_id");--> statement-breakpoint
@@ -2127,8 +2130,6 @@ CREATE INDEX "requests_spot" ON "requests" USING btree ("center_id","completed_a
 CREATE INDEX "requests_merged" ON "requests" USING btree ("center_id","duplicate_of","id") WHERE duplicate_of is not null;--> statement-breakpoint
 CREATE INDEX "requests_warn" ON "requests" USING btree ("center_id","warn_on","id") WHERE warn_on is not null;--> statement-breakpoint
 CREATE INDEX "requests_supervised" ON "requests" USING btree ("center_id","supervised_until","id","state","company_id") WHERE supervised_until is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "service_item_versions_day" ON "service_item_versions" USING btree ("center_id","item_id","effective_from") WHERE state = 'published';--> statement-breakpoint
-CREATE UNIQUE INDEX "service_item_versions_draft" ON "service_item_versions" USING btree ("center_id","item_id") WHERE state = 'draft';--> statement-breakpoint
 CREATE POLICY "owner_all" ON "approval_absences" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "approval_absences" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'administrator' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "approval_absences" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
@@ -2249,6 +2250,16 @@ CREATE POLICY "app_read" ON "company_facts" AS PERMISSIVE FOR SELECT TO "dxe_app
 CREATE POLICY "app_insert" ON "company_facts" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_update" ON "company_facts" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "company_facts" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "company_field_values" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "company_field_values" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "company_field_values" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "company_field_values" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "company_field_values" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "company_fields" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "company_fields" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'administrator' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "company_fields" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'administrator' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "company_fields" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'administrator' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'administrator' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "company_fields" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'administrator' then true else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "company_bank_accounts" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "company_bank_accounts" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "company_bank_accounts" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
@@ -2289,6 +2300,11 @@ CREATE POLICY "app_read" ON "ip_rights" AS PERMISSIVE FOR SELECT TO "dxe_app" US
 CREATE POLICY "app_insert" ON "ip_rights" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_update" ON "ip_rights" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "ip_rights" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "company_merges" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "company_merges" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "company_merges" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "company_merges" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "company_merges" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "carriers" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "carriers" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then true when 'mentor' then true when 'public' then true when 'administrator' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "carriers" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
@@ -2309,26 +2325,11 @@ CREATE POLICY "app_read" ON "company_contacts" AS PERMISSIVE FOR SELECT TO "dxe_
 CREATE POLICY "app_insert" ON "company_contacts" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_update" ON "company_contacts" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "company_contacts" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "company_field_values" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "company_field_values" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "company_field_values" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "company_field_values" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "company_field_values" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "company_fields" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "company_fields" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'administrator' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "company_fields" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'administrator' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "company_fields" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'administrator' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'administrator' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "company_fields" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'administrator' then true else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "company_grams" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "company_grams" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (false));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "company_grams" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (false));--> statement-breakpoint
 CREATE POLICY "app_update" ON "company_grams" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (false)) WITH CHECK (center_id = app_center() and (false));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "company_grams" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (false));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "company_merges" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "company_merges" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "company_merges" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "company_merges" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "company_merges" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "company_road" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "company_road" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) when 'mentor' then (company_id in (select app_mentored_companies())) else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "company_road" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
@@ -2563,71 +2564,6 @@ CREATE POLICY "app_update" ON "sessions" AS PERMISSIVE FOR UPDATE TO "dxe_app" U
   and exists (select from persons p where p.id = sessions.person_id)));--> statement-breakpoint
 CREATE POLICY "app_delete" ON "sessions" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (person_id = app_person() or (app_scope() in ('administrator', 'operator')
   and exists (select from persons p where p.id = sessions.person_id)));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_codes" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_codes" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_codes" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_codes" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_codes" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_confirmations" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_confirmations" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_confirmations" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_confirmations" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_confirmations" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_links" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_links" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (exists (select from requests r where r.center_id = request_links.center_id and r.id = request_links.request_id and r.company_id = app_company()) and exists (select from requests r where r.center_id = request_links.center_id and r.id = request_links.other_id and r.company_id = app_company())) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_links" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_links" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_links" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_materials" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_materials" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (exists (select from requests r where r.center_id = app_center() and r.id = request_id)) when 'job' then true when 'auditor' then (exists (select from requests r where r.center_id = app_center() and r.id = request_id)) when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_materials" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_materials" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_materials" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_message_reads" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_message_reads" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_message_reads" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_message_reads" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_message_reads" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_messages" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_messages" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company() and not internal) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_messages" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company() and not internal and from_company) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_messages" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company() and not internal and from_company) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company() and not internal and from_company) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_messages" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company() and not internal and from_company) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_ratings" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_ratings" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_ratings" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_ratings" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_ratings" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_repairs" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_repairs" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_repairs" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_repairs" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_repairs" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_returns" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_returns" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_returns" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_returns" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_returns" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_rounds" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_rounds" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_rounds" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_rounds" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_rounds" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_supervisions" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_supervisions" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_supervisions" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_supervisions" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_supervisions" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "request_urges" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "request_urges" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "request_urges" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "request_urges" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "request_urges" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "owner_all" ON "requests" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "app_read" ON "requests" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (state <> 'draft') when 'auditor' then (state <> 'draft') when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_insert" ON "requests" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_update" ON "requests" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "requests" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
 CREATE POLICY "owner_all" ON "service_item_samples" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "app_read" ON "service_item_samples" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (exists (select from service_item_versions v where v.center_id = service_item_samples.center_id and v.id = service_item_samples.version_id)) when 'applicant' then (exists (select from service_item_versions v where v.center_id = service_item_samples.center_id and v.id = service_item_samples.version_id)) else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "service_item_samples" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
@@ -2642,4 +2578,69 @@ CREATE POLICY "owner_all" ON "service_items" AS PERMISSIVE FOR ALL TO current_us
 CREATE POLICY "app_read" ON "service_items" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then true when 'mentor' then true when 'administrator' then true when 'applicant' then true when 'public' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_insert" ON "service_items" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
 CREATE POLICY "app_update" ON "service_items" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
-CREATE POLICY "app_delete" ON "service_items" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));
+CREATE POLICY "app_delete" ON "service_items" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_codes" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_codes" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_codes" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_codes" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_codes" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_confirmations" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_confirmations" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_confirmations" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_confirmations" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_confirmations" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_materials" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_materials" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (exists (select from requests r where r.center_id = app_center() and r.id = request_id)) when 'job' then true when 'auditor' then (exists (select from requests r where r.center_id = app_center() and r.id = request_id)) when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_materials" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_materials" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_materials" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_returns" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_returns" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_returns" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_returns" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_returns" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_ratings" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_ratings" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_ratings" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_ratings" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_ratings" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_repairs" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_repairs" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_repairs" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_repairs" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_repairs" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_links" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_links" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (exists (select from requests r where r.center_id = request_links.center_id and r.id = request_links.request_id and r.company_id = app_company()) and exists (select from requests r where r.center_id = request_links.center_id and r.id = request_links.other_id and r.company_id = app_company())) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_links" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_links" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_links" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_message_reads" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_message_reads" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_message_reads" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_message_reads" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_message_reads" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (membership_id = app_membership() and not by_company) when 'company' then (membership_id = app_membership() and by_company and exists (select from request_messages m where m.center_id = request_message_reads.center_id and m.id = request_message_reads.message_id)) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_messages" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_messages" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company() and not internal) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_messages" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company() and not internal and from_company) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_messages" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company() and not internal and from_company) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company() and not internal and from_company) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_messages" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company() and not internal and from_company) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_supervisions" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_supervisions" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_supervisions" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_supervisions" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_supervisions" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_urges" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_urges" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_urges" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_urges" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_urges" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "request_rounds" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "request_rounds" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'auditor' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "request_rounds" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "request_rounds" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "request_rounds" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "owner_all" ON "requests" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "app_read" ON "requests" AS PERMISSIVE FOR SELECT TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then (state <> 'draft') when 'auditor' then (state <> 'draft') when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_insert" ON "requests" AS PERMISSIVE FOR INSERT TO "dxe_app" WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_update" ON "requests" AS PERMISSIVE FOR UPDATE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end)) WITH CHECK (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));--> statement-breakpoint
+CREATE POLICY "app_delete" ON "requests" AS PERMISSIVE FOR DELETE TO "dxe_app" USING (center_id = app_center() and (case app_scope() when 'staff' then true when 'job' then true when 'company' then (company_id = app_company()) else false end));

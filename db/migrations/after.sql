@@ -79,7 +79,7 @@ create or replace function auth_session(session uuid)
     second_factor_at timestamptz, has_second_factor boolean, must_change_password boolean, is_operator boolean,
     membership_id uuid, center_id uuid, role text, member_name text, department_id uuid, company_id uuid,
     center_slug text, center_name text, center_name_en text, company_name text, staff_idle_minutes integer, second_factor_roles text[],
-    is_demo boolean, memberships integer)
+    is_demo boolean, memberships integer, offer_stamp text)
   language sql stable security definer set search_path = public, pg_temp as $$
   select s.id, p.id, p.name, p.locale, p.theme, p.shortcuts,
          s.created_at, s.last_seen_at, s.expires_at, s.ended_at,
@@ -99,7 +99,8 @@ create or replace function auth_session(session uuid)
              where o.person_id = p.id and o.ended_at is null and o.role not in ('company_owner', 'company_member', 'mentor')) reach),
          st.second_factor_roles, coalesce(st.is_demo, false),
          (select count(*)::int from memberships o where o.person_id = p.id and o.ended_at is null)
-           + (select count(*)::int from applicants o where o.person_id = p.id and o.ended_at is null)
+           + (select count(*)::int from applicants o where o.person_id = p.id and o.ended_at is null),
+         st.offer_stamp
     from sessions s
     join persons p on p.id = s.person_id
     left join credentials c on c.person_id = p.id
@@ -1145,6 +1146,36 @@ begin
     execute format('create trigger append_only before update or delete on %I for each row execute function refuse_change()', kept);
     execute format('drop trigger if exists append_only_truncate on %I', kept);
     execute format('create trigger append_only_truncate before truncate on %I for each statement execute function refuse_change()', kept);
+  end loop;
+end $$;
+
+-- ── What pages offer for choice ────────────────────────────────────────────────────────────────────────────
+
+-- A center's people, departments, carriers, items: asked for by every list and seldom changed, so processes keep them until the
+-- stamp that comes with each session is another one. At the end of a transaction, so that its row isn't locked for longer than a
+-- commit takes, and once in it. The moment stands beside the transaction because a restored database counts those anew.
+create or replace function offer_changed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  stamp text := pg_current_xact_id()::text || '@' || extract(epoch from transaction_timestamp())::text;
+  center uuid;
+begin
+  if tg_argv[0] <> 'everywhere' then center := coalesce(new.center_id, old.center_id); end if;
+  update center_settings set offer_stamp = stamp where (center is null or center_id = center) and offer_stamp <> stamp;
+  return null;
+end $$;
+
+do $$
+declare
+  offering record;
+begin
+  for offering in
+    select * from (values ('memberships', ''), ('departments', ''), ('carriers', ''), ('company_fields', ''), ('service_items', ''), ('service_item_versions', ''),
+                          ('saved_views', ''), ('answer_templates', ''), ('calendar_years', 'everywhere'), ('calendar_days', 'everywhere')) as t(name, reach)
+  loop
+    execute format('drop trigger if exists offer_changed on %I', offering.name);
+    execute format('create constraint trigger offer_changed after insert or update or delete on %I deferrable initially deferred
+                    for each row execute function offer_changed(%L)', offering.name, offering.reach);
   end loop;
 end $$;
 

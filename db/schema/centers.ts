@@ -34,6 +34,8 @@ export const centerSettings = pgTable(
     /** The demo center prints its logins and never leaves a local origin. */
     isDemo: boolean('is_demo').notNull().default(false),
     options: jsonb('options').notNull().default({}),
+    /** Another one after each change of what pages offer for choice; see `keptOffer`. The database writes it. */
+    offerStamp: text('offer_stamp').notNull().default(''),
     ...edited,
   },
   () =>

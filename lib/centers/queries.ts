@@ -8,6 +8,7 @@ import { hashOf } from '@/lib/audit/commands';
 import { centerOf, type OperatorActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { ForbiddenError, found } from '@/lib/kernel/errors';
+import { keptOffer } from '@/lib/kernel/kept-offer';
 import { type Calendar, makeCalendar } from '@/lib/kernel/working-days';
 import { type CalendarDay, yearToEnter } from './rules';
 
@@ -43,8 +44,8 @@ export async function listDepartments({ db }: Ctx): Promise<Department[]> {
 }
 
 /** Open departments as choices of a form. */
-export async function departmentChoices({ db }: Ctx): Promise<{ id: string; name: string; nameEn: string }[]> {
-  return departmentsAsked(db).execute();
+export async function departmentChoices(ctx: Ctx): Promise<readonly { id: string; name: string; nameEn: string }[]> {
+  return keptOffer(ctx, 'departments', () => departmentsAsked(ctx.db).execute());
 }
 
 const departmentsAsked = writtenOnce((db) =>
@@ -174,7 +175,11 @@ const stampsAsked = writtenOnce((db) =>
 );
 
 /** The calendar deadlines are counted by. Kept in the process as long as the rows stay what they were. */
-export async function getCalendar({ db }: Pick<Ctx, 'db'>): Promise<Calendar> {
+export async function getCalendar(ctx: Pick<Ctx, 'actor' | 'db' | 'offerStamp'>): Promise<Calendar> {
+  return keptOffer(ctx, 'calendar', () => loadCalendar(ctx));
+}
+
+async function loadCalendar({ db }: Pick<Ctx, 'db'>): Promise<Calendar> {
   const years = await stampsAsked(db).execute();
   const stamp = years.map((row) => `${row.year}:${row.stamp}`).join(' ');
   if (kept?.stamp === stamp) return kept.calendar;
@@ -216,11 +221,13 @@ export async function missingYearWarning({ db, now }: Pick<Ctx, 'db' | 'now'>): 
 }
 
 /** 常用答复, by title: for the settings page and for whoever writes a message. */
-export async function listAnswerTemplates({ db }: Ctx) {
-  return db
-    .select({ id: answerTemplates.id, title: answerTemplates.title, body: answerTemplates.body, version: answerTemplates.version })
-    .from(answerTemplates)
-    .where(isNull(answerTemplates.removedAt))
-    .orderBy(asc(answerTemplates.title), asc(answerTemplates.id));
+export async function listAnswerTemplates(ctx: Ctx) {
+  return keptOffer(ctx, 'answers', () =>
+    ctx.db
+      .select({ id: answerTemplates.id, title: answerTemplates.title, body: answerTemplates.body, version: answerTemplates.version })
+      .from(answerTemplates)
+      .where(isNull(answerTemplates.removedAt))
+      .orderBy(asc(answerTemplates.title), asc(answerTemplates.id)),
+  );
 }
 export type AnswerTemplate = Awaited<ReturnType<typeof listAnswerTemplates>>[number];

@@ -12,4 +12,6 @@ export interface Ctx<A extends Actor = Actor> {
   requestId: string;
   /** The client's address as far as a trusted proxy vouches for it; goes into the trail. */
   address?: string | null;
+  /** Of pages alone: the stamp of what the center offers for choice, as it stood when the session was read; see `keptOffer`. */
+  offerStamp?: string | null;
 }

@@ -6,6 +6,7 @@ import { writtenOnce } from '@/db/written-once';
 import type { Plain } from '@/lib/imports/registry';
 import type { Ctx } from '@/lib/kernel/context';
 import { isId } from '@/lib/kernel/ids';
+import { keptOffer } from '@/lib/kernel/kept-offer';
 import { fieldKey, type FieldShape, loadField, parseRange, storeField } from '../fields';
 
 const view = {
@@ -25,8 +26,8 @@ export async function listFields({ db }: Pick<Ctx, 'db'>) {
 }
 
 /** Those in use. */
-export async function openFields({ db }: Pick<Ctx, 'db'>) {
-  return openAsked(db).execute();
+export async function openFields(ctx: Ctx): Promise<readonly FieldView[]> {
+  return keptOffer(ctx, 'fields', () => openAsked(ctx.db).execute());
 }
 
 const openAsked = writtenOnce((db) => db.select(view).from(companyFields).where(isNull(companyFields.closedAt)).orderBy(asc(companyFields.position), asc(companyFields.id)).prepare(KEPT));

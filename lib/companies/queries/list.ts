@@ -9,6 +9,7 @@ import type { Plain } from '@/lib/imports/registry';
 import { isBusinessStaff, roleOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { addMonths, type Day, dayOf } from '@/lib/kernel/dates';
+import { keptOffer } from '@/lib/kernel/kept-offer';
 import { offsetOf, REACHABLE_ROWS } from '@/lib/kernel/list-params';
 import { isKnownLong, listKey, rememberLong } from '@/lib/kernel/long-lists';
 import { type FieldKind, fieldKey, loadField } from '../fields';
@@ -277,6 +278,6 @@ const choicesAsked = writtenOnce((db) =>
 
 /** What the list's filters offer. */
 export async function companyChoices(ctx: Ctx) {
-  const [row] = await choicesAsked(ctx.db).execute();
+  const [row] = await keptOffer(ctx, 'company choices', () => choicesAsked(ctx.db).execute());
   return row ?? { carriers: [], people: [] };
 }

@@ -3,6 +3,7 @@ import { savedViews } from '@/db/schema/people';
 import { KEPT } from '@/db/kept';
 import { writtenOnce } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
+import { keptOffer } from '@/lib/kernel/kept-offer';
 
 export interface View {
   id: string;
@@ -21,6 +22,6 @@ const viewsAsked = writtenOnce((db) =>
 );
 
 /** The reader's own saved views of one list, by name. */
-export async function listViews({ db }: Pick<Ctx, 'db'>, page: string): Promise<View[]> {
-  return viewsAsked(db).execute({ page });
+export async function listViews(ctx: Ctx, page: string): Promise<readonly View[]> {
+  return keptOffer(ctx, `views ${page}`, () => viewsAsked(ctx.db).execute({ page }));
 }

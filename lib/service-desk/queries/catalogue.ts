@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { isId } from '@/lib/kernel/ids';
+import { keptOffer } from '@/lib/kernel/kept-offer';
 import { nameKey } from '@/lib/kernel/text';
 import { firstFacts } from '../rules/facts';
 import type { ItemField, Situation } from '../inputs/item';
@@ -83,8 +84,9 @@ const namesAsked = writtenOnce((db) => {
 });
 
 /** What those items are called, for a choice. */
-export async function listItemNames(ctx: Ctx): Promise<{ id: string; name: string; nameEn: string }[]> {
-  return namesAsked(ctx.db).execute({ today: dayOf(ctx.now) });
+export async function listItemNames(ctx: Ctx): Promise<readonly { id: string; name: string; nameEn: string }[]> {
+  const today = dayOf(ctx.now);
+  return keptOffer(ctx, `item names ${today}`, () => namesAsked(ctx.db).execute({ today }));
 }
 
 /** The catalogue as somebody looks through it: of a situation, or by a few typed characters. */

@@ -8,6 +8,7 @@ import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
+import { keptOffer } from '@/lib/kernel/kept-offer';
 
 const serving = ['director', 'manager', 'liaison', 'counsellor'] as const;
 
@@ -121,8 +122,8 @@ export async function ledDepartmentOf(ctx: Ctx, membershipId: string | null): Pr
 }
 
 /** Everybody who may hold a request, for a choice. */
-export async function listServing(ctx: Ctx): Promise<{ id: string; name: string; role: string }[]> {
-  return servingAsked(ctx.db).execute();
+export async function listServing(ctx: Ctx): Promise<readonly { id: string; name: string; role: string }[]> {
+  return keptOffer(ctx, 'serving', () => servingAsked(ctx.db).execute());
 }
 
 const servingAsked = writtenOnce((db) =>
@@ -135,10 +136,12 @@ const servingAsked = writtenOnce((db) =>
 );
 
 /** Whoever may be named with an @: everybody who does the desk's work now. */
-export async function listColleagues(ctx: Ctx): Promise<{ id: string; name: string; role: string }[]> {
-  return ctx.db
-    .select({ id: memberships.id, name: memberships.name, role: memberships.role })
-    .from(memberships)
-    .where(and(inArray(memberships.role, [...serving, 'finance']), isNull(memberships.endedAt)))
-    .orderBy(asc(memberships.role), asc(memberships.name), asc(memberships.id));
+export async function listColleagues(ctx: Ctx): Promise<readonly { id: string; name: string; role: string }[]> {
+  return keptOffer(ctx, 'colleagues', () =>
+    ctx.db
+      .select({ id: memberships.id, name: memberships.name, role: memberships.role })
+      .from(memberships)
+      .where(and(inArray(memberships.role, [...serving, 'finance']), isNull(memberships.endedAt)))
+      .orderBy(asc(memberships.role), asc(memberships.name), asc(memberships.id)),
+  );
 }

@@ -68,7 +68,15 @@ export async function contextFor<A extends Actor>(actor: A): Promise<Omit<Ctx<A>
 /** One read transaction for `actor`, closed before its result is returned. A page knows the stamp that its session came with. */
 export async function readAs<A extends Actor, T>(actor: A, load: (ctx: Ctx<A>) => Promise<T>, offerStamp: string | null = null): Promise<T> {
   const base = await contextFor(actor);
-  return transaction(actor, 'read', base.now, (db) => load({ ...base, db, offerStamp }));
+  return transaction(actor, 'read', base.now, async (db) => {
+    const ctx: Ctx<A> = { ...base, db, offerStamp };
+    try {
+      return await load(ctx);
+    } finally {
+      // What a part that was given up still asks finds no row any more: none of it may be kept.
+      ctx.offerStamp = null;
+    }
+  });
 }
 
 /** One write transaction for `actor`. Only the action wrapper and route handlers open one. */

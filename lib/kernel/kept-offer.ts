@@ -5,7 +5,7 @@ const MOST_PEOPLE = 2_000;
 
 interface Offer {
   stamp: string;
-  values: Map<string, Promise<unknown>>;
+  values: Map<string, unknown>;
 }
 const offers = new Map<string, Offer>();
 
@@ -15,21 +15,25 @@ const offers = new Map<string, Offer>();
  * `offer_changed` (after.sql): what is kept may come from these alone. `name` says what it is, and all that it hangs on besides.
  * Where no stamp was read (writes, background work, exports) it is loaded. Many readers share the value: it is not to be changed.
  */
-export function keptOffer<T>(ctx: Pick<Ctx, 'actor' | 'offerStamp'>, name: string, load: () => Promise<T>): Promise<T> {
+export async function keptOffer<T>(ctx: Pick<Ctx, 'actor' | 'offerStamp'>, name: string, load: () => Promise<T>): Promise<T> {
   const membership = membershipOf(ctx.actor);
   const stamp = ctx.offerStamp ?? '';
   if (membership === null || stamp === '') return load();
-  const own = offers.get(membership);
-  const values = own?.stamp === stamp ? own.values : new Map<string, Promise<unknown>>();
+  const values = valuesOf(membership, stamp);
   // Under one name stands what one place of the code put there.
-  const known = values.get(name);
-  if (known !== undefined) return known as Promise<T>;
-  const value = load();
-  values.set(name, value);
-  value.catch(() => values.delete(name));
-  if (own?.values !== values) {
-    if (offers.size >= MOST_PEOPLE) offers.clear();
-    offers.set(membership, { stamp, values });
-  }
+  if (values.has(name)) return values.get(name) as T;
+  // Not before it is there: a reader whose connection breaks must not break those who came after.
+  const value = await load();
+  // Of a page that was given up meanwhile nothing is kept: its transaction has ended, and with it what it may see.
+  if (ctx.offerStamp === stamp) values.set(name, value);
   return value;
+}
+
+function valuesOf(membership: string, stamp: string): Map<string, unknown> {
+  const own = offers.get(membership);
+  if (own?.stamp === stamp) return own.values;
+  if (offers.size >= MOST_PEOPLE) offers.clear();
+  const values = new Map<string, unknown>();
+  offers.set(membership, { stamp, values });
+  return values;
 }

@@ -558,7 +558,7 @@ const PURE_WALKS = 10_000;
 
 const straight: Record<Item, [Who, ActName][]> = {
   consultation: [
-    ['owner', 'submit'], ['liaison', 'return'], ['owner', 'submit'], ['liaison', 'accept'], ['manager', 'grantLater'], ['liaison', 'deliver'], ['owner', 'rate'], ['liaison', 'contact'], ['liaison', 'repair'], ['member', 'again'],
+    ['owner', 'submit'], ['liaison', 'return'], ['owner', 'submit'], ['liaison', 'accept'], ['liaison', 'agree'], ['liaison', 'return'], ['owner', 'submit'], ['manager', 'grantLater'], ['liaison', 'deliver'], ['owner', 'rate'], ['liaison', 'contact'], ['liaison', 'repair'], ['member', 'again'],
   ],
   certificate: [['owner', 'submit'], ['liaison', 'accept'], ['service', 'agree'], ['property', 'laneReturn'], ['member', 'answer'], ['property', 'agree'], ['office', 'agree'], ['liaison', 'grant'], ['owner', 'reopen']],
   leaving: [

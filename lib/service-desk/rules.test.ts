@@ -6,7 +6,7 @@ import { addDays, type Day } from '@/lib/kernel/dates';
 import { makeCalendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { type RequestState, requestStates } from './inputs';
 import {
-  acceptDue, type Act, acts, clockOf, clockStart, dueColumns, endOfWeek, isBad, isOpen, mayReopen, needsReason, nextState, stepOf, type Timed,
+  acceptDue, type Act, acts, clockOf, dueAfterCorrection, clockStart, dueColumns, endOfWeek, isBad, isOpen, mayReopen, needsReason, nextState, stepOf, type Timed,
 } from './rules';
 
 const years = Object.entries(holidays.years);
@@ -75,6 +75,18 @@ describe('the life of a request', () => {
 });
 
 describe('the clock', () => {
+  it.each([
+    ['the same day', '2026-11-27', '2026-11-20', '2026-11-20', { kind: 'day', day: '2026-11-27' }],
+    ['over a weekend', '2026-11-27', '2026-11-20', '2026-11-23', { kind: 'day', day: '2026-11-30' }],
+    ['three working days', '2026-11-27', '2026-11-20', '2026-11-25', { kind: 'day', day: '2026-12-02' }],
+    ['late before, late by as much after', '2026-11-18', '2026-11-20', '2026-11-23', { kind: 'day', day: '2026-11-19' }],
+    ['into a year that isn’t entered', '2026-12-31', '2026-12-30', '2026-12-31', { kind: 'missing', year: 2027, earliest: '2027-01-02' }],
+    ['answered in a year that isn’t entered', '2026-12-31', '2026-12-30', '2027-01-05', { kind: 'missing', year: 2027, earliest: '2026-12-31' }],
+    ['not known before either', null, '2026-12-30', '2026-12-31', { kind: 'missing', year: 2027, earliest: '2026-12-31' }],
+  ] as const)('moves by the days a company took when every lane had spoken: %s', (_what, dueOn, returnedOn, today, due) => {
+    expect(dueAfterCorrection(calendar, dueOn, returnedOn, today)).toMatchObject(due);
+  });
+
   it('says that a year is missing, and the earliest day, instead of guessing', () => {
     const due = acceptDue(calendar, '2026-12-30', 3);
     expect(due).toEqual({ kind: 'missing', year: 2027, earliest: '2027-01-03' });

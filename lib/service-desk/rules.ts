@@ -1,5 +1,5 @@
 import { amberFrom, laneColour } from '@/lib/approvals/rules';
-import { addDays, type Day, weekdayOf } from '@/lib/kernel/dates';
+import { addDays, type Day, weekdayOf, yearOf } from '@/lib/kernel/dates';
 import { addWorkingDays, type Calendar, type DueDay, workingDaysBetween } from '@/lib/kernel/working-days';
 import type { RequestState } from './inputs';
 
@@ -182,6 +182,18 @@ export function acceptDue(calendar: Calendar, receivedOn: Day, acceptanceDays: n
 /** The promise counts from acceptance; what was accepted too late counts as accepted on receipt (行政许可法第 32 条). */
 export function clockStart(today: Day, receivedOn: Day, acceptDueOn: Day | null): Day {
   return acceptDueOn !== null && today > acceptDueOn ? receivedOn : today;
+}
+
+/**
+ * When the whole is due that went back for correction after every lane had spoken: no lane runs that could be lengthened, so the
+ * day moves by the working days the company had it (the day of its return not counted, the day it came back counted).
+ */
+export function dueAfterCorrection(calendar: Calendar, dueOn: Day | null, returnedOn: Day, today: Day): DueDay {
+  const waited = workingDaysBetween(calendar, returnedOn, today);
+  if (waited.kind === 'missing') return { ...waited, earliest: dueOn ?? today };
+  // Not known when it was returned: what it waits for is the same year.
+  if (dueOn === null) return { kind: 'missing', year: yearOf(today) + 1, earliest: today };
+  return addWorkingDays(calendar, dueOn, waited.days);
 }
 
 /** What stands in the row: the day if it is known, and in either case what the queue is ordered by. */

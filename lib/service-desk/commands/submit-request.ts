@@ -15,6 +15,7 @@ import type { SubmitRequest } from '../inputs';
 import { versionOf } from '../queries/catalogue';
 import { liaisonOf } from '../queries/people';
 import { itemIsOpen } from '../queries/standing';
+import { dueAfterCorrection } from '../rules';
 import { confirmRequest } from './confirm-request';
 import { saveDraft } from './draft-request';
 import { aboutRequest, clockColumns, ensureLatest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
@@ -97,7 +98,9 @@ async function resubmit(ctx: Ctx, request: HeldRequest, input: Input): Promise<S
   let version: number;
   if (state === 'accepted') {
     const calendar = await getCalendar(ctx);
-    const clock = found(await resumeAfterCompany(ctx, calendar, subjectOfLanes(request.id)));
+    const lanes = await resumeAfterCompany(ctx, calendar, subjectOfLanes(request.id));
+    // Every lane may have spoken before it went back: then it waits for its decision alone.
+    const clock = lanes ?? { due: dueAfterCorrection(calendar, request.dueOn, dayOf(request.returnedAt ?? ctx.now), dayOf(ctx.now)), still: false };
     version = await saveRequest(ctx, request.id, { ...written, laneWaits: false, ...clockColumns(calendar, clock, request) });
   } else {
     const promise = { acceptanceDays: request.acceptanceDays ?? item.acceptanceDays, promisedDays: request.promisedDays ?? item.promisedDays };

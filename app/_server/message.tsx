@@ -8,17 +8,18 @@ import { getT } from './i18n';
 export function Message({ kind, main }: { kind: 'notFound' | 'forbidden' | 'foreign'; main?: boolean }) {
   // Every page carries these along, at each of its levels: one element each.
   return whenKnown(getT('shell'), (t) =>
-   drawn(
-    <MessagePage
-      title={t(`message.${kind}Title`)}
-      main={main ?? false}
-      actions={
-        <LinkButton href="/" variant="primary">
-          {t('message.home')}
-        </LinkButton>
-      }
-    >
-      {t(`message.${kind}`)}
-    </MessagePage>,
-  ));
+    drawn(
+      <MessagePage
+        title={t(`message.${kind}Title`)}
+        main={main ?? false}
+        actions={
+          <LinkButton href="/" variant="primary">
+            {t('message.home')}
+          </LinkButton>
+        }
+      >
+        {t(`message.${kind}`)}
+      </MessagePage>,
+    ),
+  );
 }

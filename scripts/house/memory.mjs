@@ -4,3 +4,20 @@
 import { setFlagsFromString } from 'node:v8';
 
 setFlagsFromString('--heap-growing-percent=50');
+
+// Node links one turn's immediates to each other and leaves them linked when they are done. Whatever outlives its request and
+// knows it (a connection opened in it, a value kept) then holds all requests that came after, for as long as the process is busy.
+const schedule = globalThis.setImmediate;
+let done;
+
+globalThis.setImmediate = function setImmediate(callback, ...values) {
+  if (typeof callback !== 'function') return schedule(callback, ...values);
+  const own = schedule(() => {
+    if (done !== undefined) done._idleNext = null;
+    own._idlePrev = null;
+    done = own;
+    callback(...values);
+  });
+  return own;
+};
+Object.defineProperties(globalThis.setImmediate, Object.getOwnPropertyDescriptors(schedule));

@@ -31,8 +31,8 @@ export function refuseBusyPort({ host, port }: Address): Promise<void> {
   });
 }
 
-/** What a page needs is gone with its answer: with 32 MB for it, less of it is taken for something that stays. */
-const YOUNG = '--max-semi-space-size=32';
+/** What a page needs is gone with its answer: with 64 MB for it, less of it is taken for something that stays. */
+const YOUNG = '--max-semi-space-size=64';
 const STOP_PATIENCE_MS = 10_000;
 const RESTARTS_A_MINUTE = 5;
 

@@ -13,7 +13,28 @@ import { KEPT } from './kept';
 import { QueryError } from './query-error';
 import { writtenOnce } from './written-once';
 
+const whoAsks = () => sql<string>`current_setting('app.membership_id', true)`;
+
 describe('a transaction is narrowed to its actor', () => {
+  it('lets what was asked side by side with a failure end in its own name, then gives the connection back', async () => {
+    const clerk = await makeMember(await makeCenter(), 'liaison');
+    const names: string[] = [];
+    const ask = async ({ db }: Ctx) => {
+      const [row] = await db.select({ name: whoAsks() }).from(sql`(select 1) as once`);
+      names.push(row?.name ?? '');
+    };
+    const several = async (ctx: Ctx) => {
+      for (let n = 0; n < 4; n += 1) await ask(ctx);
+    };
+    const failing = async (ctx: Ctx) => {
+      await ask(ctx);
+      throw new Error('not there');
+    };
+    await expect(reading(clerk, (ctx) => Promise.all([failing(ctx), several(ctx)]))).rejects.toThrow('not there');
+    expect(names).toEqual(Array.from({ length: 5 }, () => clerk.membershipId));
+    expect(await reading(clerk, ({ db }) => db.select({ name: whoAsks() }).from(sql`(select 1) as once`))).toEqual([{ name: clerk.membershipId }]);
+  });
+
   it('shows staff their own center only', async () => {
     const [here, there] = [await makeCenter(), await makeCenter()];
     const ours = await makeCompany(here);

@@ -40,6 +40,8 @@ interface Asked {
 class OneLetter extends pg.Client {
   /** Set while it reads: what a write asks may be planned for tables that it is filling itself. */
   isReading = false;
+  /** How many questions it has been asked so far. */
+  asked = 0;
   private gathering = false;
   private isDirect = false;
 
@@ -48,6 +50,7 @@ class OneLetter extends pg.Client {
     const ask = this.query.bind(this) as (asked: unknown, ...more: unknown[]) => unknown;
     this.query = ((asked: Asked | string, ...more: unknown[]) => {
       this.gather();
+      this.asked += 1;
       return ask(isPlain(asked) ? { ...asked, name: this.nameOf(asked) } : asked, ...more);
     }) as typeof this.query;
   }
@@ -182,6 +185,7 @@ export async function transaction<T>(
     if (mode === 'write') await ended;
     return result;
   } catch (error) {
+    await untilQuiet(client);
     ended = client.query('rollback');
     await ended.catch(() => undefined);
     throw valuesLeftOut(error);
@@ -191,6 +195,21 @@ export async function transaction<T>(
       (failure: Error) => client.release(failure),
     );
   }
+}
+
+/**
+ * What was asked side by side with a question that failed may still ask what follows from its answer. It does so within the same
+ * transaction: after it, it would stand under nobody's name, or in somebody else's work.
+ */
+async function untilQuiet(client: pg.PoolClient): Promise<void> {
+  const counting = client as pg.PoolClient & Pick<OneLetter, 'asked'>;
+  let own: number;
+  do {
+    const answered = client.query('select 1').catch(() => undefined);
+    own = counting.asked;
+    await answered;
+    await new Promise((resolve) => setImmediate(resolve));
+  } while (counting.asked !== own);
 }
 
 /**

@@ -66,11 +66,38 @@ function allWritten(nodes: readonly unknown[], chosen: Chosen, within: SentOnceP
 }
 
 function tagWritten(tag: string, props: Props, chosen: Chosen, within: SentOnceProps[]): string | null {
+  const plain = plainTag(tag, props);
+  if (plain !== undefined) {
+    const inner = props.children === undefined ? '' : written(props.children, chosen, within);
+    return inner === null ? null : plain.open + inner + plain.end;
+  }
   const frame = frameOf(tag, props, chosen);
   if (frame === null || frame.inside !== undefined) return frame && frame.open + frame.inside + frame.end;
   const { children } = props;
   const inner = children === undefined ? '' : written(children, frame.chosen, within);
   return inner === null ? null : frame.open + frame.first + inner + frame.end;
+}
+
+/** Most of a list: boxes with nothing but a class. Their classes are the code's own, so a tag comes again and again. */
+const BOXES = new Set(['div', 'span', 'p', 'td', 'th', 'tr', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'strong', 'label', 'h1', 'h2', 'h3']);
+const MOST_PLAIN = 500;
+const plainTags = new Map<string, Map<string | undefined, PlainTag>>();
+interface PlainTag {
+  open: string;
+  end: string;
+}
+
+function plainTag(tag: string, props: Props): PlainTag | undefined {
+  for (const name in props) if (name !== 'className' && name !== 'children') return undefined;
+  const given = props.className ?? undefined;
+  if (!BOXES.has(tag) || (given !== undefined && typeof given !== 'string')) return undefined;
+  const ofTag = plainTags.get(tag) ?? new Map<string | undefined, PlainTag>();
+  const known = ofTag.get(given);
+  if (known !== undefined) return known;
+  const made = { open: `<${tag}${given === undefined ? '' : ` class="${escapeText(given)}"`}>`, end: `</${tag}>` };
+  if (ofTag.size >= MOST_PLAIN) ofTag.clear();
+  plainTags.set(tag, ofTag.set(given, made));
+  return made;
 }
 
 /** A tag as it opens and ends; `inside` where what stands in it is known already, `first` what stands before its children. */

@@ -175,7 +175,11 @@ async function rowsNamed(ctx: Ctx, text: string, params: CompanyListParams): Pro
   if (calls === null) return [];
   const many = sql<number>`(select count(*)::int from named)`;
   const where = sql`${companies.id} = any(array(select found from named)) and ${many} <= ${literally(FEW)}`;
-  return rowsOf(ctx, where, params, many, asIs, calls);
+  const asked = (bind: Bind) => rowsOf(ctx, where, params, many, bind, calls.found(bind));
+  if (!calls.areAlwaysTheSame) return asked(asIs);
+  const first = params.page === 1;
+  const shape = JSON.stringify(['named', params.sort, params.dir, first, params.size]);
+  return pageAsked(ctx.db, shape, () => asked(byName).prepare(first ? KEPT : '')).execute({ key: calls.key, offset: offsetOf(params) });
 }
 
 /** Whose companies are all of the center's: what a search of the center counts is then what they see. */

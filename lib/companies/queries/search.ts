@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { companies } from '@/db/schema/companies';
+import { asIs, type Bind } from '@/db/written-once';
 import type { Ctx } from '@/lib/kernel/context';
 import { REACHABLE_ROWS } from '@/lib/kernel/list-params';
 import { isKnownLong, listKey, rememberLong } from '@/lib/kernel/long-lists';
@@ -29,11 +30,19 @@ export async function named(ctx: Ctx, text: string): Promise<SQL | undefined> {
   return (await namedAndCounted(ctx, text)).where;
 }
 
+interface Calls {
+  key: string;
+  /** Letters are read as syllables, in one way or several; anything else is asked for in the same words. */
+  areAlwaysTheSame: boolean;
+  found: (bind: Bind) => SQL;
+}
+
 /** What finds the companies a text names, as one column `found`; null where no function does, or where they are known to be many. */
-export function callsFor(ctx: Ctx, text: string): SQL | null {
+export function callsFor(ctx: Ctx, text: string): Calls | null {
   const key = nameKey(text).replaceAll('|', '');
   const isMany = [NAMED, NOT_FEW].some((one) => isKnownLong(listKey(ctx, one, key), ctx));
-  return hasPieces(key) && !isMany ? sql`select found from (${naming(key)}) as named(found)` : null;
+  if (!hasPieces(key) || isMany) return null;
+  return { key, areAlwaysTheSame: !areLetters(key), found: (bind) => sql`select found from (${naming(key, bind)}) as named(found)` };
 }
 
 /** The same, and how many of the center they are where the search itself has counted them. */
@@ -70,11 +79,13 @@ export async function tagged(ctx: Ctx, tag: string): Promise<SQL | undefined> {
   return (await byFunction(ctx, sql`select company_tagged(${tag}, ${REACHABLE_ROWS + 1})`, sql`${tag} = any(${companies.tags})`, `#${tag}`)).where;
 }
 
+const areLetters = (key: string) => /^[a-z]+$/.test(key);
+
 /** Everything a list takes a text for: names, initials, code, whole syllables, and for staff contacts. */
-function naming(key: string): SQL {
+function naming(key: string, bind: Bind = asIs): SQL {
   const most = REACHABLE_ROWS + 1;
-  const calls = [sql`select company_search(${key}, ${most})`, sql`select company_by_contact(${key}, ${most})`];
-  if (/^[a-z]+$/.test(key)) calls.push(...readSyllables(key).map(({ sounds, open }) => sql`select company_sounding(${sounds}, ${open}, ${most})`));
+  const calls = [sql`select company_search(${bind('key', key)}, ${most})`, sql`select company_by_contact(${bind('key', key)}, ${most})`];
+  if (areLetters(key)) calls.push(...readSyllables(key).map(({ sounds, open }) => sql`select company_sounding(${sounds}, ${open}, ${most})`));
   return sql.join(calls, sql` union `);
 }
 
@@ -147,7 +158,7 @@ export function theOneMeant(found: readonly FoundCompany[], text: string): Found
 
 /** Pronunciations worth asking for: letters as syllables, characters as they sound. */
 function readingsOf(key: string): Reading[] {
-  if (/^[a-z]+$/.test(key)) return readSyllables(key);
+  if (areLetters(key)) return readSyllables(key);
   const sounds = /\p{Script=Han}{2}/u.test(key) ? pinyinSounds(key) : '';
   return sounds.includes(' ') ? [{ sounds, open: false }] : [];
 }

@@ -33,14 +33,26 @@ interface Round {
 
 const tones: Record<LaneShown['state'], Tone> = { waiting: 'neutral', open: 'accent', stopped: 'due', agreed: 'ok', disagreed: 'late', cancelled: 'neutral' };
 
-/** Where each lane is, who has it, until when. `under` puts what may be done beneath a lane; `roles` is the `shell` namespace. */
-export function Lanes({ t, roles, locale, round, under }: { t: Translate; roles: Translate; locale: Locale; round: Round; under?: (lane: LaneShown) => ReactNode }) {
+interface Props {
+  t: Translate;
+  /** The `shell` namespace. */
+  roles: Translate;
+  locale: Locale;
+  round: Round;
+  /** The request was taken up again and isn't accepted yet: these are the lanes of its round before. */
+  before?: boolean;
+  /** What may be done beneath a lane. */
+  under?: (lane: LaneShown) => ReactNode;
+}
+
+/** Where each lane is, who has it, until when. */
+export function Lanes({ t, roles, locale, round, before, under }: Props) {
   const english = locale === 'en';
   const called = (one: { name: string; nameEn: string }) => (english && one.nameEn !== '' ? one.nameEn : one.name);
   const party = (lane: LaneShown) =>
     lane.department !== null ? (english && lane.departmentEn ? lane.departmentEn : lane.department) : lane.role !== null ? roles(`roles.${lane.role}`) : t('parties.holder');
   return (
-    <Card title={t('lanes.title')} note={t('lanes.note')} id="lanes" body="bare">
+    <Card title={t(before ? 'lanes.titleBefore' : 'lanes.title')} note={t(before ? 'lanes.noteBefore' : 'lanes.note')} id="lanes" body="bare">
       {round.stages.map((stage) => (
         <section key={stage.position} className="border-t border-line">
           <h3 className="bg-bg px-(--pad) py-1.5 text-sm font-medium text-ink-2">{t('lanes.stage', { n: stage.position + 1, name: called(stage) })}</h3>

@@ -6,7 +6,7 @@ import { addDays, type Day } from '@/lib/kernel/dates';
 import { makeCalendar, workingDaysBetween } from '@/lib/kernel/working-days';
 import { type RequestState, requestStates } from './inputs';
 import {
-  acceptDue, type Act, acts, clockOf, dueAfterCorrection, clockStart, dueColumns, endOfWeek, isBad, isOpen, mayReopen, needsReason, nextState, stepOf, type Timed,
+  acceptDue, type Act, acts, awaitsNextRound, clockOf, dueAfterCorrection, clockStart, dueColumns, endOfWeek, isBad, isOpen, mayReopen, needsReason, nextState, stepOf, type Timed,
 } from './rules';
 
 const years = Object.entries(holidays.years);
@@ -67,6 +67,11 @@ describe('the life of a request', () => {
     expect(mayReopen(calendar, '2026-09-24', '2026-10-22')).toBe(true);
     expect(mayReopen(calendar, '2026-09-24', '2026-10-23')).toBe(false);
     expect(mayReopen(calendar, '2026-12-25', '2027-02-01')).toBe(true);
+  });
+
+  it('knows the lanes of a round before from those of this one', () => {
+    const at = new Date('2026-11-20T02:00:00Z');
+    expect([{ round: 1, acceptedAt: null }, { round: 2, acceptedAt: null }, { round: 2, acceptedAt: at }].map(awaitsNextRound)).toEqual([false, true, false]);
   });
 
   it('demands a reason from the second correction on', () => {

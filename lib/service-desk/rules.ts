@@ -154,6 +154,11 @@ export function mayReopen(calendar: Calendar, endedOn: Day, today: Day): boolean
   return until.kind === 'missing' || today <= until.day;
 }
 
+/** Taken up again and not accepted yet: whatever ran for it ran in its round before. */
+export function awaitsNextRound({ round, acceptedAt }: { round: number; acceptedAt: Date | null }): boolean {
+  return round > 1 && acceptedAt === null;
+}
+
 /** 差评: the two lowest grades open a repair. */
 export function isBad(grade: number): boolean {
   return grade <= 2;

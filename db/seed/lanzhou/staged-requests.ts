@@ -1,6 +1,8 @@
 import { addDays, type Day, startOfDay } from '@/lib/kernel/dates';
 import { type Calendar, workingDaysBetween } from '@/lib/kernel/working-days';
-import { requestAbsorbed, requestAccepted, requestLinked, requestMerged, requestRated, requestRefused, requestSubmitted, requestSupervised, requestTyped } from '@/lib/service-desk/entries';
+import {
+  requestAbsorbed, requestAccepted, requestCompleted, requestDecided, requestLinked, requestMerged, requestRated, requestRefused, requestReopened, requestSubmitted, requestSupervised, requestTyped,
+} from '@/lib/service-desk/entries';
 import { repairWarnOn } from '@/lib/service-desk/rules/reminders';
 import type { Teller, Trail } from '../entries';
 import { makeRandom } from '../random';
@@ -145,6 +147,18 @@ export function tellStaged({ story, calendar, items, filing, written, trail }: S
       if (other !== null) trail.add(requestLinked, at(daysAgo(1), 9), desk, { ...about, data: { ...held, other: other.number ?? '', reason: wishes.link } });
       if (row.acceptedAt != null) {
         trail.add(requestAccepted, row.acceptedAt, desk, { ...about, data: { ...held, ownerName: liaison.name, due: row.dueOn ?? '', known: row.dueOn == null ? 'no' : 'yes' } });
+      }
+      const round = written.rounds.find(({ requestId }) => requestId === row.id);
+      if (round?.completedAt != null && round.dueOn != null) {
+        trail.add(requestAccepted, new Date(filed.getTime() + 3_600_000), desk, { ...about, data: { ...held, ownerName: liaison.name, due: round.dueOn, known: 'yes' } }, dice);
+        trail.add(requestReopened, round.reopenedAt ?? now, filer, { ...about, data: { ...held, round: round.round + 1, reason: round.reason } }, dice);
+      }
+      const ended = row.decidedAt ?? round?.decidedAt;
+      if (ended != null) {
+        const paper = written.papers.find(({ id }) => id === (row.resultDocumentId ?? round?.resultDocumentId));
+        const data = { ...held, document: paper?.number ?? '', outcome: 'granted' as const };
+        if (row.state === 'decided') trail.add(requestDecided, ended, desk, { ...about, data }, dice);
+        else trail.add(requestCompleted, ended, desk, { ...about, data }, dice);
       }
       if (row.supervisedUntil != null) {
         const data = { ...held, until: row.supervisedUntil, reason: wishes.supervise };

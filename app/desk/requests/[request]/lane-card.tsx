@@ -4,6 +4,7 @@ import { PostButton } from '@/components/form/plain-form';
 import { Lanes } from '@/components/service-desk/lanes';
 import { LinkButton } from '@/components/ui/button';
 import type { Locale, Translate } from '@/lib/kernel/i18n';
+import { awaitsNextRound } from '@/lib/service-desk/rules';
 import { resumeLaneAction } from '../lane-actions';
 import type { RequestView } from './load';
 
@@ -19,6 +20,7 @@ export async function LaneCard({ t, roles, locale, view, path }: { t: Translate;
       roles={roles}
       locale={locale}
       round={round}
+      before={awaitsNextRound(view.request)}
       under={(shown) => {
         const lane = round.lanes.find((one) => one.id === shown.id);
         if (lane === undefined) return null;

@@ -23,6 +23,7 @@ import { Timeline } from '@/components/ui/timeline';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { env } from '@/lib/kernel/env';
 import { sentence } from '@/lib/kernel/i18n';
+import { awaitsNextRound } from '@/lib/service-desk/rules';
 import { urgeAction } from '../actions';
 import { AnswerLanesForm, ReopenForm } from './answer-forms';
 import { CorrectForm } from './correct-form';
@@ -145,7 +146,7 @@ export async function RequestView(view: View & { doing: string | null }) {
       {view.repair !== null && <RepairCard t={t} locale={locale} repair={view.repair} portal="my" />}
       {view.lanes !== null && request.state !== 'withdrawn' && (
         <div className="mt-4">
-          <Lanes t={t} roles={shell} locale={locale} round={view.lanes} />
+          <Lanes t={t} roles={shell} locale={locale} round={view.lanes} before={awaitsNextRound(request)} />
         </div>
       )}
       <MessagesCard request={request.id} messages={messages} files={files} mayWrite={acts.has('message')} mayAttach={acts.has('attach')} />

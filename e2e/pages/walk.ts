@@ -6,6 +6,11 @@ import { addressesOf, isMadeByJourney, listPages, passages, portalOf, type Visit
 /** What a walk over all pages looks at: every page but those that lead on at once, and the yardstick. */
 export const pagesToSee = listPages().filter((pattern) => !passages.includes(pattern) && portalOf(pattern).length > 0 && !isMadeByJourney(pattern));
 
+/** What people work in every day; what they set once is looked at in test:full. */
+export function isEveryDay(pattern: string): boolean {
+  return !/^\/(admin|account|desk\/settings)(\/|$)/.test(pattern);
+}
+
 /** Opens a page of the visitor; nobody gets a context without a session. */
 export type Opener = (visitor: Visitor, options?: SignIn) => Promise<Page>;
 

@@ -45,10 +45,13 @@ test('an immediate is what Node made it: it takes values, can be taken back, and
     const seen = [];
     setImmediate((a, b) => seen.push(a + b), 1, 2);
     clearImmediate(setImmediate(() => seen.push('taken back')));
+    setImmediate(() => clearImmediate(later));
+    const later = setImmediate(() => seen.push('taken back by the one before'));
+    setImmediate(() => seen.push('after it'));
     seen.push(await promisify(setImmediate)('awaited'));
     console.log(JSON.stringify([seen, setImmediate(() => undefined).constructor.name]));
   `;
   const { stdout } = await run(process.execPath, ['--import', memory, '--input-type=module', '--eval', script]);
 
-  expect(JSON.parse(stdout)).toEqual([[3, 'awaited'], 'Immediate']);
+  expect(JSON.parse(stdout)).toEqual([[3, 'after it', 'awaited'], 'Immediate']);
 });

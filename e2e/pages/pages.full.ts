@@ -1,0 +1,4 @@
+import { tellOf } from './pages';
+import { pagesToSee } from './walk';
+
+for (const pattern of pagesToSee) tellOf(pattern, { everywhere: true });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from '../pages/axe';
-import { expect, type Language, type SignIn, test } from '../fixtures/test';
+import { again, expect, type Language, type SignIn, test } from '../fixtures/test';
 import { type NewCompany, newCompany, registerOf } from './register';
 import { wordsIn } from './words';
 
@@ -120,7 +120,7 @@ async function fromFileToRate(desk: Page, phone: Page, language: Language): Prom
 }
 
 for (const language of ['zh-CN', 'en'] as const) {
-  test(`from the register to a rated request, ${language}`, async ({ signInAs, freshPage }) => {
+  test(`from the register to a rated request, ${language}`, again(language), async ({ signInAs, freshPage }) => {
     test.slow();
     const companies = [newCompany(), newCompany()];
     const [first] = companies;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import yauzl from 'yauzl';
 import { findings } from '../pages/axe';
-import { expect, runsScripts, type Language, type SignIn, test } from '../fixtures/test';
+import { again, expect, type Language, runsScripts, type SignIn, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
 /** A notice that asks for words and a file: written at the desk, answered by a company on a phone, reminded, collected, closed. */
@@ -96,7 +96,7 @@ for (const [language, options] of [
   ['zh-CN', { phone: true }],
   ['en', { phone: true, javaScript: false }],
 ] as const) {
-  test(`a notice collects words and files, and nobody is forgotten (${language}${options.phone ? ', on a phone' : ''})`, async ({ signInAs, database }) => {
+  test(`a notice collects words and files, and nobody is forgotten (${language}${options.phone ? ', on a phone' : ''})`, again(language), async ({ signInAs, database }) => {
     test.setTimeout(120_000);
     const say = wordsIn(language);
     const { rows: [company] } = await database.query<{ name: string }>(

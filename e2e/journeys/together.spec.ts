@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Client } from 'pg';
 import { findings } from '../pages/axe';
-import { expect, type Language, phoneOf, runsScripts, test } from '../fixtures/test';
+import { again, expect, type Language, phoneOf, runsScripts, test } from '../fixtures/test';
 import { wordsIn } from './words';
 
 /**
@@ -43,7 +43,7 @@ async function act(desk: Page, request: string, name: string, fields: Readonly<R
 }
 
 for (const [language, javaScript] of [['zh-CN', true], ['en', false]] as const) {
-  test(`read on both sides, named, linked and merged: ${language}${javaScript ? '' : ', without a script'}`, async ({ signInAs, database }) => {
+  test(`read on both sides, named, linked and merged: ${language}${javaScript ? '' : ', without a script'}`, again(language), async ({ signInAs, database }) => {
     test.slow();
     const words = wordsIn(language);
     const unread = words('service-desk', 'file.unread');

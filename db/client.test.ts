@@ -10,6 +10,7 @@ import type { MemberActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { refuseUnsafeRole } from './client';
 import { KEPT } from './kept';
+import { ownerPool } from './owner';
 import { QueryError } from './query-error';
 import { writtenOnce } from './written-once';
 
@@ -149,4 +150,18 @@ it('a query that fails says which, and nothing of what was in it', async () => {
   expect(printed).toContain('22021');
   expect(printed).toContain('from "persons"');
   expect(printed).toContain('client.test.ts');
+});
+
+it('a reading gives its connection back before its transaction has ended, which ends with what is asked next or by itself', async () => {
+  const center = await makeCenter();
+  const clerk = await makeMember(center, 'liaison');
+  const backend = ({ db }: Ctx) => db.select({ id: sql<number>`pg_backend_pid()`, since: sql<Date>`now()` }).from(sql`(select 1) as once`);
+  const [first] = await reading(clerk, backend);
+  const ours = await makeCompany(center);
+  const [second] = await reading(clerk, backend);
+  expect(await reading(clerk, ({ db }) => db.select({ id: companies.id }).from(companies))).toEqual([{ id: ours }]);
+  expect(second?.since).not.toEqual(first?.since);
+
+  const standing = async () => (await ownerPool().query(`select locktype from pg_locks where pid = $1 and locktype = 'virtualxid'`, [second?.id])).rows;
+  await expect.poll(standing, { timeout: 2_000 }).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
-import { companies } from '@/db/schema/companies';
+import { companies, companyContacts } from '@/db/schema/companies';
 import { newId } from '@/lib/kernel/ids';
 import type { MemberActor } from '@/lib/kernel/actor';
 import { pinyinInitials } from '@/lib/kernel/pinyin';
@@ -37,6 +37,17 @@ describe('the list', () => {
     expect(await names(manager, { q: '不存在的' })).toEqual([]);
     expect(await names(manager, { sort: 'admitted', dir: 'asc' })).toEqual(['兰州曜阳新能源有限公司', '甘肃澄源环保科技有限公司']);
     expect(await reading(manager, (ctx) => listCompanyIds(ctx, companyList.parse({ q: '澄源' }), 10))).toEqual([id]);
+  });
+
+  test('counts a company once, by whatever of it is meant: its name and its contacts', async () => {
+    const { center, manager, make } = await setting();
+    const both = await make('王明科技有限公司');
+    const another = await make('兰州曜阳新能源有限公司');
+    const contact = (companyId: string, name: string) => owner().insert(companyContacts).values({ centerId: center, id: newId(), companyId, name });
+    for (const name of ['王明', '王明辉']) for (const company of [both, another]) await contact(company, name);
+    const list = await reading(manager, (ctx) => listCompanies(ctx, companyList.parse({ q: '王明', sort: 'name' })));
+    expect(list.rows.map(({ id }) => id).sort()).toEqual([both, another].sort());
+    expect(list).toMatchObject({ total: 2, over: false });
   });
 
   test('is one’s own center’s alone; a company sees itself, a mentor theirs', async () => {

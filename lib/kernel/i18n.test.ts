@@ -30,3 +30,10 @@ test('an absent value is empty text, and numbers stand as they are', () => {
   expect(t('select', { name: null })).toBe(t('select', { name: '' }));
   expect(t('size', { size: 12345n })).toContain('12345');
 });
+
+test('what was said of one number is said of that number alone, again and again', () => {
+  const t = translator('en', 'service-desk');
+  const said = () => [0, 1, 2, 1_234].map((days) => t('line.left', { days }));
+  expect(said()).toEqual(['due today', '1 working day left', '2 working days left', '1,234 working days left']);
+  expect(said()).toEqual(['due today', '1 working day left', '2 working days left', '1,234 working days left']);
+});

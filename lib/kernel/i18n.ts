@@ -107,7 +107,8 @@ export function translator(locale: Locale, namespace: string): Translate {
     });
     const { has } = translate;
     const texts = simpleTexts(messages[namespace]);
-    const say = (key: string, values?: MessageValues) => texts(key, values) ?? translate(key, plain(values));
+    const counted = saidOfCounts();
+    const say = (key: string, values?: MessageValues) => texts(key, values) ?? counted(key, values, () => translate(key, plain(values)));
     found = Object.assign(say, { has });
     translators.set(namespace, found);
   }
@@ -132,6 +133,28 @@ function simpleTexts(words: unknown): (key: string, values: MessageValues | unde
       if (parts !== null) known.set(key, parts);
     }
     return parts === null ? undefined : parts.length === 1 ? parts[0] : filledIn(parts, values);
+  };
+}
+
+const MOST_COUNTS = 2_000;
+
+/** "3 working days left" is said again and again: what is told of small whole numbers alone is kept as it was said. */
+function saidOfCounts(): (key: string, values: MessageValues | undefined, say: () => string) => string {
+  const known = new Map<string, string>();
+  return (key, values, say) => {
+    if (values === undefined) return say();
+    let which = key;
+    for (const name in values) {
+      const value = values[name];
+      if (typeof value !== 'number' || !Number.isInteger(value) || Math.abs(value) > 999) return say();
+      which += ` ${name}${value}`;
+    }
+    const before = known.get(which);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_COUNTS) known.clear();
+    const said = say();
+    known.set(which, said);
+    return said;
   };
 }
 

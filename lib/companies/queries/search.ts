@@ -84,9 +84,12 @@ const areLetters = (key: string) => /^[a-z]+$/.test(key);
 /** Everything a list takes a text for: names, initials, code, whole syllables, and for staff contacts. */
 function naming(key: string, bind: Bind = asIs): SQL {
   const most = REACHABLE_ROWS + 1;
-  const calls = [sql`select company_search(${bind('key', key)}, ${most})`, sql`select company_by_contact(${bind('key', key)}, ${most})`];
-  if (areLetters(key)) calls.push(...readSyllables(key).map(({ sounds, open }) => sql`select company_sounding(${sounds}, ${open}, ${most})`));
-  return sql.join(calls, sql` union `);
+  const named = sql`select company_search(${bind('key', key)}, ${most})`;
+  const reached = sql`company_by_contact(${bind('key', key)}, ${most})`;
+  // Each names a company once; only the few that a contact reaches are compared with the others.
+  if (!areLetters(key)) return sql`${named} union all select distinct found from ${reached} as found where found not in (${named})`;
+  const sounding = readSyllables(key).map(({ sounds, open }) => sql`select company_sounding(${sounds}, ${open}, ${most})`);
+  return sql.join([named, sql`select ${reached}`, ...sounding], sql` union `);
 }
 
 async function byFunction(ctx: Ctx, calls: SQL, holds: SQL, asked: string): Promise<{ where: SQL; many: number | null }> {

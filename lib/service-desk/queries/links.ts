@@ -4,7 +4,7 @@ import { memberships } from '@/db/schema/people';
 import { requests } from '@/db/schema/service-desk';
 import { requestLinks } from '@/db/schema/service-desk-talk';
 import { KEPT } from '@/db/kept';
-import { writtenOnce } from '@/db/written-once';
+import { literally, writtenOnce } from '@/db/written-once';
 import { listFiles } from '@/lib/files/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { materialsOf } from './materials';
@@ -42,14 +42,19 @@ export async function linksOf(ctx: Ctx, requestId: string) {
 }
 export type Link = Awaited<ReturnType<typeof linksOf>>[number];
 
-/** The duplicates that were merged into a request, with what had been handed in with them. */
-export async function mergedIntoThis(ctx: Ctx, requestId: string) {
-  const rows = await ctx.db
+const mergedAsked = writtenOnce((db) =>
+  db
     .select({ id: requests.id, number: requests.number, title: requests.title, reason: requests.refuseReason, mergedAt: requests.refusedAt })
     .from(requests)
-    .where(eq(requests.duplicateOf, requestId))
+    .where(eq(requests.duplicateOf, sql.placeholder('id')))
     .orderBy(asc(requests.refusedAt), asc(requests.id))
-    .limit(20);
+    .limit(literally(20))
+    .prepare(KEPT),
+);
+
+/** The duplicates that were merged into a request, with what had been handed in with them. */
+export async function mergedIntoThis(ctx: Ctx, requestId: string) {
+  const rows = await mergedAsked(ctx.db).execute({ id: requestId });
   const merged = [];
   for (const row of rows) {
     const handed = await materialsOf(ctx, row.id);

@@ -208,9 +208,9 @@ export async function transaction<T>(
     else opened.catch(() => undefined);
     const result = await work(builderOf(client));
     await opened;
+    ended = mode === 'read' ? (client as pg.PoolClient & Pick<OneLetter, 'endSoon'>).endSoon() : client.query('commit');
     // What was read is known; how its transaction ends changes nothing of it.
-    if (mode === 'read') ended = (client as pg.PoolClient & Pick<OneLetter, 'endSoon'>).endSoon();
-    else await (ended = client.query('commit'));
+    if (mode === 'write') await ended;
     return result;
   } catch (error) {
     await untilQuiet(client);

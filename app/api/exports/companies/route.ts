@@ -1,5 +1,6 @@
 import { getLocale, getT } from '@/app/_server/i18n';
 import { enter, writeAs } from '@/app/_server/context';
+import { exporting } from '@/app/_server/exporting';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { streamSheet } from '@/app/_server/sheet-stream';
 import { recordExport } from '@/lib/audit/export';
@@ -10,7 +11,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { currentTime } from '@/lib/kernel/env';
 
 /** The list under its own filters and order, in columns that an import reads back unchanged. Taking it along leaves an entry. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = exporting(async (request: Request) => {
   const session = await enter(businessAndAuditor);
   const { search, searchParams } = new URL(request.url);
   const given: Record<string, string[]> = {};
@@ -22,4 +23,4 @@ export async function GET(request: Request): Promise<Response> {
   });
   const [t, locale] = [await getT('companies'), await getLocale()];
   return streamSheet(session.actor, `${t('title')}-${dayOf(currentTime())}`, async (ctx) => [await registerExport(ctx, params, locale, t('title'))]);
-}
+});

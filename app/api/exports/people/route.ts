@@ -1,4 +1,5 @@
 import { enter, writeAs } from '@/app/_server/context';
+import { exporting } from '@/app/_server/exporting';
 import { desk } from '@/app/_server/gates';
 import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
@@ -9,7 +10,7 @@ import { peopleList } from '@/lib/people/inputs';
 import { exportPeople } from '@/lib/people/queries/members';
 
 /** The people list under its own filters, as a sheet. Numbers stay masked, as they are shown. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = exporting(async (request: Request) => {
   const session = await enter(desk);
   const { search, searchParams } = new URL(request.url);
   const params = peopleList.parse(Object.fromEntries(searchParams));
@@ -38,4 +39,4 @@ export async function GET(request: Request): Promise<Response> {
     t(row.endedAt === null ? 'current' : 'ended'),
   ]);
   return sheetResponse(`${t('title')}-${dayOf(currentTime())}`, [{ name: t('title'), columns, rows: cells }]);
-}
+});

@@ -1,4 +1,5 @@
 import { enter, writeAs } from '@/app/_server/context';
+import { exporting } from '@/app/_server/exporting';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
@@ -14,7 +15,7 @@ import { exportRequests } from '@/lib/service-desk/queries/list';
 const MOST = 50_000;
 
 /** The queue under its own filters, as a sheet; taking it along leaves an entry. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = exporting(async (request: Request) => {
   const session = await enter(businessAndAuditor);
   const { search, searchParams } = new URL(request.url);
   const asked = requestList.parse(Object.fromEntries(searchParams));
@@ -53,4 +54,4 @@ export async function GET(request: Request): Promise<Response> {
     row.grade === null ? null : t(`grades.g${row.grade}`),
   ]);
   return sheetResponse(`${t('title')}-${dayOf(currentTime())}`, [{ name: t('title'), columns, rows }]);
-}
+});

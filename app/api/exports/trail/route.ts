@@ -1,4 +1,5 @@
 import { enter, writeAs } from '@/app/_server/context';
+import { exporting } from '@/app/_server/exporting';
 import { getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
 import { trailLines } from '@/app/_server/trail';
@@ -9,7 +10,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { currentTime } from '@/lib/kernel/env';
 
 /** The trail under the list's own filters, as a sheet; taking it along leaves an entry itself. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = exporting(async (request: Request) => {
   const session = await enter(['director', 'auditor']);
   const { search, searchParams } = new URL(request.url);
   const params = trailList.parse(Object.fromEntries(searchParams));
@@ -32,4 +33,4 @@ export async function GET(request: Request): Promise<Response> {
   const names = new Map(rows.map((row) => [row.id, row.name]));
   const cells = lines.map((line) => [line.when, line.who, line.role, line.text, line.address, names.get(line.id) ?? '', line.id]);
   return sheetResponse(`${t('sheet.name')}-${dayOf(currentTime())}`, [{ name: t('sheet.name'), columns, rows: cells }]);
-}
+});

@@ -1,4 +1,5 @@
 import { enter, writeAs } from '@/app/_server/context';
+import { exporting } from '@/app/_server/exporting';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
@@ -13,7 +14,7 @@ import { exportVisits } from '@/lib/mentoring/queries/visits';
 const MOST = 50_000;
 
 /** The list of visits under its own filters, as a sheet; taking it along leaves an entry. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = exporting(async (request: Request) => {
   const session = await enter(businessAndAuditor);
   const { search, searchParams } = new URL(request.url);
   const params = visitList.parse(Object.fromEntries(searchParams));
@@ -50,4 +51,4 @@ export async function GET(request: Request): Promise<Response> {
     visit.remark,
   ]);
   return sheetResponse(`${t('desk.exportName')}-${dayOf(currentTime())}`, [{ name: t('list.title'), columns, rows }]);
-}
+});

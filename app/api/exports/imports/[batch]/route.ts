@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { enter, readAs } from '@/app/_server/context';
+import { exporting } from '@/app/_server/exporting';
 import { clerks } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { streamSheet } from '@/app/_server/sheet-stream';
@@ -12,7 +13,7 @@ import { maskPhone } from '@/lib/kernel/phone';
 import { labelOf, openUnits, shownValue, undoneText } from '@/app/desk/imports/[batch]/labels';
 
 /** What became of every row of an import: a sheet to correct one's own by. */
-export async function GET(_request: Request, { params }: { params: Promise<{ batch: string }> }): Promise<Response> {
+export const GET = exporting(async (_request: Request, { params }: { params: Promise<{ batch: string }> }) => {
   const session = await enter(clerks);
   const { batch: id } = await params;
   const loaded = isId(id)
@@ -60,4 +61,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ bat
     }
     return [{ name: t('title'), columns, rows: rows() }];
   });
-}
+});

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { enter, readAs, writeAs } from '@/app/_server/context';
+import { exporting } from '@/app/_server/exporting';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { recipientSheet } from '@/app/_server/notice-sheet';
@@ -16,7 +17,7 @@ import { getNotice } from '@/lib/notices/queries/desk';
 import { folderName, pathGiver } from '@/lib/notices/rules';
 
 /** Everything that was answered as one archive: the list, and a folder per company. It streams; nothing is put together first. */
-export async function GET(_request: Request, { params }: { params: Promise<{ notice: string }> }): Promise<Response> {
+export const GET = exporting(async (_request: Request, { params }: { params: Promise<{ notice: string }> }) => {
   const session = await enter(businessAndAuditor);
   const { notice: id } = await params;
   const notice = await readAs(session.actor, (ctx) => getNotice(ctx, id));
@@ -34,7 +35,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ not
       'x-content-type-options': 'nosniff',
     },
   });
-}
+});
 
 /** A missing file leaves a note in its place instead of a broken archive. */
 async function answers(t: Translate, centerId: string, { recipients, files }: Collected): Promise<ZipEntry[]> {

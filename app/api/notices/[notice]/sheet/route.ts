@@ -1,4 +1,5 @@
 import { readAs, writeAs, enter } from '@/app/_server/context';
+import { exporting } from '@/app/_server/exporting';
 import { businessAndAuditor } from '@/app/_server/gates';
 import { getLocale, getT } from '@/app/_server/i18n';
 import { recipientSheet } from '@/app/_server/notice-sheet';
@@ -10,7 +11,7 @@ import { recipientList } from '@/lib/notices/inputs';
 import { exportRecipients, getNotice } from '@/lib/notices/queries/desk';
 
 /** Whom a notice went to and how far each has come, under the list's own filters; taking it along leaves an entry. */
-export async function GET(request: Request, { params }: { params: Promise<{ notice: string }> }): Promise<Response> {
+export const GET = exporting(async (request: Request, { params }: { params: Promise<{ notice: string }> }) => {
   const session = await enter(businessAndAuditor);
   const { notice: id } = await params;
   const { search, searchParams } = new URL(request.url);
@@ -24,4 +25,4 @@ export async function GET(request: Request, { params }: { params: Promise<{ noti
   const [t, locale] = [await getT('notices'), await getLocale()];
   const today = dayOf(currentTime());
   return sheetResponse(`${notice.number ?? ''}-${t('sheet.name')}-${today}`, [recipientSheet(t, locale, notice, rows, today)]);
-}
+});

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { enter, writeAs } from '@/app/_server/context';
+import { exporting } from '@/app/_server/exporting';
 import { getT } from '@/app/_server/i18n';
 import { sheetResponse } from '@/app/_server/sheet';
 import { attachmentHeader } from '@/lib/files/rules';
@@ -12,7 +13,7 @@ import { allow } from '@/lib/kernel/errors';
 const leaders = ['director', 'manager'] as const;
 
 /** Everything held about one person, for the person to take along (第四十五条): JSON, or a sheet with ?format=xlsx. Leaves an entry. */
-export async function GET(request: Request, { params }: { params: Promise<{ kind: string; person: string }> }): Promise<Response> {
+export const GET = exporting(async (request: Request, { params }: { params: Promise<{ kind: string; person: string }> }) => {
   const session = await enter(leaders);
   const { kind, person: id } = await params;
   const known = personKinds.find((one) => one === kind);
@@ -43,4 +44,4 @@ export async function GET(request: Request, { params }: { params: Promise<{ kind
   return new Response(JSON.stringify({ person, consents, held: traces, keptByLaw: kept, purposes: personalPurposes }, null, 2), {
     headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': attachmentHeader(`${name}.json`), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
   });
-}
+});

@@ -1,0 +1,25 @@
+import { notFound } from 'next/navigation';
+import { expect, it, vi } from 'vitest';
+import { translator } from '@/lib/kernel/i18n';
+
+vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => undefined }), headers: async () => new Headers({ 'x-request-id': 'r-7' }) }));
+
+const { exporting } = await import('./exporting');
+
+const asked = new Request('http://localhost/api/exports/companies');
+const failing = (error: Error) => exporting(() => Promise.reject(error))(asked, undefined);
+const errors = (key: string, values = {}) => translator('zh-CN', 'errors')(key, values);
+
+it('an export that fails says so, with the number its failure is logged under', async () => {
+  const answer = await failing(new Error('a detail that is nobody’s business'));
+  expect([answer.status, await answer.text()]).toEqual([500, errors('exportFailed', { reference: 'r-7' })]);
+});
+
+it('a full disk, ours or the database’s, is called by its name', async () => {
+  const answer = await failing(new Error('could not extend file', { cause: Object.assign(new Error(), { code: '53100' }) }));
+  expect([answer.status, await answer.text()]).toEqual([507, errors('exportDiskFull')]);
+});
+
+it('what isn’t there stays what it is: Next’s own answer', async () => {
+  await expect(exporting(async () => notFound())(asked, undefined)).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404');
+});

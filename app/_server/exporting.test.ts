@@ -1,8 +1,11 @@
 import { notFound } from 'next/navigation';
 import { expect, it, vi } from 'vitest';
 import { translator } from '@/lib/kernel/i18n';
+import { newId } from '@/lib/kernel/ids';
 
-vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => undefined }), headers: async () => new Headers({ 'x-request-id': 'r-7' }) }));
+const asking = vi.hoisted(() => ({ headers: new Headers() }));
+
+vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => undefined }), headers: async () => asking.headers }));
 
 const { exporting } = await import('./exporting');
 
@@ -11,8 +14,10 @@ const failing = (error: Error) => exporting(() => Promise.reject(error))(asked, 
 const errors = (key: string, values = {}) => translator('zh-CN', 'errors')(key, values);
 
 it('an export that fails says so, with the number its failure is logged under', async () => {
+  const reference = newId();
+  asking.headers = new Headers({ 'x-request-id': reference });
   const answer = await failing(new Error('a detail that is nobody’s business'));
-  expect([answer.status, await answer.text()]).toEqual([500, errors('exportFailed', { reference: 'r-7' })]);
+  expect([answer.status, await answer.text()]).toEqual([500, errors('exportFailed', { reference })]);
 });
 
 it('a full disk, ours or the database’s, is called by its name', async () => {

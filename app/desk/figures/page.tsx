@@ -12,6 +12,7 @@ import { type Figure, getFigure, indicators, listPublishedFigures } from '@/lib/
 import { dayOf } from '@/lib/kernel/dates';
 import type { Translate } from '@/lib/kernel/i18n';
 import type { SearchParams } from '@/lib/kernel/list-params';
+import { formatDecimal } from '@/lib/kernel/money';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('figures'))('title') };
@@ -45,7 +46,7 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
           <Card key={figure.key}>
             <a className="block" href={`/desk/figures/${figure.key}${search}`}>
               <span className="text-ink-3">{t(`names.${figure.key}`)}</span>
-              <b className="num block text-xl font-semibold">{t(`units.${figure.unit}`, { value: figure.value.toString() })}</b>
+              <b className="num block text-xl font-semibold">{t(`units.${figure.unit}`, { value: formatDecimal(figure.value, 0) })}</b>
               <span className="num text-ink-2">
                 {figure.period.from === null
                   ? t('cumulativeTo', { to: figure.period.to })

@@ -16,6 +16,7 @@ import { figureRows } from '@/lib/figures/inputs';
 import { figureOverYears, findIndicator, getFigure, listFigureRows, listPrintsOf } from '@/lib/figures/queries';
 import { dayOf } from '@/lib/kernel/dates';
 import { offsetOf, type SearchParams } from '@/lib/kernel/list-params';
+import { formatDecimal } from '@/lib/kernel/money';
 
 interface Props {
   params: Promise<{ indicator: string }>;
@@ -50,7 +51,7 @@ export default async function FigurePage({ params, searchParams }: Props) {
     <>
       <PageHead
         crumbs={{ label: t('title'), items: [{ label: t('title'), href: '/desk/figures' }, { label: t(`names.${indicator.key}`) }] }}
-        title={t(`units.${figure.unit}`, { value: figure.value.toString() })}
+        title={t(`units.${figure.unit}`, { value: formatDecimal(figure.value, 0) })}
         meta={t('rowsTitle', { name: t(`names.${indicator.key}`), period })}
       />
       <Chart

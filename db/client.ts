@@ -1,12 +1,13 @@
-import type { Socket } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Actor, membershipOf, personOf, roleOf, scopeOf } from '@/lib/kernel/actor';
 import { env } from '@/lib/kernel/env';
 import { logger } from '@/lib/kernel/logger';
-import { KEPT, nameIfOften, nameOf } from './kept';
+import { OneLetter } from './one-letter';
 import { valuesLeftOut } from './query-error';
+import { Turns } from './turns';
 
 /**
  * A transaction narrowed to one actor by row-level security. It builds queries but runs no raw text:
@@ -22,94 +23,13 @@ export type Db = Pick<
 interface Kept {
   pool: pg.Pool | undefined;
   mustSetRole: boolean;
+  readings: Turns;
 }
 const house = globalThis as { dianxiaoerApp?: Kept };
-const kept: Kept = house.dianxiaoerApp ?? { pool: undefined, mustSetRole: false };
+// Sixteen pages that read at once do it no sooner than three, and hold what sixteen hold: of a busy server's memory, its
+// processors' caches and the database's. What takes long (an export, a reading within a reading) stands aside.
+const kept: Kept = house.dianxiaoerApp ?? { pool: undefined, mustSetRole: false, readings: new Turns(availableParallelism() + 1, 200) };
 house.dianxiaoerApp = kept;
-
-interface Asked {
-  name?: string;
-  text: string;
-}
-
-/** Milliseconds for which a reading that is over may stand open, when nothing else is asked. */
-const SOON = 10;
-
-/**
- * Questions put in one turn of the process leave in one piece, and their answers are read together: what a page asks side by
- * side costs one journey. Those written once (`KEPT`), and what pages ask often, keep their plan in the database, where the
- * connection is one server's: a pooler of transactions gives each to another.
- */
-class OneLetter extends pg.Client {
-  /** Set while it reads: what a write asks may be planned for tables that it is filling itself. */
-  isReading = false;
-  /** How many questions it has been asked so far. */
-  asked = 0;
-  private gathering = false;
-  private isDirect = false;
-  /** What was read is known, and the transaction it was read in still stands open. */
-  private isUnended = false;
-  private ending: NodeJS.Timeout | undefined;
-
-  constructor(config?: pg.ClientConfig) {
-    super(config);
-    const ask = this.query.bind(this) as (asked: unknown, ...more: unknown[]) => unknown;
-    this.query = ((asked: Asked | string, ...more: unknown[]) => {
-      this.gather();
-      this.finish(ask);
-      this.asked += 1;
-      return ask(isPlain(asked) ? { ...asked, name: this.nameOf(asked) } : asked, ...more);
-    }) as typeof this.query;
-  }
-
-  /** A pooler tells its clients of a server that isn't there. */
-  async learn(): Promise<void> {
-    const { rows } = await this.query<{ pid: number }>('select pg_backend_pid() as pid');
-    this.isDirect = rows[0]?.pid === (this as unknown as { processID: number }).processID;
-  }
-
-  /**
-   * Ends a reading with whatever is asked next, or after `SOON`: a letter of its own would cost a busy server more than some of
-   * its questions. A pooler lends its connection for as long as a transaction stands open, so there it ends at once.
-   */
-  endSoon(): Promise<unknown> {
-    if (!this.isDirect) return this.query('commit');
-    this.isUnended = true;
-    this.ending ??= setTimeout(() => {
-      this.ending = undefined;
-      this.finish(this.query);
-    }, SOON).unref();
-    return Promise.resolve();
-  }
-
-  private finish(ask: (text: string) => unknown): void {
-    if (!this.isUnended) return;
-    this.isUnended = false;
-    // Nobody waits for it; where the connection broke, what comes next says so.
-    (ask('commit') as Promise<unknown>).catch(() => undefined);
-  }
-
-  private nameOf({ name, text }: Asked): string | undefined {
-    if (!this.isDirect || (name !== undefined && name !== KEPT)) return undefined;
-    return name === KEPT ? nameOf(text) : this.isReading ? nameIfOften(text) : undefined;
-  }
-
-  private gather(): void {
-    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
-    if (this.gathering) return;
-    this.gathering = true;
-    stream.cork();
-    process.nextTick(() => {
-      this.gathering = false;
-      stream.uncork();
-    });
-  }
-}
-
-/** Neither a text nor something that asks by itself, as a cursor does. */
-function isPlain(asked: Asked | string): asked is Asked {
-  return typeof asked === 'object' && !('submit' in asked);
-}
 
 function appPool(): pg.Pool {
   if (kept.pool === undefined) {
@@ -195,7 +115,11 @@ export async function transaction<T>(
   now: Date,
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
-  const client = await appPool().connect();
+  const over = mode === 'read' ? await kept.readings.take() : undefined;
+  const client = await appPool().connect().catch((error: unknown) => {
+    over?.();
+    throw error;
+  });
   // Whichever bundle's pool made it.
   (client as pg.PoolClient & Pick<OneLetter, 'isReading'>).isReading = mode === 'read';
   let ended: Promise<unknown> = Promise.resolve();
@@ -218,6 +142,7 @@ export async function transaction<T>(
     await ended.catch(() => undefined);
     throw valuesLeftOut(error);
   } finally {
+    over?.();
     ended.then(
       () => client.release(),
       (failure: Error) => client.release(failure),
@@ -247,9 +172,14 @@ async function untilQuiet(client: pg.PoolClient): Promise<void> {
 export async function beforeActor<T>(now: Date, ask: (db: Db) => Promise<T>): Promise<T> {
   const pool = appPool();
   if (kept.mustSetRole) return transaction({ kind: 'public', centerId: null }, 'read', now, ask);
-  return ask(builderOf(pool)).catch((error: unknown) => {
+  const over = await kept.readings.take();
+  try {
+    return await ask(builderOf(pool));
+  } catch (error) {
     throw valuesLeftOut(error);
-  });
+  } finally {
+    over();
+  }
 }
 
 /** The rows of a running transaction are those of this center from here on. Only for the operator, who acts for no center of their own. */

@@ -29,6 +29,8 @@ export interface Done {
   redirect?: string;
   /** The row's new version, for a form that stays open. */
   version?: number;
+  /** What was typed is wrong, and that it was tried is kept: said on its field, and the form stays open. */
+  wrong?: { field: string; key: string; values?: Record<string, string | number> };
 }
 
 interface Options<I, R> {
@@ -116,6 +118,10 @@ export function action<S extends z.ZodType, R>(
     for (const path of options.refresh?.(result, parsed.data) ?? []) revalidatePath(path);
     if (options.refresh === undefined) revalidatePath('/', 'layout');
     const done = await options.done(result, parsed.data);
+    if (done.wrong !== undefined) {
+      const said = translator(locale, options.words)(done.wrong.key, done.wrong.values);
+      return { ...refused(said, { [done.wrong.field]: said }), formKey: newId() };
+    }
     const message = done.message && translator(locale, options.words)(done.message.key, done.message.values);
     if (done.redirect !== undefined) {
       if (message !== undefined) await flash(message);

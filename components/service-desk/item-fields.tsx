@@ -7,7 +7,7 @@ import type { ItemField } from '@/lib/service-desk/inputs/item';
 const MANY = 6;
 
 /** One field of an item, by its kind. What the register filled in says where it comes from. */
-function OneField({ t, english, field, value, known }: { t: Translate; english: boolean; field: ItemField; value: string; known: string }) {
+function OneField({ t, english, field, value, known, optional }: { t: Translate; english: boolean; field: ItemField; value: string; known: string; optional: string }) {
   const own = english ? field.hintEn : field.hint;
   const origin = known === '' ? undefined : known === value ? t('field.fromRegister') : t('field.registerSays', { value: known });
   const hint = own === undefined ? origin : origin === undefined ? own : `${own} · ${origin}`;
@@ -17,7 +17,7 @@ function OneField({ t, english, field, value, known }: { t: Translate; english: 
     hint,
     required: field.required,
     value,
-    ...(field.required ? {} : { optional: t('act.optional') }),
+    ...(field.required ? {} : { optional }),
   };
   const unit = english ? field.unitEn : field.unit;
   const options = (field.options ?? []).map((option) => ({ value: option.value, label: english ? option.labelEn : option.label }));
@@ -70,14 +70,25 @@ export function ItemFields({
   fields,
   answers,
   facts,
+  isLater = false,
 }: {
   t: Translate;
   english: boolean;
   fields: readonly ItemField[];
   answers: Readonly<Record<string, string>>;
   facts: Readonly<Record<string, string>>;
+  /** Nothing need be there yet: what must be before the company's word counts says so. */
+  isLater?: boolean;
 }) {
   return fields.map((field) => (
-    <OneField key={field.key} t={t} english={english} field={field} value={answers[field.key] ?? ''} known={facts[field.key] ?? ''} />
+    <OneField
+      key={field.key}
+      t={t}
+      english={english}
+      field={isLater ? { ...field, required: false } : field}
+      value={answers[field.key] ?? ''}
+      known={facts[field.key] ?? ''}
+      optional={isLater && field.required ? t('act.beforeConfirming') : t('act.optional')}
+    />
   ));
 }

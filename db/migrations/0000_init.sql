@@ -1742,7 +1742,7 @@ CREATE TABLE "requests" (
 	CONSTRAINT "requests_number" UNIQUE("center_id","number"),
 	CONSTRAINT "requests_state" CHECK ("requests"."state" in ('draft', 'confirming', 'submitted', 'accepted', 'returned', 'refused', 'decided', 'completed', 'withdrawn')),
 	CONSTRAINT "requests_numbered" CHECK (("requests"."state" = 'draft') = ("requests"."number" is null)),
-	CONSTRAINT "requests_promised" CHECK ("requests"."state" in ('draft', 'confirming') or ("requests"."acceptance_days" is not null and "requests"."promised_days" is not null and "requests"."submitted_at" is not null)),
+	CONSTRAINT "requests_promised" CHECK ("requests"."state" in ('draft', 'confirming') or ("requests"."state" = 'withdrawn' and "requests"."submitted_at" is null) or ("requests"."acceptance_days" is not null and "requests"."promised_days" is not null and "requests"."submitted_at" is not null)),
 	CONSTRAINT "requests_grade" CHECK ("requests"."grade" between 1 and 5),
 	CONSTRAINT "requests_told" CHECK ("requests"."state" not in ('accepted', 'decided', 'completed') or "requests"."owner_id" is null or "requests"."first_owner_id" is not null)
 );

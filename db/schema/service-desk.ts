@@ -126,7 +126,8 @@ export const requests = pgTable(
     index('requests_supervised').on(table.centerId, table.supervisedUntil, table.id, table.state, table.companyId).where(sql`supervised_until is not null`),
     check('requests_state', sql`${table.state} in ('draft', 'confirming', 'submitted', 'accepted', 'returned', 'refused', 'decided', 'completed', 'withdrawn')`),
     check('requests_numbered', sql`(${table.state} = 'draft') = (${table.number} is null)`),
-    check('requests_promised', sql`${table.state} in ('draft', 'confirming') or (${table.acceptanceDays} is not null and ${table.promisedDays} is not null and ${table.submittedAt} is not null)`),
+    // What the desk wrote and the company withdrew came in at no time, and nothing was promised of it.
+    check('requests_promised', sql`${table.state} in ('draft', 'confirming') or (${table.state} = 'withdrawn' and ${table.submittedAt} is null) or (${table.acceptanceDays} is not null and ${table.promisedDays} is not null and ${table.submittedAt} is not null)`),
     check('requests_grade', sql`${table.grade} between 1 and 5`),
     check('requests_told', sql`${table.state} not in ('accepted', 'decided', 'completed') or ${table.ownerId} is null or ${table.firstOwnerId} is not null`),
     ...centered({

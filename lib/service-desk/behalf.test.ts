@@ -14,10 +14,10 @@ import type { MemberActor } from '@/lib/kernel/actor';
 import type { RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { acceptRequest } from './commands/accept-request';
-import { reopenRequest } from './commands/close-request';
+import { reopenRequest, withdrawRequest } from './commands/close-request';
 import { completeRequest } from './commands/complete-request';
 import { confirmByCode, confirmByLetter, fileOnBehalf } from './commands/confirm-request';
-import { startDraft } from './commands/draft-request';
+import { saveDraft, startDraft } from './commands/draft-request';
 import { logOnTheSpot } from './commands/log-on-the-spot';
 import { contactAfterRating, finishRepair, rateAgain, rateRequest } from './commands/rate-request';
 import { submitRequest } from './commands/submit-request';
@@ -76,6 +76,23 @@ describe('filing for a company', () => {
     for (let n = 0; n < 5; n += 1) await as(desk.liaison, (ctx) => confirmByCode(ctx, { request: second.id, spoken: other }));
     expect(await as(desk.liaison, (ctx) => confirmByCode(ctx, { request: second.id, spoken: known }))).toMatchObject({ right: false });
     await expect(as(desk.liaison, (ctx) => ctx.db.update(requestCodes).set({ tries: 0 }).where(eq(requestCodes.requestId, second.id)))).rejects.toThrow();
+  });
+
+  it('says by name what is missing before a code or a letter counts, and is whole once the company fills it in', async () => {
+    const { id } = await as(desk.liaison, (ctx) => fileOnBehalf(ctx, { item: desk.items['meeting-room'], company: desk.companyId, channel: 'phone', title: '会议室预约', body: '', answers: { room: 'small', people: '6' } }));
+    const spoken = (await reading(desk.company, (ctx) => codeOf(ctx, id))) ?? '';
+    const error = await as(desk.liaison, (ctx) => confirmByCode(ctx, { request: id, spoken })).then(() => null, (thrown: RuleError) => thrown);
+    expect(error).toMatchObject({ code: 'request.stillMissing', options: { params: { fields: expect.stringMatching(/^“.+”、“.+”$/) as string } } });
+    expect(error?.options.field).toBeUndefined();
+    const version = (await row(id)).version;
+    await as(desk.company, (ctx) => saveDraft(ctx, { request: id, version, title: '会议室预约', body: '', answers: { room: 'small', people: '6', day: '2026-11-25', time: '14:00' } }));
+    expect(await as(desk.liaison, (ctx) => confirmByCode(ctx, { request: id, spoken }))).toMatchObject({ right: true });
+  });
+
+  it('is withdrawn by the company before it ever came in', async () => {
+    const { id } = await typed();
+    await as(desk.company, (ctx) => withdrawRequest(ctx, { request: id, reason: '不用了' }));
+    expect(await row(id)).toMatchObject({ state: 'withdrawn', submittedAt: null, withdrawReason: '不用了' });
   });
 
   it('is confirmed by a signed letter', async () => {

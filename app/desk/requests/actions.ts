@@ -77,7 +77,7 @@ export const fileOnBehalfAction = action(FileOnBehalf, fileOnBehalf, {
 export const confirmByCodeAction = action(ConfirmByCode, confirmByCode, {
   words: 'service-desk',
   gate: clerks,
-  done: ({ id, right, left }) => ({ message: right ? { key: 'done.codeRight' } : { key: 'done.codeWrong', values: { left } }, redirect: file(id) }),
+  done: ({ id, right, left }) => (right ? { message: { key: 'done.codeRight' }, redirect: file(id) } : { wrong: { field: 'spoken', key: 'done.codeWrong', values: { left } } }),
 });
 export const logOnTheSpotAction = action(LogOnTheSpot, logOnTheSpot, {
   words: 'service-desk',

@@ -16,7 +16,7 @@ import { canServe } from '../policy';
 import { factsFor, type ItemVersion, versionOf } from '../queries/catalogue';
 import { liaisonOf } from '../queries/people';
 import { confirmationOf, tryCode } from '../queries/standing';
-import { differences, keptAnswers } from '../rules/answers';
+import { answerProblems, differences, keptAnswers } from '../rules/answers';
 import { versionToFile } from './draft-request';
 import { aboutRequest, ensureLatest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, takeStep } from './held-request';
 import { ensureMaterials, layOutMaterials } from './materials';
@@ -70,7 +70,7 @@ export async function confirmByCode(ctx: Ctx, input: z.output<typeof ConfirmByCo
   // A wrong one is answered, not thrown: the try has to count.
   if (!tried.right) return { id: request.id, ...tried };
   const item = await versionOf(ctx, request.versionId);
-  await confirmed(ctx, request, item, { ...ensureWritten(item, request), method: 'code', declaredBy: null, letter: null });
+  await confirmed(ctx, request, item, { ...ensureWhole(item, request), method: 'code', declaredBy: null, letter: null });
   return { id: request.id, ...tried };
 }
 
@@ -79,7 +79,16 @@ export async function confirmByLetter(ctx: Ctx, input: { request: string; letter
   const request = await holdRequest(ctx, input.request);
   takeStep(ctx, 'confirmFor', request);
   const item = await versionOf(ctx, request.versionId);
-  await confirmed(ctx, request, item, { ...ensureWritten(item, request), method: 'letter', declaredBy: null, letter: input.letter });
+  await confirmed(ctx, request, item, { ...ensureWhole(item, request), method: 'letter', declaredBy: null, letter: input.letter });
+}
+
+/** The form that is open asks for a code or a letter alone: what else is missing is called by its name. */
+function ensureWhole(item: ItemVersion, request: HeldRequest) {
+  const problems = answerProblems(item.fields, keptAnswers(item.fields, request.answers)).map(({ field }) => field);
+  const wanting = item.fields.filter(({ key }) => problems.includes(key) || problems.includes(`${key}_from`));
+  ensure(!item.asksBody || request.body !== '', 'request.bodyMissing');
+  ensure(wanting.length === 0, 'request.stillMissing', { params: { fields: wanting.map(({ label }) => `“${label}”`).join('、') } });
+  return ensureWritten(item, request);
 }
 
 interface Word {

@@ -104,8 +104,8 @@ export default async function OnBehalfPage({ searchParams }: { searchParams: Pro
               options={behalfChannels.filter((channel) => version.channels.includes(channel)).map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
             />
             <TextField name="title" label={t('file.title')} hint={t('draft.titleHint')} required maxLength={100} value={version.asksBody ? '' : version.name} />
-            <ItemFields t={t} english={english} fields={version.fields.map((field) => ({ ...field, required: false }))} answers={view.facts} facts={view.facts} />
-            <TextareaField name="body" label={t('file.body')} optional={t('act.optional')} rows={4} maxLength={5000} />
+            <ItemFields t={t} english={english} fields={version.fields} isLater answers={view.facts} facts={view.facts} />
+            <TextareaField name="body" label={t('file.body')} optional={t(version.asksBody ? 'act.beforeConfirming' : 'act.optional')} rows={4} maxLength={5000} />
             <input type="hidden" name="company" value={companyId} />
             <input type="hidden" name="item" value={version.itemId} />
           </Form>

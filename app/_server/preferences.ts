@@ -10,7 +10,7 @@ import { NotFoundError } from '@/lib/kernel/errors';
 import { isLocale } from '@/lib/kernel/i18n';
 import { chooseMembership, endOwnSession } from '@/lib/people/commands/sign-in';
 import { centerHolding } from '@/lib/people/queries/access';
-import { Choose, safePath } from '@/lib/people/inputs';
+import { Choose, ownPath } from '@/lib/people/inputs';
 import { readAs, writeAs } from './context';
 import { LOCALE_COOKIE } from './i18n';
 import { dropCookie, getSession, selfOf } from './session';
@@ -35,10 +35,15 @@ async function back(formData: FormData): Promise<never> {
   const from = referer !== null && URL.canParse(referer) ? new URL(referer) : null;
   const path = typeof given === 'string' ? given : from === null ? '/' : from.pathname + from.search;
   revalidatePath('/', 'layout');
-  redirect(/^\/(sign-in|sign-out)(\/|\?|$)/.test(path) ? path : (safePath(path) ?? '/'));
+  const own = ownPath(path) ?? '/';
+  redirect(own.startsWith('/api/') ? '/' : own);
 }
 
-export async function setLocale(formData: FormData): Promise<void> {
+// Each of these may be called by hand, with anything at all in place of a form.
+const ofForm = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData());
+
+export async function setLocale(sent: FormData): Promise<void> {
+  const formData = ofForm(sent);
   const locale = formData.get('locale');
   if (isLocale(locale)) {
     await keep(LOCALE_COOKIE, locale);
@@ -47,7 +52,8 @@ export async function setLocale(formData: FormData): Promise<void> {
   await back(formData);
 }
 
-export async function setTheme(formData: FormData): Promise<void> {
+export async function setTheme(sent: FormData): Promise<void> {
+  const formData = ofForm(sent);
   const theme = formData.get('theme');
   if (theme === 'system' || theme === 'light' || theme === 'dark') {
     await keep('theme', theme);
@@ -57,7 +63,8 @@ export async function setTheme(formData: FormData): Promise<void> {
 }
 
 /** Acts through another membership of the same person from now on; forms drawn under the old one keep acting for that. */
-export async function switchMembership(formData: FormData): Promise<void> {
+export async function switchMembership(sent: FormData): Promise<void> {
+  const formData = ofForm(sent);
   const session = await getSession();
   if (session === null) redirect('/sign-in');
   const wanted = Choose.safeParse({ membership: formData.get('membership') });

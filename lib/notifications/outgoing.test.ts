@@ -98,6 +98,10 @@ describe('addresses inside the house', () => {
     ['fd00::1', true],
     ['fe80::1', true],
     ['::ffff:7f00:1', true],
+    ['::1', true],
+    ['::127.0.0.1', true],
+    ['64:ff9b:1::7f00:1', true],
+    ['fec0::1', true],
     ['no address', true],
   ])('%s is inside: %s', (address, answer) => {
     expect(isInside(address)).toBe(answer);

@@ -39,11 +39,13 @@ for (const [net, bits] of [
   ['224.0.0.0', 3],
 ] as const) inside.addSubnet(net, bits, 'ipv4');
 for (const [net, bits] of [
-  ['::', 127],
+  ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) inside.addSubnet(net, bits, 'ipv6');
 

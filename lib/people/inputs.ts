@@ -33,13 +33,19 @@ const identifier = z
 
 const next = z.string().optional().transform((path) => safePath(path));
 
-/** A path inside this house, or null: never another origin, whatever a link says. */
+/** A path inside this house, or null: never another origin, whatever a link says, nor the doors themselves. */
 export function safePath(path: string | undefined | null): string | null {
+  const inside = ownPath(path);
+  return inside === null || /^\/(sign-in|sign-out|api)(\/|\?|#|$)/.test(inside) ? null : inside;
+}
+
+/** The same, its doors included: where a switch was pressed. */
+export function ownPath(path: string | undefined | null): string | null {
   if (path === undefined || path === null || !/^\/(?![/\\])/.test(path) || /[\\\s\p{Cc}]/u.test(path)) return null;
   const inside = new URL('http://inside');
   const url = URL.canParse(path, inside) ? new URL(path, inside) : inside;
   // A path such as /..//host becomes //host only once its dots are resolved.
-  if (url.origin !== inside.origin || url.pathname.startsWith('//') || /^\/(sign-in|sign-out|api)(\/|$)/.test(url.pathname)) return null;
+  if (url.origin !== inside.origin || url.pathname.startsWith('//')) return null;
   return `${url.pathname}${url.search}${url.hash}`;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isCommonPassword } from './common-passwords';
-import { safePath, SignIn } from './inputs';
+import { ownPath, safePath, SignIn } from './inputs';
 import { freshStep, invitationState, linkState, passwordProblem } from './rules';
 
 const nobody = { phone: null, email: null };
@@ -50,6 +50,16 @@ describe('the way back after sign-in', () => {
       expect(safe?.startsWith('//') ?? false).toBe(false);
     },
   );
+});
+
+it.each([
+  ['/sign-in?next=%2Fdesk', '/sign-in?next=%2Fdesk'],
+  ['/sign-in/中', '/sign-in/%E4%B8%AD'],
+  ['/sign-in?\n', null],
+  ['/sign-in?x=\r\nX-Y: 1', null],
+  ['/sign-in/..//evil.example', null],
+])('a switch pressed at %j leads back to %j', (path, back) => {
+  expect(ownPath(path)).toBe(back);
 });
 
 describe('who signs in', () => {

@@ -29,7 +29,17 @@ export async function RoadToday({ conditions, terms, today }: { conditions: Line
         </Section>
       )}
       {terms.length > 0 && (
-        <Section title={t('today.terms')} aside={<a className="link" href="/desk/companies?due=over&sort=due&dir=asc">{t('views.all')}</a>}>
+        <Section title={t('today.terms')} aside={
+            <span className="flex gap-3">
+              <a className="link" href="/desk/companies?due=over&sort=due&dir=asc">
+                {t('today.over')}
+              </a>
+              <a className="link" href="/desk/companies?due=soon&sort=due&dir=asc">
+                {t('today.soon')}
+              </a>
+            </span>
+          }
+        >
           <Card body="rows">
             {terms.map((one) => (
               <a key={one.id} className="row" href={`/desk/companies/${one.id}/road`}>

@@ -42,7 +42,7 @@ export function chartOption(data: ChartData, narrow: boolean): EChartsCoreOption
     },
     yAxis: {
       type: 'value',
-      ...(data.unit === undefined ? {} : { name: data.unit, nameTextStyle: { ...font, align: 'left', padding: [0, 0, 0, -30] } }),
+      ...(data.unit === undefined ? {} : { name: data.unit, nameTextStyle: { ...font, align: 'left' } }),
       splitNumber: 4,
       minInterval: data.format === undefined ? 1 : 0,
       splitLine: { lineStyle: { color: 'var(--line)' } },

@@ -9,7 +9,7 @@ import { companyFacts } from '@/db/schema/companies-facts';
 import { ipRights } from '@/db/schema/companies-ip';
 import { as, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import { storeGenerated } from '@/lib/files/commands';
-import { confirmGroup, startGroup } from '@/lib/imports/commands';
+import { askUndoGroup, confirmGroup, startGroup } from '@/lib/imports/commands';
 import { ConfirmGroup } from '@/lib/imports/inputs';
 import { readAsked } from '@/lib/imports/read-asked';
 import { getGroup } from '@/lib/imports/queries';
@@ -136,6 +136,16 @@ describe('a take-over', () => {
     const steps = (await owner().select({ kind: companyRoad.kind, day: companyRoad.onDay }).from(companyRoad).where(eq(companyRoad.centerId, center))).map((row) => `${row.kind} ${row.day}`);
     expect(steps.filter((step) => step.includes('2020'))).toEqual(expect.arrayContaining(['applied 2020-03-01', 'admitted 2020-05-01']));
     expect(steps.filter((step) => step === 'admitted 2020-05-01')).toHaveLength(1);
+  });
+
+  test('a sheet that changes nothing ends with those that do', async () => {
+    const { manager, group, states, confirm } = await taken({ 企业: [['企业名称', '注册资本（万元）'], ['老企业', '']], 联系人: [['企业名称', '姓名', '电话'], ['老企业', '李四', '0931-8500000']] });
+    await confirm({ companies_rows: '1', companies_registeredCapital: '0', contacts_rows: '1' });
+    await run('imports.applyGroup', manager, group);
+    expect((await states()).filter((state) => !state.endsWith('refused'))).toEqual(['companies applied', 'contacts applied']);
+    await as(manager, (ctx) => askUndoGroup(ctx, { group }));
+    await run('imports.undoGroup', manager, group);
+    expect((await states()).filter((state) => !state.endsWith('refused'))).toEqual(['companies undone', 'contacts undone']);
   });
 
   test('what fails in the middle leaves nothing of any sheet', async () => {

@@ -155,9 +155,9 @@ export async function confirmGroup(ctx: Ctx, input: z.output<typeof ConfirmGroup
     }
     typedBy.set(part.id, typed);
   }
-  const writing = present.filter((part) => (part.counts.new ?? 0) + (part.counts.changed ?? 0) > 0);
-  const taskId = await startTask(ctx, 'imports.applyGroup', { groupId: input.group }, writing.reduce((sum, part) => sum + part.total, 0));
-  for (const part of writing) {
+  const taskId = await startTask(ctx, 'imports.applyGroup', { groupId: input.group }, present.reduce((sum, part) => sum + part.total, 0));
+  // A sheet that changes nothing ends with the others: it would wait for somebody for ever.
+  for (const part of present) {
     await ctx.db
       .update(importBatches)
       .set({ state: 'confirmed', problem: null, typed: typedBy.get(part.id) ?? null, confirmedAt: ctx.now, taskId, ...touched(ctx, part) })

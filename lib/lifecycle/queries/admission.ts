@@ -166,15 +166,23 @@ export async function ownApplications(ctx: Ctx) {
   return ctx.db.select({ ...line, said: applications.said, reviews: sql<number>`0`, version: applications.version }).from(applications).orderBy(desc(applications.id)).limit(50);
 }
 
-/** In incubation past their last day, the longest first; and those whose last day comes within `months`. */
-export async function termsEnding(ctx: Ctx, until: Day, limit = 50) {
-  return ctx.db
-    .select({ id: companies.id, name: companies.name, dueOn: companies.dueOn, extendedUntil: companies.extendedUntil, admittedOn: companies.admittedOn, carrier: carriers.name })
-    .from(companies)
-    .leftJoin(carriers, eq(carriers.id, companies.carrierId))
-    .where(sql`${companies.dueOn} <= ${until}`)
-    .orderBy(asc(companies.dueOn), asc(companies.id))
-    .limit(limit);
+/**
+ * In incubation past their last day, the longest first; then those whose last day comes until `until`. However many are past
+ * it, half of the `limit` is for those who can still be talked to in time.
+ */
+export async function termsEnding(ctx: Ctx, until: Day, limit: number) {
+  const today = dayOf(ctx.now);
+  const lines = (where: SQL) =>
+    ctx.db
+      .select({ id: companies.id, name: companies.name, dueOn: companies.dueOn, carrier: carriers.name })
+      .from(companies)
+      .leftJoin(carriers, eq(carriers.id, companies.carrierId))
+      .where(where)
+      .orderBy(asc(companies.dueOn), asc(companies.id))
+      .limit(limit);
+  const [over, soon] = await Promise.all([lines(sql`${companies.dueOn} < ${today}`), lines(sql`${companies.dueOn} between ${today} and ${until}`)]);
+  const past = over.slice(0, limit - Math.min(soon.length, Math.floor(limit / 2)));
+  return [...past, ...soon.slice(0, limit - past.length)];
 }
 
 export type AdmissionCase =

@@ -143,7 +143,7 @@ export default async function ImportPage({ params, searchParams }: { params: Pro
         )}
         {batch.state === 'checked' && batch.problem === null && questions.length === 0 && (
           <Notice tone="info" title={writes > 0 ? t('checkedTitle') : t('nothingToWrite')}>
-            {writes > 0 ? t('checkedNote', { count: writes }) : t('nothingNote')}
+            {writes === 0 ? t('nothingNote') : batch.groupId === null ? t('checkedNote', { count: writes }) : t('checkedTogether', { count: writes })}
           </Notice>
         )}
         {questions.length > 0 && !mapping && <Units batch={batch.id} spec={spec} questions={questions} columns={batch.found?.columns ?? []} />}

@@ -15,6 +15,7 @@ import { Notice } from '@/components/ui/notice';
 import { StatePill } from '@/components/ui/pill';
 import { Table, Td, Th } from '@/components/ui/table';
 import '@/lib/companies/jobs';
+import { sheetNameOf, takeoverParts } from '@/lib/companies/takeover';
 import { getGroup } from '@/lib/imports/queries';
 import { importKind } from '@/lib/imports/registry';
 import { isAbsent, mayStillUndo, undoEndsAt } from '@/lib/imports/rules';
@@ -178,7 +179,12 @@ export default async function TakeoverGroupPage({ params }: { params: Promise<{ 
             </Form>
           </Card>
         )}
-        {open && writes === 0 && broken.length === 0 && refused === 0 && (
+        {open && present.length === 0 && (
+          <Notice tone="late" title={t('noneFound')} actions={<LinkButton href="/desk/imports/takeover">{t('title')}</LinkButton>}>
+            {t('noneFoundText', { names: takeoverParts.map(({ kind }) => sheetNameOf(kind, locale)).join(t('separator')) })}
+          </Notice>
+        )}
+        {open && present.length > 0 && writes === 0 && broken.length === 0 && refused === 0 && (
           <Notice tone="info" title={imports('nothingToWrite')}>
             {imports('nothingNote')}
           </Notice>

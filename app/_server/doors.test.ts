@@ -97,6 +97,24 @@ describe('a form', () => {
   });
 });
 
+it('a try that is wrong but counts is kept, said on its field, and the next press is another try', async () => {
+  const liaison = await makeMember(await makeCenter(), 'liaison');
+  await signIn(liaison);
+  let tries = 0;
+  const guess = async () => (tries += 1);
+  const handle = action(z.object({}), guess, { words: 'service-desk', done: (n) => ({ wrong: { field: 'spoken', key: 'done.codeWrong', values: { left: 5 - n } } }) });
+  const form = drawnUnder(liaison.membershipId);
+  form.set('_form', newId());
+  const first = await handle(idle, form);
+  const said = translator('zh-CN', 'service-desk')('done.codeWrong', { left: 4 });
+  expect(first).toMatchObject({ status: 'error', message: said, errors: { spoken: said } });
+  // Sent again as it was, it is the same try; as the page draws it now, another.
+  expect(await handle(idle, form)).toMatchObject({ message: said });
+  form.set('_form', first.formKey ?? '');
+  await handle(idle, form);
+  expect(tries).toBe(2);
+});
+
 it.each(['zh-CN', 'en'] as const)('a database whose disk is full is answered in one sentence, on the form and on the page (%s)', async (locale) => {
   const liaison = await makeMember(await makeCenter(), 'liaison');
   await signIn(liaison);

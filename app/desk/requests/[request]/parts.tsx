@@ -62,11 +62,12 @@ export function ResultCard({ t, locale, view }: { t: Translate; locale: Locale; 
 export function ConfirmationCard({ t, locale, view }: { t: Translate; locale: Locale; view: RequestView }) {
   const { confirmation, acts, request, letters } = view;
   if (confirmation === null) return null;
+  const waits = request.state === 'confirming';
   return (
     <Card
       title={t('file.confirmation')}
       note={t('file.typedBy', { who: confirmation.typedBy, day: formatDay(dayOf(confirmation.typedAt), locale) })}
-      aside={<StatePill tone={confirmation.method === null ? 'due' : 'ok'}>{t('file.confirmed', { method: confirmation.method ?? 'none' })}</StatePill>}
+      aside={<StatePill tone={confirmation.method !== null ? 'ok' : waits ? 'due' : 'neutral'}>{t('file.confirmed', { method: confirmation.method ?? (waits ? 'none' : 'never') })}</StatePill>}
     >
       {confirmation.letterFileId !== null && (
         <a className="link" href={`/api/files/${confirmation.letterFileId}`} download>

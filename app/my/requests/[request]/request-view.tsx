@@ -159,7 +159,7 @@ export async function RequestView(view: View & { doing: string | null }) {
             more={[
               { label: t('file.filedBy'), value: request.filedBy ?? t('file.missing') },
               { label: t('file.submittedAt'), value: <span className="num">{request.submittedAt === null ? t('file.missing') : formatMoment(request.submittedAt, locale)}</span> },
-              ...(view.confirmation === null ? [] : [{ label: t('file.confirmation'), value: t('file.confirmed', { method: view.confirmation.method ?? 'none' }) }]),
+              ...(view.confirmation === null ? [] : [{ label: t('file.confirmation'), value: t('file.confirmed', { method: view.confirmation.method ?? (view.request.state === 'confirming' ? 'none' : 'never') }) }]),
               ...(request.withdrawReason === null ? [] : [{ label: t('act.withdrawReason'), value: request.withdrawReason }]),
             ]}
           />

@@ -12,6 +12,7 @@ import { translator } from '@/lib/kernel/i18n';
 import { isId } from '@/lib/kernel/ids';
 import { logger } from '@/lib/kernel/logger';
 import { isDiskFull } from '@/lib/kernel/disk-full';
+import { ownPath } from '@/lib/people/inputs';
 
 /**
  * Takes files for a subject, streamed: from a script one by one with JSON back, or from a plain form with a redirect to
@@ -101,8 +102,5 @@ function back(request: Request, upload: Upload | undefined): Response {
   const referer = request.headers.get('referer') ?? '';
   const stood = URL.canParse(referer) ? new URL(referer) : null;
   const given = upload?.fields.get('next') ?? (stood === null ? '/' : stood.pathname + stood.search);
-  // Resolved against a house of its own: only the path can come from outside.
-  const url = URL.canParse(given, 'http://house') ? new URL(given, 'http://house') : null;
-  const path = url !== null && url.host === 'house' ? url.pathname + url.search + url.hash : '/';
-  return new Response(null, { status: 303, headers: { location: path.startsWith('//') ? '/' : path } });
+  return new Response(null, { status: 303, headers: { location: ownPath(given) ?? '/' } });
 }

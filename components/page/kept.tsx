@@ -2,8 +2,30 @@ import { createElement, type ReactNode } from 'react';
 import { type Option, Options } from '@/components/ui/inputs';
 import { around, drawn, markupOf } from '@/components/ui/markup';
 
-const MOST = 500;
-const pieces = new Map<string, string>();
+/** What a pure function answered lately; a process may forget or lack it. */
+class Remembered {
+  private readonly known = new Map<string, string>();
+
+  constructor(private readonly most: number) {}
+
+  /** What is known under this key, or made now; null where it can't be made, which is not remembered. */
+  take(key: string, make: () => string | null): string | null {
+    const known = this.known.get(key) ?? make();
+    if (known === null) return null;
+    // The one used last stands last, so that the first is the one to forget.
+    this.known.delete(key);
+    this.known.set(key, known);
+    if (this.known.size > this.most) {
+      for (const first of this.known.keys()) {
+        this.known.delete(first);
+        break;
+      }
+    }
+    return known;
+  }
+}
+
+const pieces = new Remembered(500);
 
 const made = new WeakMap<object, Map<string, object>>();
 const names = new WeakMap<object, string>();
@@ -41,19 +63,28 @@ export function Kept({ name, tag, attributes, facts, draw }: { name: string; tag
 
 /** The same as a string, for the inside of an element; null where something in it needs the browser's React. */
 export function keptMarkup(name: string, facts: unknown, draw: () => ReactNode): string | null {
-  const key = `${name} ${JSON.stringify(facts, byName)}`;
-  const known = pieces.get(key) ?? markupOf(draw());
-  if (known === null) return null;
-  // The one used last stands last, so that the first is the one to forget.
-  pieces.delete(key);
-  pieces.set(key, known);
-  if (pieces.size > MOST) {
-    for (const first of pieces.keys()) {
-      pieces.delete(first);
-      break;
-    }
+  return pieces.take(`${name} ${JSON.stringify(facts, byName)}`, () => markupOf(draw()));
+}
+
+const MOST_ROWS = 1_000;
+const rowsBy = new WeakMap<object, Remembered>();
+
+/**
+ * The rows of a list as HTML, each taken again where it was drawn before from the same facts; null where something in one needs
+ * the browser's React. They are kept for `by`, the function that draws them: it must use nothing but `look` and its row. One
+ * made anew within each page (which could use more) finds nothing kept.
+ */
+export function keptRows<R>(by: object, look: unknown, rows: readonly R[], draw: (row: R) => ReactNode): string | null {
+  const kept = rowsBy.get(by) ?? new Remembered(MOST_ROWS);
+  rowsBy.set(by, kept);
+  const looks = JSON.stringify(look);
+  let html = '';
+  for (const row of rows) {
+    const drawnRow = kept.take(looks + JSON.stringify(row), () => markupOf(draw(row)));
+    if (drawnRow === null) return null;
+    html += drawnRow;
   }
-  return known;
+  return html;
 }
 
 /** A select of many options with none chosen; its options are made once. */

@@ -1,11 +1,11 @@
-import { type Column, DataTable, type SortState } from '@/components/list/data-table';
+import { type Column, type Drawing, KeptTable, type SortState } from '@/components/list/data-table';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notice';
 import { StatePill } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
 import { formatDay } from '@/lib/kernel/date-text';
 import { dayOf } from '@/lib/kernel/dates';
-import type { Locale, Translate } from '@/lib/kernel/i18n';
+import { type Locale, type Translate, translator } from '@/lib/kernel/i18n';
 import type { Clock } from '@/lib/service-desk/rules';
 import { type ColouredLane, LaneProgress } from './lane-progress';
 import { clockWords, type Placed, stateWords } from './words';
@@ -35,7 +35,6 @@ interface Props {
   rows: readonly QueueRow[];
   /** The reader's membership: their own rows say so. */
   me: string | null;
-  selectAll?: string;
   /** The id of the bulk bar; without it rows carry no ticks. */
   bulk?: string;
   sort?: SortState;
@@ -46,14 +45,31 @@ interface Props {
   short?: boolean;
 }
 
-/** The desk's queue, by what is due next. */
-export function Queue({ t, locale, rows, me, selectAll, bulk, sort, mine, links, short }: Props) {
-  const holder = (row: QueueRow) => {
+interface Look {
+  locale: Locale;
+  bulk: string | null;
+  sortable: boolean;
+  short: boolean;
+}
+
+/** What a row shows, and nothing that changes without being seen: whoever may see it sees the same. */
+function shownOf(row: QueueRow, me: string | null) {
+  const { id, number, title, item, itemEn, company, room, state, owner, rounds, clock, repair, laneWaits, supervisedUntil, lanes, submittedAt } = row;
+  const { returnedAt, completedAt, withdrawnAt, refusedAt, decidedAt, duplicateOf } = row;
+  const isMine = me !== null && row.ownerId === me;
+  const place = { state, owner, returnedAt, completedAt, withdrawnAt, refusedAt, decidedAt, duplicateOf };
+  return { id, number, title, item, itemEn, company, room, isMine, rounds, clock, repair, laneWaits, supervisedUntil, lanes, submittedAt, ...place };
+}
+type ShownRow = ReturnType<typeof shownOf>;
+
+function queueRows({ locale, bulk, sortable, short }: Look): Drawing<ShownRow> {
+  const t = translator(locale, 'service-desk');
+  const holder = (row: ShownRow) => {
     if (row.state === 'returned') return t('list.companyHas');
     if (row.owner === null) return t('list.nobody');
-    return row.ownerId === me ? `${row.owner} · ${t('list.me')}` : row.owner;
+    return row.isMine ? `${row.owner} · ${t('list.me')}` : row.owner;
   };
-  const columns: Column<QueueRow>[] = [
+  const columns: Column<ShownRow>[] = [
     {
       key: 'request',
       head: t('list.request'),
@@ -98,7 +114,7 @@ export function Queue({ t, locale, rows, me, selectAll, bulk, sort, mine, links,
     {
       key: 'due',
       head: t('list.due'),
-      ...(sort === undefined ? {} : { sort: 'due' }),
+      ...(sortable ? { sort: 'due' } : {}),
       cell: (row) => {
         const { text, tone } = clockWords(t, row.clock, row);
         return (
@@ -112,23 +128,29 @@ export function Queue({ t, locale, rows, me, selectAll, bulk, sort, mine, links,
     {
       key: 'submitted',
       head: t('list.submitted'),
-      ...(sort === undefined ? {} : { sort: 'submitted' }),
+      ...(sortable ? { sort: 'submitted' } : {}),
       align: 'right',
       phone: 'hide',
       cell: (row) => <span className="num whitespace-nowrap">{row.submittedAt === null ? t('file.missing') : formatDay(dayOf(row.submittedAt), locale)}</span>,
     },
   ];
+  return {
+    columns: short ? columns.filter(({ key }) => key !== 'submitted' && key !== 'owner') : columns,
+    rowKey: (row) => row.id,
+    rowHref: (row) => `/desk/requests/${row.id}`,
+    ...(bulk === null ? {} : { select: { form: bulk, name: 'ids[]', all: translator(locale, 'list')('selectAll'), row: (row) => t('list.select', { number: row.number }) } }),
+  };
+}
+
+/** The desk's queue, by what is due next. */
+export function Queue({ t, locale, rows, me, bulk, sort, mine, links, short }: Props) {
   return (
-    <DataTable
+    <KeptTable
       caption={t('list.caption')}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowHref={(row) => `/desk/requests/${row.id}`}
-      columns={short ? columns.filter(({ key }) => key !== 'submitted' && key !== 'owner') : columns}
+      by={queueRows}
+      look={{ locale, bulk: bulk ?? null, sortable: sort !== undefined, short: short === true }}
+      rows={rows.map((row) => shownOf(row, me))}
       {...(sort === undefined ? {} : { sort })}
-      {...(bulk === undefined
-        ? {}
-        : { select: { form: bulk, name: 'ids[]', all: selectAll ?? '', row: (row: QueueRow) => t('list.select', { number: row.number }) } })}
       empty={
         <EmptyState
           title={t('list.empty')}

@@ -73,7 +73,6 @@ describe('what is drawn once', () => {
           rows={['a&b', '<i>']}
           rowKey={(row) => row}
           rowHref={(row) => `/desk/x/${row}`}
-          current="<i>"
           sort={{ key: 'name', dir: 'desc', href: (key, dir) => `?sort=${key}&dir=${dir}` }}
           select={{ form: 'bulk', name: 'ids[]', all: '全选', row: (row) => `选 ${row}` }}
           columns={[{ key: 'name', head: '名称', sort: 'name', cell: (row) => <>{row}<Sub>{row}</Sub></>, width: '12em' }, { key: 'n', head: '数', align: 'right', phone: 'hide', cell: () => 0 }]}

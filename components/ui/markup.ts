@@ -4,7 +4,7 @@ import { nodeEnv } from '@/lib/kernel/env';
 import { askedOnce, type Eventually, whenKnown } from './eventually';
 import { attributes, escapeText, isVoid } from './html';
 import { SentOnce, type SentOnceProps } from './sent-once';
-import { leave, take } from './waiting';
+import { leave, take, waits } from './waiting';
 
 /**
  * Most of a page is drawn once, as a string. What the server draws as elements is sent twice (as a page and as the tree the
@@ -42,8 +42,9 @@ function written(node: unknown, chosen: Chosen, within: SentOnceProps[]): string
   const { type, props } = node;
   if (typeof type === 'string') return tagWritten(type, props, chosen, within);
   if (type === Fragment) return written(props.children, chosen, within);
-  const before = drawnBefore.get(node);
-  if (before !== undefined) {
+  if (type === SentOnce) {
+    const before = drawnBefore(props);
+    if (before === null) return null;
     within.push(before.props);
     return whole(before);
   }
@@ -139,11 +140,16 @@ export function around(tag: string, attributes: Readonly<Record<string, unknown>
 
 /** Shorter than this, sending it twice costs less than remembering it. */
 const LONG = 1_000;
-/** What was drawn inside something that is drawn itself: it becomes part of that. */
-const drawnBefore = new WeakMap<object, DrawnBefore>();
 interface DrawnBefore {
   props: SentOnceProps;
   html: string;
+}
+
+/** What was drawn inside something that is drawn itself: it becomes part of that. Null where it has gone out already. */
+function drawnBefore(props: Props): DrawnBefore | null {
+  const own = props as unknown as SentOnceProps;
+  const html = own.id === undefined ? own.html : waits(own.id);
+  return html === undefined ? null : { props: own, html };
 }
 
 function inside(tag: string, attributes: Readonly<Record<string, unknown>>, key: string | null, html: string, document: boolean): ReactNode {
@@ -151,9 +157,7 @@ function inside(tag: string, attributes: Readonly<Record<string, unknown>>, key:
   const keyed = key === null ? {} : { key };
   if (html.length < LONG) return createElement(tag, { ...attributes, ...keyed, dangerouslySetInnerHTML: { __html: html } });
   const props: SentOnceProps = { tag, attributes, ...(document ? { id: leave(html) } : { html }) };
-  const element = createElement(SentOnce, { ...props, ...keyed });
-  drawnBefore.set(element, { props, html });
-  return element;
+  return createElement(SentOnce, { ...props, ...keyed });
 }
 
 /** Whether a browser opens a page anew: pages turned by script and forms sent by script ask for no HTML. */
@@ -191,10 +195,12 @@ function draw(node: unknown, chosen?: Chosen): Eventually<Piece> {
   if (Array.isArray(node)) return drawAll(node, chosen, (nodes) => nodes);
   if (node instanceof Promise) return node.then((value) => draw(value, chosen));
   if (!isValidElement<Props>(node)) return opaque(node as ReactNode);
-  const before = drawnBefore.get(node);
-  if (before !== undefined) return drawnAgain(before);
   const { type } = node;
   if (typeof type === 'string') return drawTag(node, type, chosen);
+  if (type === SentOnce) {
+    const before = drawnBefore(node.props);
+    return before === null ? opaque(node) : drawnAgain(before);
+  }
   if (type === Fragment) return drawAll(listed(node.props.children), chosen, (nodes) => cloneElement(node, undefined, ...nodes));
   return isCallable(type) ? drawComponent(node, type, chosen) : opaque(node);
 }

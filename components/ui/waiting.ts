@@ -26,3 +26,8 @@ export function take(id: string): string | undefined {
   waiting.html.delete(id);
   return html;
 }
+
+/** What waits under this name, without taking it. */
+export function waits(id: string): string | undefined {
+  return waiting.html.get(id);
+}

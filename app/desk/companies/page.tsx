@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { hiddenFields } from '@/app/_server/form';
 import { businessAndAuditor } from '@/app/_server/gates';
-import { getT } from '@/app/_server/i18n';
+import { getLocale, getT } from '@/app/_server/i18n';
 import { pagerProps, sortState } from '@/app/_server/list';
 import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { ListViews } from '@/app/_server/views';
-import { CompanyStatePill } from '@/components/companies/state';
 import { BulkBar } from '@/components/list/bulk-bar';
-import { type Column, DataTable } from '@/components/list/data-table';
+import { KeptTable } from '@/components/list/data-table';
 import { FilterBar } from '@/components/list/filter-bar';
 import { ExportButton, ListPage } from '@/components/list/list-page';
 import { Pager } from '@/components/list/pager';
@@ -18,18 +17,16 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Select } from '@/components/ui/inputs';
 import { MenuButton, MenuLink } from '@/components/ui/menu';
 import { EmptyState } from '@/components/ui/notice';
-import { Sub } from '@/components/ui/table';
-import { fieldKey } from '@/lib/companies/fields';
 import { companyList, companyStates, leadingIndustries, trioRoles } from '@/lib/companies/inputs';
 import { canAssignTrio, canEditCompanies, canImportCompanies, canKeepCarriers } from '@/lib/companies/policy';
 import { openFields } from '@/lib/companies/queries/fields';
-import { companyChoices, type CompanyRow, listCompanies } from '@/lib/companies/queries/list';
-import { mayServeAs, monthsBetween } from '@/lib/companies/rules';
+import { companyChoices, listCompanies } from '@/lib/companies/queries/list';
+import { mayServeAs } from '@/lib/companies/rules';
 import { dayOf, yearOf } from '@/lib/kernel/dates';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { listViews } from '@/lib/people/queries/views';
 import { chooseBulk, previewAssign } from './actions';
-import { ownValue } from './own-value';
+import { companyRows } from './rows';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('companies'))('title') };
@@ -37,6 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const path = '/desk/companies';
 const FIRST_YEAR = 1998;
+const BULK = 'bulk';
 
 export default async function CompaniesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = companyList.parse(await searchParams);
@@ -56,11 +54,10 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
       today: dayOf(ctx.now),
     };
   });
-  const [t, list, road, own] = [await getT('companies'), await getT('list'), await getT('road'), await getT('fields')];
+  const [t, list, road, own, locale] = [await getT('companies'), await getT('list'), await getT('road'), await getT('fields'), await getLocale()];
   const segments = await getT('segments');
   const { filters } = params;
   const query = companyList.toSearch(params, { page: 1 });
-  const missing = list('missing');
   const people = (role: 'liaison' | 'mentor') =>
     madeOnce(choices.people, `${role} ${t('nobody')}`, () => [
       { value: 'none', label: t('nobody') },
@@ -75,62 +72,6 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
       ? { kind: 'select' as const, name: 'value', label: asked.name, value: filters.value, all: list('all'), options: asked.choices.map((value) => ({ value, label: value })) }
       : { kind: 'text' as const, name: 'value', label: asked?.name ?? own('value'), value: filters.value, placeholder: own('valueHint') },
   ];
-  const columns: Column<CompanyRow>[] = [
-    {
-      key: 'name',
-      head: t('field.name'),
-      sort: 'name',
-      cell: (row) => (
-        <>
-          <span className="font-medium">{row.name}</span>
-          <Sub>
-            <span className="num">{row.creditCode ?? t('noCode')}</span>
-          </Sub>
-        </>
-      ),
-    },
-    { key: 'state', head: t('field.state'), cell: (row) => <CompanyStatePill state={row.state} label={t(`states.${row.state}`)} />, phone: 'bare' },
-    { key: 'leading', head: t('field.leadingIndustry'), cell: (row) => (row.leadingIndustry === null ? missing : t(`leading.${row.leadingIndustry}`)) },
-    {
-      key: 'place',
-      head: t('field.place'),
-      cell: (row) => (
-        <>
-          {row.carrier ?? missing}
-          {row.room !== null && <Sub>{row.room}</Sub>}
-        </>
-      ),
-    },
-    {
-      key: 'admitted',
-      head: t('field.admittedOn'),
-      sort: 'admitted',
-      cell: (row) => (
-        <>
-          <span className="num">{row.admittedOn ?? missing}</span>
-          {row.state === 'incubating' && row.admittedOn !== null && (
-            <Sub>{filters.due === undefined || row.dueOn === null ? t('monthsIn', { months: monthsBetween(row.admittedOn, today) }) : `${road('list.dueOn')} ${row.dueOn}`}</Sub>
-          )}
-        </>
-      ),
-    },
-    { key: 'established', head: t('field.establishedOn'), sort: 'established', cell: (row) => <span className="num">{row.establishedOn ?? missing}</span>, phone: 'hide' },
-    {
-      key: 'trio',
-      head: t('trio.title'),
-      cell: (row) => (
-        <>
-          {row.trio.liaison?.name ?? missing}
-          {(row.trio.counsellor ?? row.trio.mentor) !== undefined && (
-            <Sub>{[row.trio.counsellor?.name, row.trio.mentor?.name].filter((name) => name !== undefined).join(' · ')}</Sub>
-          )}
-        </>
-      ),
-    },
-    ...fields.filter((field) => field.inList).map((field): Column<CompanyRow> => ({ key: field.id, head: field.name, cell: (row) => ownValue(own, field.kind, row.own[fieldKey(field.id)]) })),
-    { key: 'updated', head: t('field.updated'), sort: 'updated', cell: (row) => <span className="num">{dayOf(row.updatedAt)}</span>, phone: 'hide' },
-  ];
-
   return (
     <ListPage>
       <PageHead
@@ -196,14 +137,12 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
           </a>
         </p>
       )}
-      <DataTable
+      <KeptTable
         caption={t('title')}
-        columns={columns}
+        by={companyRows}
+        look={{ locale, today, path, byDue: filters.due !== undefined, fields: fields.filter((field) => field.inList), bulk: may.edit ? BULK : null }}
         rows={found.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `${path}/${row.id}`}
         sort={sortState(path, companyList, params)}
-        {...(may.edit ? { select: { form: 'bulk', name: 'companies[]', all: list('selectAll'), row: (row: CompanyRow) => list('select', { name: row.name }) } } : {})}
         empty={
           query === '' ? (
             <EmptyState
@@ -237,7 +176,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
         )}
       </Pager>
       {may.edit && (
-        <BulkBar id="bulk" action={may.assign ? previewAssign : chooseBulk} hidden={await hiddenFields()} count={t("bulk.count", { n: "{n}" })}>
+        <BulkBar id={BULK} action={may.assign ? previewAssign : chooseBulk} hidden={await hiddenFields()} count={t("bulk.count", { n: "{n}" })}>
           {may.assign && (
             <>
               <Select name="role" aria-label={t('bulk.role')} options={trioRoles.map((value) => ({ value, label: t(`trio.${value}`) }))} />

@@ -154,7 +154,6 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
         locale={locale}
         rows={rows}
         me={view.me}
-        selectAll={list('selectAll')}
         {...(serves ? { bulk: BULK } : {})}
         sort={sortState(path, requestList, params)}
         mine={view.show === 'mine'}

@@ -5,23 +5,20 @@ import { pagerProps, sortState } from '@/app/_server/list';
 import { Keys } from '@/app/_server/list-keys';
 import { read } from '@/app/_server/read';
 import { ListViews } from '@/app/_server/views';
-import { type Column, DataTable } from '@/components/list/data-table';
+import { KeptTable } from '@/components/list/data-table';
 import { FilterBar } from '@/components/list/filter-bar';
 import { ExportButton, ListPage } from '@/components/list/list-page';
 import { Pager } from '@/components/list/pager';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState, Notice } from '@/components/ui/notice';
-import { StatePill } from '@/components/ui/pill';
-import { Sub } from '@/components/ui/table';
 import { departmentChoices } from '@/lib/centers/queries';
 import { memberRoles } from '@/lib/kernel/actor';
-import { formatDay } from '@/lib/kernel/date-text';
-import { dayOf } from '@/lib/kernel/dates';
 import type { SearchParams } from '@/lib/kernel/list-params';
 import { peopleList } from '@/lib/people/inputs';
-import { listPeople, type PersonRow } from '@/lib/people/queries/members';
+import { listPeople } from '@/lib/people/queries/members';
 import { listViews } from '@/lib/people/queries/views';
+import { personRows } from './rows';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('members'))('title') };
@@ -35,30 +32,6 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const [t, list, shell, locale] = [await getT('members'), await getT('list'), await getT('shell'), await getLocale()];
   const { filters } = params;
   const query = peopleList.toSearch(params, { page: 1 });
-  const place = (row: PersonRow) =>
-    row.companyName ?? (row.departmentName === null ? list('missing') : nameIn(locale, { name: row.departmentName, nameEn: row.departmentNameEn ?? '' }));
-  const columns: Column<PersonRow>[] = [
-    {
-      key: 'name',
-      head: t('name'),
-      sort: 'name',
-      cell: (row) => (
-        <>
-          {row.name}
-          {row.title !== '' && <Sub>{row.title}</Sub>}
-        </>
-      ),
-    },
-    { key: 'role', head: t('role'), sort: 'role', cell: (row) => shell(`roles.${row.role}`) },
-    { key: 'place', head: t('place'), cell: place },
-    { key: 'phone', head: t('phone'), cell: (row) => <span className="num">{row.phone ?? list('missing')}</span> },
-    { key: 'started', head: t('started'), sort: 'started', cell: (row) => <span className="num">{formatDay(dayOf(row.startedAt), locale)}</span> },
-    {
-      key: 'state',
-      head: t('state'),
-      cell: (row) => (row.endedAt === null ? <StatePill tone="ok">{t('current')}</StatePill> : <StatePill tone="neutral">{t('ended')}</StatePill>),
-    },
-  ];
   return (
     <ListPage>
       <PageHead
@@ -119,12 +92,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
           </Notice>
         </div>
       )}
-      <DataTable
+      <KeptTable
         caption={t('title')}
-        columns={columns}
+        by={personRows}
+        look={{ locale, path }}
         rows={found.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => `${path}/${row.id}`}
         sort={sortState(path, peopleList, params)}
         empty={
           <EmptyState title={t('empty')} action={<LinkButton href={path}>{list('reset')}</LinkButton>}>

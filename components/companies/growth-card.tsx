@@ -10,10 +10,11 @@ import { formatWan } from '@/lib/kernel/money';
 export function GrowthCard({ years, name, t, road, missing }: { years: readonly GrowthYear[]; name: string; t: Translate; road: Translate; missing: string }) {
   const first = years.find((one) => one.area !== null)?.area;
   const [from, to] = [years[0]?.year ?? '', years.at(-1)?.year ?? ''];
-  const summary = t('growth.summary', { company: name, from: String(from), to: String(to) });
   const series = (['area', 'revenue', 'staff', 'ip'] as const)
     .map((key) => ({ name: t(`growth.${key}`), points: timesOfFirst(years.map((one) => (one[key] === null ? null : Number(one[key])))).map((value) => ({ value: value === null ? null : Math.round(value * 100) / 100 })) }))
     .filter((one) => one.points.some((point) => point.value !== null));
+  // What nothing is known of has no line, and isn't announced.
+  const summary = t('growth.summary', { company: name, from: String(from), to: String(to), what: series.map((one) => one.name).join(t('growth.and')) });
   return (
     <Card title={t('growth.title')} id="growth" {...(first === null || first === undefined ? {} : { note: t('growth.start', { area: formatArea(first) }) })}>
       {series.length === 0 ? (

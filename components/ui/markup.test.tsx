@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { DataTable } from '@/components/list/data-table';
+import { DataTable, KeptTable } from '@/components/list/data-table';
 import { FilterBar } from '@/components/list/filter-bar';
 import { ListKeys } from '@/components/list/list-keys';
 import { Pager } from '@/components/list/pager';
@@ -103,6 +103,13 @@ describe('what is drawn once', () => {
       </>
     );
     expect(same(markupOf(list))).toBe(same(renderToStaticMarkup(list)));
+  });
+
+  test('a list whose rows are kept is the same list, the second time too', () => {
+    const drawing = () => ({ rowKey: (row: string) => row, rowHref: (row: string) => `/x/${row}`, select: { form: 'bulk', name: 'ids[]', all: '全选', row: (row: string) => `选 ${row}` }, columns: [{ key: 'name', head: '名称', cell: (row: string) => <b>{row}</b> }] });
+    const shown = { caption: '企业', rows: ['a&b', '<i>'], empty: null };
+    const whole = same(renderToStaticMarkup(<DataTable {...shown} {...drawing()} />));
+    for (const _ of [1, 2]) expect(same(renderToStaticMarkup(<KeptTable {...shown} by={drawing} look={null} />))).toBe(whole);
   });
 
   test('leaves to React what it checks itself', () => {

@@ -251,6 +251,15 @@ create or replace function request_code_tried(request uuid, typed text)
   returning c.spoken = typed and c.tries <= 5, greatest(5 - c.tries, 0)
 $$;
 
+-- What the desk wrote for a company has become another text: the code read out for the old one is none any more.
+create or replace function request_code_renewed(request uuid, fresh text) returns void
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  update request_codes c set spoken = fresh
+    from requests r
+   where c.center_id = app_center() and c.request_id = request and app_scope() = 'staff'
+     and r.center_id = c.center_id and r.id = c.request_id and r.state = 'confirming'
+$$;
+
 create or replace function job_centers() returns setof uuid
   language sql stable security definer set search_path = public, pg_temp as $$
   select id from centers where closed_at is null order by id

@@ -111,6 +111,9 @@ for (const [language, javaScript] of [['zh-CN', true], ['en', true], ['zh-CN', f
     const [desk, director, phone] = [await signInAs('liaison', options), await signInAs('director', options), await signInAs('company_owner', { ...options, phone: true })];
 
     const request = await fileOnBehalf(desk, language, company);
+    // A slip of the desk's own pen.
+    await step(desk, request, 'retype', async (form) => form.locator('[name=field_copies]').fill('4'));
+    await expect(desk.getByText(say('service-desk', 'states.confirming')).first()).toBeVisible();
     await confirmOnPhone(phone, language, request);
     await desk.goto(`/desk/requests/${request}`);
     await expect(desk.getByText(say('service-desk', 'compare.changed')).first()).toBeVisible();

@@ -16,7 +16,7 @@ import { newId } from '@/lib/kernel/ids';
 import { acceptRequest } from './commands/accept-request';
 import { reopenRequest, withdrawRequest } from './commands/close-request';
 import { completeRequest } from './commands/complete-request';
-import { confirmByCode, confirmByLetter, fileOnBehalf } from './commands/confirm-request';
+import { confirmByCode, confirmByLetter, fileOnBehalf, retypeOnBehalf } from './commands/confirm-request';
 import { saveDraft, startDraft } from './commands/draft-request';
 import { logOnTheSpot } from './commands/log-on-the-spot';
 import { contactAfterRating, finishRepair, rateAgain, rateRequest } from './commands/rate-request';
@@ -45,6 +45,32 @@ const typed = () => as(desk.liaison, (ctx) => fileOnBehalf(ctx, { item: desk.ite
 const confirm = (actor: MemberActor, request: string, more = {}) => as(actor, (ctx) => submitRequest(ctx, { ...written, title: '社保补缴', body: '三月的社保怎么补', ...more, request, intent: 'submit' }));
 
 describe('filing for a company', () => {
+  it('is corrected by the desk until the company has touched it; the code seen before confirms nothing any more', async () => {
+    const { id } = await typed();
+    const first = await as(desk.company, (ctx) => codeOf(ctx, id));
+    const retype = (actor: MemberActor, version: number, body: string) => as(actor, (ctx) => retypeOnBehalf(ctx, { request: id, version, title: '社保补缴', body, answers: {} }));
+    expect(await refusal(retype(desk.company, 1, '改'))).toBe('forbidden');
+    await retype(desk.liaison, 1, '四月的社保怎么补');
+    expect(await row(id)).toMatchObject({ state: 'confirming', body: '四月的社保怎么补', version: 2, declaredBy: null });
+    const [told] = await owner().select().from(entries).where(and(eq(entries.subjectId, id), eq(entries.name, 'request.retyped')));
+    expect(told?.data).toMatchObject({ changed: 1 });
+
+    // One in a million it is the same again.
+    const second = await as(desk.company, (ctx) => codeOf(ctx, id));
+    expect(second).toMatch(/^\d{6}$/);
+    expect(second).not.toBe(first);
+    expect(await as(desk.liaison, (ctx) => confirmByCode(ctx, { request: id, spoken: first ?? '' }))).toMatchObject({ right: false, left: 4 });
+    await retype(desk.liaison, 2, '五月的社保怎么补');
+    // Another code gives no tries back.
+    expect(await as(desk.liaison, (ctx) => confirmByCode(ctx, { request: id, spoken: second ?? '' }))).toMatchObject({ right: false, left: 3 });
+
+    expect(await refusal(retype(desk.liaison, 1, '六月'))).toBe('staleBy');
+    await as(desk.company, (ctx) => saveDraft(ctx, { ...written, title: '社保补缴', body: '六月的社保怎么补', request: id, version: 3 }));
+    expect(await refusal(retype(desk.liaison, 4, '七月'))).toBe('request.companyChanged');
+    await confirm(desk.company, id, { body: '六月的社保怎么补' });
+    expect(await refusal(retype(desk.liaison, 5, '七月'))).toBe('request.notNow');
+  });
+
   it('waits for the company’s word, which alone starts the clock and vouches for it', async () => {
     const { id, number } = await typed();
     expect(number).toMatch(/^FW-2026-\d{6}$/);

@@ -106,6 +106,9 @@ describe('submitting', () => {
     const repair = await draftOf(desk, 'repair');
     const send = (answers: Record<string, string>) => as(desk.company, (ctx) => submitRequest(ctx, { ...written, request: repair, intent: 'submit', answers }));
     await expect(send({ place: '' })).rejects.toMatchObject({ code: 'required', options: { field: 'field_place' } });
+    // All that is missing at once, as the desk has to tell it.
+    const bare = as(desk.company, (ctx) => submitRequest(ctx, { ...written, title: '', request: repair, intent: 'submit', answers: {} }));
+    await expect(bare).rejects.toMatchObject({ code: 'required', options: { fields: ['title', 'field_place', 'field_contact'] } });
     await expect(send({ place: 'A-0712', contact: '12' })).rejects.toMatchObject({ code: 'invalidPhone', options: { field: 'field_contact' } });
     await expect(send({ place: 'A-0712', contact: '13900000000' })).resolves.toMatchObject({ state: 'submitted' });
 

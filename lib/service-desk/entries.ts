@@ -35,6 +35,8 @@ export const requestDiscarded = defineEntry({ name: 'request.discarded', data: z
 
 /** The desk wrote it for the company, which is asked to confirm. */
 export const requestTyped = defineEntry({ name: 'request.typed', data: z.object({ ...held, channel: z.string() }), audience: shared, tell: company, path: file });
+/** What was written for the company is another text now, before it confirmed. */
+export const requestRetyped = defineEntry({ name: 'request.retyped', data: z.object({ ...held, changed: z.number().int() }), audience: shared, tell: company, path: file });
 export const requestConfirmed = defineEntry({
   name: 'request.confirmed',
   data: z.object({ ...held, method: z.enum(['portal', 'code', 'letter']), changed: z.number().int() }),

@@ -113,6 +113,15 @@ export const FileOnBehalf = z
     return { item, company, channel, title, body, answers: answersOf(typed, ctx) };
   });
 
+/** What the desk wrote for a company, mended before the company answers for it. */
+export const RetypeOnBehalf = z
+  .looseObject({ request: id, version, title: line(100), body: text(5000) })
+  .transform((typed, ctx) => {
+    if (typed.title === '') ctx.addIssue({ code: 'custom', message: 'required', path: ['title'], input: '' });
+    const { request, version, title, body } = typed;
+    return { request, version, title, body, answers: answersOf(typed, ctx) };
+  });
+
 /** What the company reads out from its own page. */
 export const ConfirmByCode = z.object({ request: id, spoken: z.string().default('').transform((typed) => typed.replace(/\D/g, '')).pipe(z.string().min(1, 'required').max(6)) });
 

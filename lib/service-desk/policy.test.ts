@@ -35,7 +35,7 @@ describe('who may do what', () => {
 
   it.each([
     ['draft', ['edit', 'submit', 'discard', 'attach'], []],
-    ['confirming', ['confirm', 'edit', 'withdraw', 'message', 'attach'], ['confirmFor', 'message', 'note', 'attach']],
+    ['confirming', ['confirm', 'edit', 'withdraw', 'message', 'attach'], ['confirmFor', 'retype', 'message', 'note', 'attach']],
     ['submitted', company, ['accept', 'return', 'refuse', 'merge', 'transfer', 'message', 'note', 'attach']],
     ['accepted', company, holds],
     ['returned', ['edit', 'resubmit', 'withdraw', 'message', 'attach'], ['transfer', 'message', 'note', 'attach']],

@@ -21,7 +21,7 @@ const calendar = makeCalendar(
 describe('the life of a request', () => {
   const allowed: Record<RequestState, Partial<Record<Act, RequestState | 'gone'>>> = {
     draft: { edit: 'draft', attach: 'draft', submit: 'submitted', discard: 'gone' },
-    confirming: { confirm: 'submitted', confirmFor: 'submitted', edit: 'confirming', message: 'confirming', note: 'confirming', attach: 'confirming', withdraw: 'withdrawn' },
+    confirming: { confirm: 'submitted', confirmFor: 'submitted', retype: 'confirming', edit: 'confirming', message: 'confirming', note: 'confirming', attach: 'confirming', withdraw: 'withdrawn' },
     submitted: {
       accept: 'accepted', return: 'returned', refuse: 'refused', merge: 'refused', transfer: 'submitted', withdraw: 'withdrawn', message: 'submitted', note: 'submitted',
       attach: 'submitted', urge: 'submitted', supervise: 'submitted', lift: 'submitted', repairEarlier: 'submitted',

@@ -10,7 +10,7 @@ import type { RequestState } from './inputs';
 export type Party = 'company' | 'desk' | 'holder' | 'staff' | 'director';
 
 export const acts = [
-  'edit', 'submit', 'discard', 'confirm', 'confirmFor', 'accept', 'return', 'refuse', 'resubmit', 'lane', 'answerLane', 'complete', 'deliver', 'withdraw', 'reopen', 'rate',
+  'edit', 'submit', 'discard', 'confirm', 'confirmFor', 'retype', 'accept', 'return', 'refuse', 'resubmit', 'lane', 'answerLane', 'complete', 'deliver', 'withdraw', 'reopen', 'rate',
   'repair', 'repairEarlier', 'rateAgain', 'urge', 'supervise', 'lift', 'message', 'note', 'transfer', 'attach', 'merge',
 ] as const;
 export type Act = (typeof acts)[number];
@@ -47,6 +47,7 @@ export const life: Readonly<Record<RequestState, Readonly<Partial<Record<Act, St
   confirming: {
     confirm: step(['company'], 'submitted', 'subject', 'declaration'),
     confirmFor: step(['desk'], 'submitted', 'codeOrLetter'),
+    retype: step(['desk'], 'same'),
     edit: step(['company'], 'same'),
     ...talk,
     attach: step(both, 'same'),

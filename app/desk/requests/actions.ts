@@ -9,7 +9,7 @@ import { DecideRequest } from '@/lib/lifecycle/inputs';
 import { acceptMany, acceptNext, acceptRequest, refuseRequest } from '@/lib/service-desk/commands/accept-request';
 import { reopenRequest } from '@/lib/service-desk/commands/close-request';
 import { deliverRequest } from '@/lib/service-desk/commands/complete-request';
-import { confirmByCode, fileOnBehalf } from '@/lib/service-desk/commands/confirm-request';
+import { confirmByCode, fileOnBehalf, retypeOnBehalf } from '@/lib/service-desk/commands/confirm-request';
 import { linkRequests, unlinkRequests } from '@/lib/service-desk/commands/link-requests';
 import { logOnTheSpot } from '@/lib/service-desk/commands/log-on-the-spot';
 import { contactAfterRating, finishRepair } from '@/lib/service-desk/commands/rate-request';
@@ -18,7 +18,7 @@ import { liftSupervision, superviseRequest } from '@/lib/service-desk/commands/w
 import { assignMany, mergeRequest, sendMessage, transferRequest } from '@/lib/service-desk/commands/work-request';
 import {
   AcceptMany, AssignMany, ConfirmByCode, ContactAfterRating, DeliverRequest, FileOnBehalf, FinishRepair, LiftSupervision, LinkRequest, LogOnTheSpot, MergeRequest,
-  OneRequest, RefuseRequest, ReopenRequest, ReturnRequest, SendMessage, SuperviseRequest, TransferRequest, UnlinkRequest,
+  OneRequest, RefuseRequest, ReopenRequest, RetypeOnBehalf, ReturnRequest, SendMessage, SuperviseRequest, TransferRequest, UnlinkRequest,
 } from '@/lib/service-desk/inputs';
 
 const words = { words: 'service-desk', gate: business };
@@ -74,6 +74,7 @@ export const fileOnBehalfAction = action(FileOnBehalf, fileOnBehalf, {
   gate: clerks,
   done: ({ id, number }) => ({ message: { key: 'done.typed', values: { number } }, redirect: file(id) }),
 });
+export const retypeAction = action(RetypeOnBehalf, retypeOnBehalf, { words: 'service-desk', gate: clerks, done: ({ id }) => ({ message: { key: 'done.retyped' }, redirect: file(id) }) });
 export const confirmByCodeAction = action(ConfirmByCode, confirmByCode, {
   words: 'service-desk',
   gate: clerks,

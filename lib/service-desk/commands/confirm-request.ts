@@ -10,12 +10,12 @@ import type { Ctx } from '@/lib/kernel/context';
 import { dayOf, yearOf } from '@/lib/kernel/dates';
 import { allow, ensure, found } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
-import { requestConfirmed, requestTyped } from '../entries';
-import type { ConfirmByCode, FileOnBehalf, SubmitRequest } from '../inputs';
+import { requestConfirmed, requestRetyped, requestTyped } from '../entries';
+import type { ConfirmByCode, FileOnBehalf, RetypeOnBehalf, SubmitRequest } from '../inputs';
 import { canServe } from '../policy';
 import { factsFor, type ItemVersion, versionOf } from '../queries/catalogue';
 import { liaisonOf } from '../queries/people';
-import { confirmationOf, tryCode } from '../queries/standing';
+import { confirmationOf, renewCode, tryCode } from '../queries/standing';
 import { answerProblems, differences, keptAnswers } from '../rules/answers';
 import { versionToFile } from './draft-request';
 import { aboutRequest, ensureLatest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, takeStep } from './held-request';
@@ -44,12 +44,35 @@ export async function fileOnBehalf(ctx: Ctx, input: z.output<typeof FileOnBehalf
   const about = { centerId: actor.centerId, requestId: id, companyId: input.company };
   await ctx.db.insert(requestConfirmations).values({ ...about, typedBy: actor.membershipId, typedAt: ctx.now, typed: { title: input.title, body: input.body, answers } });
   // Drawn here, and from now on readable by the company alone.
-  await ctx.db.insert(requestCodes).values({ ...about, spoken: String(randomInt(0, 1_000_000)).padStart(6, '0') });
+  await ctx.db.insert(requestCodes).values({ ...about, spoken: newCode() });
   await record(ctx, requestTyped, { ...subjectOf(row), data: { ...aboutRequest(row), channel: input.channel } });
   return { id, number };
 }
 
+const newCode = () => String(randomInt(0, 1_000_000)).padStart(6, '0');
 const typedOnly = (answers: Record<string, string>) => Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
+
+/**
+ * The desk mends what it wrote. What the company has changed since is the company's, and stays. The code that stood beside the
+ * old text confirms nothing any more; the tries taken on it count on.
+ */
+export async function retypeOnBehalf(ctx: Ctx, input: z.output<typeof RetypeOnBehalf>): Promise<{ id: string }> {
+  const request = await holdRequest(ctx, input.request);
+  takeStep(ctx, 'retype', request);
+  const actor = ctx.actor as MemberActor;
+  await ensureLatest(ctx, request, input.version);
+  const { typed: before } = found(await confirmationOf(ctx, request.id));
+  ensure(differences(before, request).length === 0, 'request.companyChanged');
+  const item = await versionOf(ctx, request.versionId);
+  const typed = { title: input.title, body: input.body, answers: typedOnly(keptAnswers(item.fields, input.answers)) };
+  const changed = differences(before, typed).length;
+  if (changed === 0) return { id: request.id };
+  await ctx.db.update(requestConfirmations).set({ typed, typedBy: actor.membershipId, typedAt: ctx.now }).where(eq(requestConfirmations.requestId, request.id));
+  await renewCode(ctx, request.id, newCode());
+  await saveRequest(ctx, request.id, typed);
+  await record(ctx, requestRetyped, { ...subjectOf(request), data: { ...aboutRequest({ ...request, title: input.title }), changed }, before, after: typed });
+  return { id: request.id };
+}
 
 /** The company's own word, in its own portal: with whatever it changed. It vouches for what is written; staff never can. */
 export async function confirmRequest(ctx: Ctx, request: HeldRequest, input: z.output<typeof SubmitRequest>): Promise<{ id: string; number: string | null; version: number }> {

@@ -2,7 +2,7 @@ import { warnOn } from '@/lib/approvals/rules';
 import { getCalendar } from '@/lib/centers/queries';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
-import { RuleError, ensure } from '@/lib/kernel/errors';
+import { RuleError } from '@/lib/kernel/errors';
 import { FIELD_PREFIX } from '../inputs';
 import type { ItemVersion } from '../queries/catalogue';
 import { acceptDue, dueColumns } from '../rules';
@@ -23,12 +23,15 @@ export async function receivedToday(ctx: Ctx, item: Pick<ItemVersion, 'acceptanc
   };
 }
 
-/** What is typed, as it is kept. @throws RuleError on the first field that can't be sent like this */
+/** What is typed, as it is kept. @throws RuleError on all fields that can't be sent for the same reason as the first */
 export function ensureWritten(item: ItemVersion, input: { title: string; body: string; answers: Readonly<Record<string, string>> }) {
   const answers = keptAnswers(item.fields, input.answers);
-  ensure(input.title !== '', 'required', { field: 'title' });
-  const [problem] = answerProblems(item.fields, answers);
-  if (problem !== undefined) throw new RuleError(problem.code, { field: `${FIELD_PREFIX}${problem.field}` });
-  ensure(!item.asksBody || input.body !== '', 'required', { field: 'body' });
+  const problems = [
+    ...(input.title === '' ? [{ code: 'required', field: 'title' }] : []),
+    ...answerProblems(item.fields, answers).map(({ code, field }) => ({ code, field: `${FIELD_PREFIX}${field}` })),
+    ...(item.asksBody && input.body === '' ? [{ code: 'required', field: 'body' }] : []),
+  ];
+  const [first] = problems;
+  if (first !== undefined) throw new RuleError(first.code, { field: first.field, fields: problems.filter(({ code }) => code === first.code).map(({ field }) => field) });
   return { title: input.title, body: input.body, answers };
 }

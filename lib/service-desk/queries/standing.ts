@@ -60,3 +60,8 @@ export async function tryCode(ctx: Ctx, requestId: string, typed: string): Promi
     .from(sql`request_code_tried(${requestId}::uuid, ${typed})`);
   return row ?? { right: false, left: 0 };
 }
+
+/** Puts another code in the place of the one that stands in the company's portal. */
+export async function renewCode(ctx: Ctx, requestId: string, spoken: string): Promise<void> {
+  await ctx.db.select({ done: sql`request_code_renewed(${requestId}::uuid, ${spoken})` }).from(sql`(select 1) as once`);
+}

@@ -7,14 +7,16 @@ import type { FormHandler } from '@/components/form/form-state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DateField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
 import { FrequentAnswers } from '@/components/service-desk/frequent-answers';
+import { ItemFields } from '@/components/service-desk/item-fields';
 import { type ButtonVariant, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import type { Option } from '@/components/ui/inputs';
 import type { AnswerTemplate } from '@/lib/centers/queries';
 import type { Translate } from '@/lib/kernel/i18n';
 import { deliveries, outcomes } from '@/lib/service-desk/inputs';
+import type { RequestFile } from '@/lib/service-desk/queries/file';
 import {
-  confirmByCodeAction, contactAction, decideAction, deliverAction, liftAction, linkAction, mergeAction, refuseAction, reopenAction, repairAction, returnAction, superviseAction, transferAction,
+  confirmByCodeAction, contactAction, decideAction, deliverAction, liftAction, linkAction, mergeAction, refuseAction, reopenAction, repairAction, retypeAction, returnAction, superviseAction, transferAction,
 } from '../actions';
 import { EffectFields } from './effect-fields';
 import type { EffectsView } from './load';
@@ -245,9 +247,25 @@ function CodeForm(props: Props) {
   );
 }
 
+/** What the desk wrote for the company, to mend. */
+function RetypeForm({ typed, english, ...props }: Props & { typed: RequestFile; english: boolean }) {
+  const { t } = props;
+  return (
+    <ActForm {...props} action={retypeAction} words={{ title: t('act.retypeTitle'), note: t('act.retypeNote'), submit: t('act.retype'), pending: t('behalf.saving') }}>
+      <input type="hidden" name="version" value={typed.version} />
+      <TextField name="title" label={t('file.title')} required maxLength={100} value={typed.title} />
+      <ItemFields t={t} english={english} fields={typed.item.fields} isLater answers={typed.answers} facts={{}} />
+      <TextareaField name="body" label={t('file.body')} optional={t(typed.item.asksBody ? 'act.beforeConfirming' : 'act.optional')} rows={4} maxLength={5000} value={typed.body} />
+    </ActForm>
+  );
+}
+
 /** The form that the address asks for, as far as the step may be taken. */
-export function OpenForm({ doing, may, again, first, outcome, effects, today, people, contacted, repairing, ...props }: Props & {
+export function OpenForm({ doing, typed, english, may, again, first, outcome, effects, today, people, contacted, repairing, ...props }: Props & {
   doing: string | null;
+  /** As it is written now. */
+  typed: RequestFile;
+  english: boolean;
   may: ReadonlySet<string>;
   again: boolean;
   first: string;
@@ -272,6 +290,7 @@ export function OpenForm({ doing, may, again, first, outcome, effects, today, pe
   if (doing === 'link' && may.has('link')) return <LinkForm {...props} />;
   if (doing === 'contact' && repairing !== null) return repairing.contacted ? <RepairForm {...props} earlier={repairing.round} /> : <ContactForm {...props} earlier={repairing.round} />;
   if (doing === 'contact' && may.has('repair')) return contacted ? <RepairForm {...props} earlier={null} /> : <ContactForm {...props} earlier={null} />;
+  if (doing === 'retype' && may.has('retype')) return <RetypeForm {...props} typed={typed} english={english} />;
   if (doing === 'code' && may.has('confirmFor')) return <CodeForm {...props} />;
   return null;
 }

@@ -96,6 +96,7 @@ export async function RequestHead({ t, locale, view, path }: Props & { path: str
               {t('act.accept')}
             </PostButton>
           )}
+          {acts.has('retype') && <LinkButton href={open('retype')}>{t('act.retypeTitle')}</LinkButton>}
           {acts.has('confirmFor') && (
             <LinkButton href={open('code')} variant="primary">
               {t('act.codeTitle')}

@@ -95,6 +95,8 @@ export default async function RequestPage({ params, searchParams }: Props) {
         <OpenForm
           {...common}
           doing={doing}
+          typed={request}
+          english={english}
           may={view.mayLink ? new Set([...acts, 'link']) : acts}
           answers={answers}
           inserted={typeof answer === 'string' ? answer : null}

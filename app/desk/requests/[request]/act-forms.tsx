@@ -51,6 +51,7 @@ export async function ActForm({
   inserted,
   doing,
   into,
+  version,
   children,
 }: Props & {
   action: FormHandler;
@@ -60,6 +61,8 @@ export async function ActForm({
   /** Where frequent answers go, and the step whose page puts them there. */
   doing?: string;
   into?: string;
+  /** Of the request, where the step changes what is written. */
+  version?: number;
   children: ReactNode;
 }) {
   const centers = await getT('centers');
@@ -71,7 +74,7 @@ export async function ActForm({
       <Form
         key={inserted ?? 'empty'}
         action={action}
-        hidden={await hiddenFields()}
+        hidden={await hiddenFields(version)}
         wide
         labels={{ submit: words.submit, pending: words.pending, errorTitle: t('act.errorTitle') }}
         footer={
@@ -251,8 +254,7 @@ function CodeForm(props: Props) {
 function RetypeForm({ typed, english, ...props }: Props & { typed: RequestFile; english: boolean }) {
   const { t } = props;
   return (
-    <ActForm {...props} action={retypeAction} words={{ title: t('act.retypeTitle'), note: t('act.retypeNote'), submit: t('act.retype'), pending: t('behalf.saving') }}>
-      <input type="hidden" name="version" value={typed.version} />
+    <ActForm {...props} version={typed.version} action={retypeAction} words={{ title: t('act.retypeTitle'), note: t('act.retypeNote'), submit: t('act.retype'), pending: t('behalf.saving') }}>
       <TextField name="title" label={t('file.title')} required maxLength={100} value={typed.title} />
       <ItemFields t={t} english={english} fields={typed.item.fields} isLater answers={typed.answers} facts={{}} />
       <TextareaField name="body" label={t('file.body')} optional={t(typed.item.asksBody ? 'act.beforeConfirming' : 'act.optional')} rows={4} maxLength={5000} value={typed.body} />

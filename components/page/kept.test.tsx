@@ -47,8 +47,9 @@ test('what one function drew is never taken for another’s, nor for one made an
   expect(made('乙')()).toBe('<i>乙青禾</i>');
 });
 
+const Waiting = () => Promise.resolve('later') as never;
+
 test('a row with something for the browser’s React is left to it', () => {
   const by = () => null;
-  const Waiting = () => Promise.resolve('later') as never;
   expect(keptRows(by, {}, [1], () => <Waiting />)).toBeNull();
 });

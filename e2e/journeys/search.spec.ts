@@ -9,6 +9,8 @@ test('Ctrl K finds a company by name, by initials and a request by its number', 
   const page = await signInAs('liaison');
   await page.goto('/desk');
   const jump = async (typed: string, shown: string) => {
+    // A key pressed before the page's script has come is nobody's.
+    await page.locator('html[data-js]').waitFor({ state: 'attached' });
     await page.keyboard.press('Control+k');
     const box = page.getByRole('dialog').getByRole('combobox');
     await box.fill(typed);

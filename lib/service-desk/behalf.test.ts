@@ -71,6 +71,26 @@ describe('filing for a company', () => {
     expect(await refusal(retype(desk.liaison, 5, '七月'))).toBe('request.notNow');
   });
 
+  it('is confirmed or corrected, never both, when both come at once', async () => {
+    for (let time = 0; time < 5; time += 1) {
+      const { id } = await typed();
+      const corrected = refusal(as(desk.liaison, (ctx) => retypeOnBehalf(ctx, { request: id, version: 1, title: '社保补缴', body: '改过的', answers: {} })));
+      const answers = await Promise.all([corrected, refusal(confirm(desk.company, id, { version: 1 }))]);
+      const { state, body } = await row(id);
+      expect(answers).toEqual(state === 'submitted' ? ['request.notNow', 'done'] : ['done', 'staleBy']);
+      expect([state, body]).toEqual(state === 'submitted' ? ['submitted', '三月的社保怎么补'] : ['confirming', '改过的']);
+    }
+  });
+
+  it('is corrected by its own center’s desk alone, and once however often it is sent', async () => {
+    const { id } = await typed();
+    const again = { request: id, version: 1, title: '社保补缴', body: '改过的', answers: {} };
+    expect(await refusal(as((await openDesk()).liaison, (ctx) => retypeOnBehalf(ctx, again)))).toBe('notFound');
+    expect(new Set(await Promise.all(Array.from({ length: 100 }, () => refusal(as(desk.liaison, (ctx) => retypeOnBehalf(ctx, again))))))).toEqual(new Set(['done']));
+    expect(await owner().select().from(entries).where(and(eq(entries.subjectId, id), eq(entries.name, 'request.retyped')))).toHaveLength(1);
+    expect((await row(id)).version).toBe(2);
+  });
+
   it('waits for the company’s word, which alone starts the clock and vouches for it', async () => {
     const { id, number } = await typed();
     expect(number).toMatch(/^FW-2026-\d{6}$/);

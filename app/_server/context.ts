@@ -50,8 +50,13 @@ export async function enter(gate: Exclude<Gate, 'public'>): Promise<Session> {
   }
   if (gate === 'signed-in') return session;
   if (session.state !== 'open') redirect(inbetween[session.state]);
-  if (session.role === null || !gate.includes(session.role)) forbidden();
+  if (!letsIn(gate, session)) forbidden();
   return session;
+}
+
+/** Whether a session that is open may enter. */
+export function letsIn(gate: readonly Role[], { state, role }: Session): boolean {
+  return state === 'open' && role !== null && gate.includes(role);
 }
 
 /** Turns the house's errors into the pages they mean; everything else goes on to the error page with a reference. */

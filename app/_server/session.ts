@@ -1,16 +1,16 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { cookies } from 'next/headers';
+import { cache } from 'react';
 import { after } from 'next/server';
 import { decode, encode } from 'next-auth/jwt';
 import { askedOnce } from '@/components/ui/eventually';
-import { beforeActor, transaction } from '@/db/client';
+import { beforeActor, type Db, transaction } from '@/db/client';
 import { sessions } from '@/db/schema/people';
-import { KEPT } from '@/db/kept';
-import { writtenOnce } from '@/db/written-once';
-import type { Actor, MemberRole, PersonActor, Role } from '@/lib/kernel/actor';
+import type { Actor, PersonActor, Role } from '@/lib/kernel/actor';
 import { currentTime, env, isHttps } from '@/lib/kernel/env';
 import { isId } from '@/lib/kernel/ids';
 import { askedCookies, askedHeaders } from './asked';
+import { type SessionRow, sessionRow } from './session-row';
 
 /** A session lives twelve hours, whatever happens in it. */
 export const SESSION_HOURS = 12;
@@ -81,79 +81,6 @@ async function sessionIdOf(token: string): Promise<string | null> {
   return id;
 }
 
-interface SessionRow extends Record<string, unknown> {
-  sessionId: string;
-  personId: string;
-  personName: string;
-  locale: string;
-  theme: string;
-  shortcuts: boolean;
-  lastSeenAt: Date;
-  expiresAt: Date;
-  endedAt: Date | null;
-  secondFactorAt: Date | null;
-  hasSecondFactor: boolean;
-  mustChangePassword: boolean;
-  isOperator: boolean;
-  membershipId: string | null;
-  centerId: string | null;
-  role: MemberRole | 'applicant' | null;
-  memberName: string | null;
-  departmentId: string | null;
-  companyId: string | null;
-  centerSlug: string | null;
-  centerName: string | null;
-  centerNameEn: string | null;
-  companyName: string | null;
-  /** The strictest of all the person may act as; null without a desk among them. */
-  idleMinutes: number | null;
-  secondFactorRoles: string[] | null;
-  isDemo: boolean;
-  memberships: number;
-  offerStamp: string | null;
-}
-
-const asked = writtenOnce((db) =>
-  db
-    .select({
-      sessionId: sql<string>`session_id`,
-      personId: sql<string>`person_id`,
-      personName: sql<string>`person_name`,
-      locale: sql<string>`locale`,
-      theme: sql<string>`theme`,
-      shortcuts: sql<boolean>`shortcuts`,
-      lastSeenAt: sql<Date>`last_seen_at`.mapWith(sessions.lastSeenAt),
-      expiresAt: sql<Date>`expires_at`.mapWith(sessions.expiresAt),
-      endedAt: sql<Date | null>`ended_at`.mapWith(sessions.lastSeenAt),
-      secondFactorAt: sql<Date | null>`second_factor_at`.mapWith(sessions.lastSeenAt),
-      hasSecondFactor: sql<boolean>`has_second_factor`,
-      mustChangePassword: sql<boolean>`must_change_password`,
-      isOperator: sql<boolean>`is_operator`,
-      membershipId: sql<string | null>`membership_id`,
-      centerId: sql<string | null>`center_id`,
-      role: sql<MemberRole | 'applicant' | null>`role`,
-      memberName: sql<string | null>`member_name`,
-      departmentId: sql<string | null>`department_id`,
-      companyId: sql<string | null>`company_id`,
-      centerSlug: sql<string | null>`center_slug`,
-      centerName: sql<string | null>`center_name`,
-      centerNameEn: sql<string | null>`center_name_en`,
-      companyName: sql<string | null>`company_name`,
-      idleMinutes: sql<number | null>`staff_idle_minutes`,
-      secondFactorRoles: sql<string[] | null>`second_factor_roles`,
-      isDemo: sql<boolean>`is_demo`,
-      memberships: sql<number>`memberships`,
-      offerStamp: sql<string | null>`offer_stamp`,
-    })
-    .from(sql`auth_session(${sql.placeholder('id')}::uuid)`)
-    .prepare(KEPT),
-);
-
-async function loadRow(id: string, now: Date): Promise<SessionRow | null> {
-  const rows = await beforeActor(now, (db) => asked(db).execute({ id }));
-  return (rows[0] as SessionRow | undefined) ?? null;
-}
-
 /** Whoever can reach a desk from this session is signed out after a quiet time; companies and mentors aren't. */
 function isOver(row: SessionRow, now: Date): boolean {
   if (row.endedAt !== null || row.expiresAt <= now) return true;
@@ -192,6 +119,92 @@ function stateOf(row: SessionRow, role: Role | null): SessionState {
   return role === null ? 'choose_membership' : 'open';
 }
 
+// Whose each session was a moment ago; a process may forget or lack it.
+const MOST = 1_000;
+const lately = new Map<string, Session>();
+
+/** What a session turned out to be; null for one that is over. */
+function remember(id: string, session: Session | null): void {
+  lately.delete(id);
+  if (session !== null) lately.set(id, session);
+  for (const oldest of lately.keys()) {
+    if (lately.size <= MOST) break;
+    lately.delete(oldest);
+  }
+}
+
+/** A session's question that waits for a page to take it along. */
+class Waiting {
+  isTaken = false;
+  private isPut = false;
+
+  constructor(
+    /** Whose the session was a moment ago. */
+    readonly expected: Session,
+    private readonly put: (db: Db | null) => void,
+  ) {}
+
+  /** Whoever takes it asks it, or says that it is to be asked otherwise. */
+  take(fits: (expected: Session) => boolean): boolean {
+    if (this.isPut || !fits(this.expected)) return false;
+    this.isTaken = true;
+    return true;
+  }
+
+  /** Puts it among the questions of a page's transaction. */
+  ask(db: Db): void {
+    this.putOnce(db);
+  }
+
+  /** Puts it by itself, unless it has been put. */
+  otherwise(): void {
+    this.putOnce(null);
+  }
+
+  private putOnce(db: Db | null): void {
+    if (this.isPut) return;
+    this.isPut = true;
+    this.put(db);
+  }
+}
+
+/** Where the session's question and the page of one answer meet. Null where the question didn't wait. */
+const meeting = cache(() => {
+  let offer!: (waiting: Waiting | null) => void;
+  const offered = new Promise<Waiting | null>((resolve) => {
+    offer = resolve;
+  });
+  return { offered, offer };
+});
+
+/**
+ * A session's row. Where it is known whose the session was a moment ago, a page that begins in the same turn may take the
+ * question along with its own: one journey to the database instead of two.
+ */
+function askSession(id: string, now: Date): Promise<SessionRow | null> {
+  const expected = lately.get(id);
+  const { offer } = meeting();
+  if (expected === undefined) {
+    offer(null);
+    return beforeActor(now, (db) => sessionRow(db, id));
+  }
+  return new Promise((resolve, reject) => {
+    const waiting = new Waiting(expected, (db) => {
+      (db === null ? beforeActor(now, (own) => sessionRow(own, id)) : sessionRow(db, id)).then(resolve, reject);
+    });
+    offer(waiting);
+    setImmediate(() => {
+      if (!waiting.isTaken) waiting.otherwise();
+    });
+  });
+}
+
+/** The question of a `session` still to come, for a page that it would let in if it were what it was a moment ago. */
+export async function takeAlong(session: Promise<unknown>, fits: (expected: Session) => boolean): Promise<Waiting | null> {
+  const waiting = await Promise.race([meeting().offered, session.then(() => null)]);
+  return waiting?.take(fits) === true ? waiting : null;
+}
+
 /** The session of this request, looked up once however often it is asked for. Null when nobody is signed in. */
 export const getSession = askedOnce(async (): Promise<Session | null> => {
   const token = (await askedCookies()).get(sessionCookie())?.value;
@@ -199,10 +212,15 @@ export const getSession = askedOnce(async (): Promise<Session | null> => {
   const id = await sessionIdOf(token);
   if (id === null) return null;
   const now = currentTime();
-  const row = await loadRow(id, now);
-  if (row === null || isOver(row, now)) return null;
+  const row = await askSession(id, now);
+  const session = row === null || isOver(row, now) ? null : sessionFrom(row);
+  remember(id, session);
+  if (row !== null && session !== null) await touch(row, now);
+  return session;
+});
+
+function sessionFrom(row: SessionRow): Session {
   const { actor, role } = actorOf(row);
-  await touch(row, now);
   return {
     id: row.sessionId,
     personId: row.personId,
@@ -223,7 +241,7 @@ export const getSession = askedOnce(async (): Promise<Session | null> => {
     memberships: row.memberships,
     offerStamp: row.offerStamp,
   };
-});
+}
 
 /** What a page polls for by itself says so, and doesn't keep a session alive. */
 export const POLL_HEADER = 'x-poll';

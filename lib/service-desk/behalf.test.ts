@@ -65,6 +65,8 @@ describe('filing for a company', () => {
     expect(await as(desk.liaison, (ctx) => confirmByCode(ctx, { request: id, spoken: second ?? '' }))).toMatchObject({ right: false, left: 3 });
 
     expect(await refusal(retype(desk.liaison, 1, '六月'))).toBe('staleBy');
+    // One's own other tab is somebody else.
+    expect(await refusal(retype(desk.liaison, 2, '六月'))).toBe('staleBy');
     await as(desk.company, (ctx) => saveDraft(ctx, { ...written, title: '社保补缴', body: '六月的社保怎么补', request: id, version: 3 }));
     expect(await refusal(retype(desk.liaison, 4, '七月'))).toBe('request.companyChanged');
     await confirm(desk.company, id, { body: '六月的社保怎么补' });

@@ -115,7 +115,7 @@ export const FileOnBehalf = z
 
 /** What the desk wrote for a company, mended before the company answers for it. */
 export const RetypeOnBehalf = z
-  .looseObject({ request: id, version, title: line(100), body: text(5000) })
+  .looseObject({ request: id, version: z.number().int(), title: line(100), body: text(5000) })
   .transform((typed, ctx) => {
     if (typed.title === '') ctx.addIssue({ code: 'custom', message: 'required', path: ['title'], input: '' });
     const { request, version, title, body } = typed;

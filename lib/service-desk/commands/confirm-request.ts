@@ -18,7 +18,7 @@ import { liaisonOf } from '../queries/people';
 import { confirmationOf, renewCode, tryCode } from '../queries/standing';
 import { answerProblems, differences, keptAnswers } from '../rules/answers';
 import { versionToFile } from './draft-request';
-import { aboutRequest, ensureLatest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, takeStep } from './held-request';
+import { aboutRequest, ensureLatest, ensureUnchanged, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, takeStep } from './held-request';
 import { ensureMaterials, layOutMaterials } from './materials';
 import { ensureWritten, receivedToday } from './written';
 
@@ -60,13 +60,13 @@ export async function retypeOnBehalf(ctx: Ctx, input: z.output<typeof RetypeOnBe
   const request = await holdRequest(ctx, input.request);
   takeStep(ctx, 'retype', request);
   const actor = ctx.actor as MemberActor;
-  await ensureLatest(ctx, request, input.version);
   const { typed: before } = found(await confirmationOf(ctx, request.id));
   ensure(differences(before, request).length === 0, 'request.companyChanged');
   const item = await versionOf(ctx, request.versionId);
   const typed = { title: input.title, body: input.body, answers: typedOnly(keptAnswers(item.fields, input.answers)) };
   const changed = differences(before, typed).length;
   if (changed === 0) return { id: request.id };
+  await ensureUnchanged(ctx, request, input.version);
   await ctx.db.update(requestConfirmations).set({ typed, typedBy: actor.membershipId, typedAt: ctx.now }).where(eq(requestConfirmations.requestId, request.id));
   await renewCode(ctx, request.id, newCode());
   await saveRequest(ctx, request.id, typed);

@@ -44,8 +44,17 @@ export function leadsTo(step: Step, request: Pick<HeldRequest, 'state' | 'accept
  * @throws StaleError with the name of whoever saved after the form was drawn
  */
 export async function ensureLatest(ctx: Ctx, request: HeldRequest, version: number | undefined): Promise<void> {
-  if (version === undefined || version === request.version) return;
+  if (version === undefined) return;
   if (version === request.version - 1 && request.updatedBy !== null && request.updatedBy === membershipOf(ctx.actor)) return;
+  await ensureUnchanged(ctx, request, version);
+}
+
+/**
+ * For a form that saves nothing by itself: one's own other tab is somebody else.
+ * @throws StaleError with the name of whoever saved after the form was drawn
+ */
+export async function ensureUnchanged(ctx: Ctx, request: HeldRequest, version: number): Promise<void> {
+  if (version === request.version) return;
   throw new StaleError(request.updatedBy === null ? null : await memberName(ctx, request.updatedBy), request.updatedAt);
 }
 

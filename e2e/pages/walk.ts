@@ -6,9 +6,9 @@ import { addressesOf, isMadeByJourney, listPages, passages, portalOf, type Visit
 /** What a walk over all pages looks at: every page but those that lead on at once, and the yardstick. */
 export const pagesToSee = listPages().filter((pattern) => !passages.includes(pattern) && portalOf(pattern).length > 0 && !isMadeByJourney(pattern));
 
-/** What people work in every day; what they set once is looked at in test:full. */
+/** A portal's lists and what they lead to. What is set once, and what lies deeper, is looked at in test:full. */
 export function isEveryDay(pattern: string): boolean {
-  return !/^\/(admin|account|desk\/settings)(\/|$)/.test(pattern);
+  return !/^\/(admin|account|desk\/settings)(\/|$)/.test(pattern) && pattern.split('/').length <= 4;
 }
 
 /** Opens a page of the visitor; nobody gets a context without a session. */

@@ -35,6 +35,7 @@ export function companyRows({ locale, today, path, byDue, fields, bulk }: Look):
         key: 'name',
         head: t('field.name'),
         sort: 'name',
+        width: '14rem',
         cell: (row) => (
           <>
             <span className="font-medium">{row.name}</span>
@@ -49,6 +50,7 @@ export function companyRows({ locale, today, path, byDue, fields, bulk }: Look):
       {
         key: 'place',
         head: t('field.place'),
+        width: '11.5rem',
         cell: (row) => (
           <>
             {row.carrier ?? missing}
@@ -64,7 +66,7 @@ export function companyRows({ locale, today, path, byDue, fields, bulk }: Look):
           <>
             <span className="num">{row.admittedOn ?? missing}</span>
             {row.state === 'incubating' && row.admittedOn !== null && (
-              <Sub>{!byDue || row.dueOn === null ? t('monthsIn', { months: monthsBetween(row.admittedOn, today) }) : `${road('list.dueOn')} ${row.dueOn}`}</Sub>
+              <Sub>{!byDue || row.dueOn === null ? t('monthsInShort', { months: monthsBetween(row.admittedOn, today) }) : `${road('list.dueOn')} ${row.dueOn}`}</Sub>
             )}
           </>
         ),
@@ -77,7 +79,9 @@ export function companyRows({ locale, today, path, byDue, fields, bulk }: Look):
           <>
             {row.trio.liaison?.name ?? missing}
             {(row.trio.counsellor ?? row.trio.mentor) !== undefined && (
-              <Sub>{[row.trio.counsellor?.name, row.trio.mentor?.name].filter((name) => name !== undefined).join(' · ')}</Sub>
+              <Sub>
+                <span className="whitespace-nowrap">{[row.trio.counsellor?.name, row.trio.mentor?.name].filter((name) => name !== undefined).join(' · ')}</span>
+              </Sub>
             )}
           </>
         ),

@@ -44,6 +44,12 @@ export function canDecideLane(actor: Actor, lane: LaneStanding, standsInFor: rea
   return decidesFor(actor, lane, standsInFor) !== null;
 }
 
+/** Into whose hands a lane may be given: whoever it would be by itself; a holder's to whoever serves. */
+export function mayHold(who: Decider, lane: Omit<LaneStanding, 'ownerId'>): boolean {
+  if (lane.party === 'holder') return who.role === 'liaison' || who.role === 'counsellor' || who.role === 'manager' || who.role === 'director';
+  return isTheirs(who, { ...lane, ownerId: null });
+}
+
 /** Says who stands in for oneself; leaders may say so for anybody. */
 export function canSetStandIn(actor: Actor, membershipId: string): boolean {
   return isBusinessStaff(actor) && (actor.membershipId === membershipId || hasRole(actor, 'director', 'manager'));

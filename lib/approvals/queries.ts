@@ -6,6 +6,7 @@ import { memberships } from '@/db/schema/people';
 import { membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
+import { keptOffer } from '@/lib/kernel/kept-offer';
 import type { Decider } from './policy';
 
 /** The name this center knows a member by; empty for somebody it doesn't know. */
@@ -84,6 +85,17 @@ export async function standsInFor(ctx: Ctx): Promise<Decider[]> {
         isNull(memberships.endedAt),
       ),
     );
+}
+
+/** Everybody who may have a lane or stand in for somebody: who does the center's business now. */
+export async function listDeciders(ctx: Ctx): Promise<readonly (Decider & { name: string })[]> {
+  return keptOffer(ctx, 'deciders', () =>
+    ctx.db
+      .select({ membershipId: memberships.id, name: memberships.name, role: memberships.role, departmentId: memberships.departmentId })
+      .from(memberships)
+      .where(and(inArray(memberships.role, ['director', 'manager', 'liaison', 'counsellor', 'finance']), isNull(memberships.endedAt)))
+      .orderBy(asc(memberships.role), asc(memberships.name), asc(memberships.id)),
+  );
 }
 
 /** The reader's own absences that are not over. */

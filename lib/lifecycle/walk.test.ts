@@ -27,7 +27,7 @@ import { contactAfterRating, finishRepair, rateAgain, rateRequest } from '@/lib/
 import { answerLanes, returnLane, returnRequest } from '@/lib/service-desk/commands/return-request';
 import { submitRequest } from '@/lib/service-desk/commands/submit-request';
 import { liftSupervision, superviseRequest, urgeRequest } from '@/lib/service-desk/commands/watch-request';
-import { giveOpinion, resumeLane, stopLane } from '@/lib/service-desk/commands/work-lane';
+import { giveOpinion, resumeLane, stopLane, transferLane } from '@/lib/service-desk/commands/work-lane';
 import { sendMessage, transferRequest } from '@/lib/service-desk/commands/work-request';
 import { canAct } from '@/lib/service-desk/policy';
 import { standingOf } from '@/lib/service-desk/queries/standing';
@@ -281,12 +281,21 @@ const acts = {
   laneResume: {
     lane: 'stopped',
     move(model, who, _item, lane) {
-      if (model.state !== 'accepted' || lane === undefined || !isStaff(who) || (model.laneWaits && !serves(who))) return null;
+      if (model.state !== 'accepted' || lane === undefined || !(canSpeak(model, lane, who) || (lane.asksCompany && holds(model, who)))) return null;
       Object.assign(lane, { state: 'open', asksCompany: false });
       model.laneWaits = model.lanes.some(({ state, asksCompany }) => state === 'stopped' && asksCompany);
       return 'request.laneResumed';
     },
     take: (ctx, _request, _item, lane) => resumeLane(ctx, { lane }),
+  },
+  laneHand: {
+    lane: 'open',
+    // To somebody of 财务部, who can have none but its own.
+    move(model, who, _item, lane) {
+      if (model.state !== 'accepted' || lane === undefined || !canSpeak(model, lane, who) || lane.of !== 'finance') return null;
+      return 'request.laneTransferred';
+    },
+    take: (ctx, _request, _item, lane) => transferLane(ctx, { lane, owner: desk.finance.membershipId }),
   },
   answer: {
     move(model, who) {
@@ -591,12 +600,12 @@ it('random people doing random things never reach a state the model doesn’t kn
 
 /** The product's own step behind each act. */
 const stepNames: Record<ActName, Act> = {
-  edit: 'edit', submit: 'submit', discard: 'discard', accept: 'accept', refuse: 'refuse', return: 'return', agree: 'lane', disagree: 'lane', laneReturn: 'lane', laneStop: 'lane', laneResume: 'lane', answer: 'answerLane',
+  edit: 'edit', submit: 'submit', discard: 'discard', accept: 'accept', refuse: 'refuse', return: 'return', agree: 'lane', disagree: 'lane', laneReturn: 'lane', laneStop: 'lane', laneResume: 'lane', laneHand: 'lane', answer: 'answerLane',
   grant: 'complete', grantLater: 'complete', decline: 'complete', declineLater: 'complete', deliver: 'deliver', withdraw: 'withdraw', reopen: 'reopen', rate: 'rate', contact: 'repair', repair: 'repair', again: 'rateAgain',
   urge: 'urge', supervise: 'supervise', lift: 'lift', message: 'message', note: 'note', transfer: 'transfer',
 };
 /** What more than the step and the person decides: lanes, what was done before, the effect. */
-const more: readonly ActName[] = ['agree', 'disagree', 'laneReturn', 'laneStop', 'laneResume', 'grant', 'grantLater', 'decline', 'declineLater', 'contact', 'repair', 'urge', 'transfer'];
+const more: readonly ActName[] = ['agree', 'disagree', 'laneReturn', 'laneStop', 'laneResume', 'laneHand', 'grant', 'grantLater', 'decline', 'declineLater', 'contact', 'repair', 'urge', 'transfer'];
 
 it('thousands of walks through the rules alone: the product’s table and the model agree on every step, and on every act of an onlooker where they end', { timeout: 120_000 }, () => {
   const people: Record<string, MemberActor> = { ...fixed, owner: desk.company, member: desk.colleague };

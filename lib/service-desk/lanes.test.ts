@@ -177,7 +177,6 @@ describe('standing in', () => {
   it('gives the opinion of who is away, and names both', async () => {
     const { rooms } = await certificate();
     const friend = await makeMember(desk.centerId, 'counsellor', { name: '代办人' });
-    await as(desk.liaison, (ctx) => transferLane(ctx, { lane: rooms, owner: desk.property.membershipId })).catch(() => undefined);
     await as(desk.property, (ctx) => transferLane(ctx, { lane: rooms, owner: desk.property.membershipId }));
     expect(await refusal(agree(friend, rooms))).toBe('lane.notYours');
     const { id: absence } = await as(desk.property, (ctx) => setStandIn(ctx, { standIn: friend.membershipId, from: '2026-11-18', until: '2026-11-22' }));
@@ -217,8 +216,45 @@ describe('standing in', () => {
   it('and handing on keep who had it first, and the clock', async () => {
     const { rooms } = await certificate();
     await as(desk.property, (ctx) => transferLane(ctx, { lane: rooms, owner: desk.property.membershipId }));
-    await as(desk.property, (ctx) => transferLane(ctx, { lane: rooms, owner: desk.otherLiaison.membershipId }), new Date('2026-11-23T02:00:00Z'));
-    expect(await lane(rooms)).toMatchObject({ firstOwnerId: desk.property.membershipId, ownerId: desk.otherLiaison.membershipId, fromOn: '2026-11-20', dueOn: '2026-11-23' });
+    const neighbour = await makeMember(desk.centerId, 'finance', { name: '资产部小何', departmentId: desk.property.departmentId });
+    await as(desk.property, (ctx) => transferLane(ctx, { lane: rooms, owner: neighbour.membershipId }), new Date('2026-11-23T02:00:00Z'));
+    expect(await lane(rooms)).toMatchObject({ firstOwnerId: desk.property.membershipId, ownerId: neighbour.membershipId, fromOn: '2026-11-20', dueOn: '2026-11-23' });
+  });
+});
+
+describe('a lane of another department', () => {
+  it('is neither taken over, nor given to those it can’t be, nor let go on', async () => {
+    const { check, rooms } = await certificate();
+    const hand = (actor: MemberActor, id: string, to: MemberActor) => refusal(as(actor, (ctx) => transferLane(ctx, { lane: id, owner: to.membershipId })));
+    expect(await hand(desk.service, rooms, desk.service)).toBe('lane.notYours');
+    expect(await hand(desk.liaison, check, desk.liaison)).toBe('lane.notYours');
+    expect(await hand(desk.property, rooms, desk.service)).toBe('lane.notTheirs');
+    expect(await hand(desk.property, rooms, desk.company)).toBe('lane.notTheirs');
+    expect(await hand(desk.director, rooms, desk.property)).toBe('done');
+    await owner().update(approvalLanes).set({ decides: 'manager', ownerId: null }).where(eq(approvalLanes.id, check));
+    expect(await hand(desk.director, check, desk.service), 'its leader decides').toBe('lane.notTheirs');
+
+    await as(desk.property, (ctx) => stopLane(ctx, { lane: rooms, kind: 'pause', party: '', reason: '等测绘' }));
+    for (const other of [desk.service, desk.finance, desk.liaison, desk.manager]) expect(await refusal(as(other, (ctx) => resumeLane(ctx, { lane: rooms })))).toBe('lane.notYours');
+    await as(desk.property, (ctx) => resumeLane(ctx, { lane: rooms }));
+    await as(desk.property, (ctx) => returnLane(ctx, { lane: rooms, items: ['补'], reason: '' }));
+    for (const other of [desk.service, desk.finance]) expect(await refusal(as(other, (ctx) => resumeLane(ctx, { lane: rooms })))).toBe('lane.notYours');
+    await as(desk.property, (ctx) => resumeLane(ctx, { lane: rooms }));
+  });
+
+  it('has no stand-in who may not do the desk’s work', async () => {
+    const away = (standIn: MemberActor) => refusal(as(desk.property, (ctx) => setStandIn(ctx, { standIn: standIn.membershipId, from: '2026-11-18', until: '2026-11-22' })));
+    expect([await away(desk.company), await away(await makeMember(desk.centerId, 'auditor')), await away(await makeMember(desk.centerId, 'mentor'))]).toEqual(['notFound', 'notFound', 'notFound']);
+  });
+
+  it('asks the company no more once the result is there', async () => {
+    const id = await submitted(desk, testNow, 'consultation');
+    await as(desk.liaison, (ctx) => acceptRequest(ctx, { request: id }));
+    const [own] = await owner().select().from(approvalLanes).where(eq(approvalLanes.subjectId, id));
+    await as(desk.liaison, (ctx) => returnLane(ctx, { lane: own?.id ?? '', items: ['补'], reason: '' }));
+    expect((await row(id)).laneWaits).toBe(true);
+    await complete(desk.liaison, id);
+    expect((await owner().select().from(requestReturns).where(eq(requestReturns.requestId, id))).map(({ resubmittedAt }) => resubmittedAt !== null)).toEqual([true]);
   });
 });
 

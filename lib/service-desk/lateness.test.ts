@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { approvalLanes } from '@/db/schema/approvals';
 import { entries } from '@/db/schema/audit';
 import { notifications, notificationSettings } from '@/db/schema/notifications';
+import { memberships } from '@/db/schema/people';
 import { requests } from '@/db/schema/service-desk';
 import { as, makeMember, owner } from '@/db/testing/factories';
 import type { MemberActor } from '@/lib/kernel/actor';
@@ -95,14 +96,16 @@ describe('lateness', () => {
 
   it('that nobody watched for days tells all of them at once, and a handed-on lane whoever has it', async () => {
     const { id, check, rooms } = await certificate('2026-11-20');
-    await as(desk.property, (ctx) => transferLane(ctx, { lane: rooms, owner: desk.otherLiaison.membershipId }), moment('2026-11-20'));
+    const neighbour = await makeMember(desk.centerId, 'liaison', { name: 'neighbour', departmentId: desk.property.departmentId });
+    await as(desk.property, (ctx) => transferLane(ctx, { lane: rooms, owner: neighbour.membershipId }), moment('2026-11-20'));
     await as(desk.service, (ctx) => giveOpinion(ctx, { lane: check, opinion: 'agree', body: '', ticked: ['在孵状态无误'] }), moment('2026-11-20'));
     await watch('2026-11-27');
     expect(await warnings(id)).toEqual([
       { on: '2026-11-27', name: 'request.laneWarned', lane: '核实租赁', level: 3, told: '123' },
       { on: '2026-11-27', name: 'request.warned', lane: '', level: 3, told: '123' },
     ]);
-    expect(await toldOf(id, 'request.laneWarned', 3)).toEqual(['director', 'head', 'otherLiaison']);
+    expect(await toldOf(id, 'request.laneWarned', 3)).toEqual(['director', 'head', neighbour.membershipId].sort());
+    await owner().update(memberships).set({ endedAt: moment('2026-11-27') }).where(eq(memberships.id, neighbour.membershipId));
   });
 
   it('stands still with the lane, and is told by the day it moves to', async () => {

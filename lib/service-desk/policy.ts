@@ -60,6 +60,11 @@ export function canSeeRater(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager');
 }
 
+/** Answers for a request as a whole: whoever has it, and who leads the desk. */
+export function holdsRequest(actor: Actor, request: Pick<Standing, 'ownerId'>): boolean {
+  return canServe(actor) && actor.kind === 'member' && (actor.membershipId === request.ownerId || hasRole(actor, 'director', 'manager'));
+}
+
 function isParty(actor: Actor, party: Party, request: Standing): boolean {
   switch (party) {
     case 'company':
@@ -71,11 +76,7 @@ function isParty(actor: Actor, party: Party, request: Standing): boolean {
     case 'director':
       return canSupervise(actor);
     case 'holder':
-      return (
-        canServe(actor) &&
-        actor.kind === 'member' &&
-        (actor.membershipId === request.ownerId || hasRole(actor, 'director', 'manager'))
-      );
+      return holdsRequest(actor, request);
   }
 }
 

@@ -7,8 +7,8 @@ import { allow, ensure, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { Calendar } from '@/lib/kernel/working-days';
 import type { StopKind } from '../inputs';
-import { canDecideLane, decidesFor } from '../policy';
-import { lastOutcome, memberName, standsInFor } from '../queries';
+import { canDecideLane, decidesFor, mayHold } from '../policy';
+import { lastOutcome, listDeciders, memberName, standsInFor } from '../queries';
 import { afterOpinion, isDecided, type LaneAct, laneStep, usedDays } from '../rules';
 import { beginStage, dueColumns, endStop, type HeldLane, type HeldRound, holdRound, laneOf, lanesOf, saveLane, type Subject } from './held-round';
 import { type Begun, begunIn, clockOf, type RoundClock } from './round';
@@ -70,9 +70,14 @@ export async function stopLane(
   return done(ctx, calendar, round, lane, 'running');
 }
 
-/** It goes on; its own day moves by the working days it stood still. */
-export async function resumeLane(ctx: Ctx, calendar: Calendar, subject: Subject, laneId: string): Promise<LaneDone> {
+/**
+ * It goes on; its own day moves by the working days it stood still. Those whose lane it is say so, and where it waits for the
+ * company whoever answers for the subject as a whole (`forSubject`).
+ * @throws ForbiddenError when it isn't theirs
+ */
+export async function resumeLane(ctx: Ctx, calendar: Calendar, subject: Subject, laneId: string, forSubject: boolean): Promise<LaneDone> {
   const { round, lane } = laneOf(await holdRound(ctx, subject), laneId);
+  if (!(forSubject && waitsForCompany(lane))) allow(canDecideLane(ctx.actor, lane, await standsInFor(ctx)), 'lane.notYours');
   const goesOn = laneStep(lane.state, 'resume') !== null;
   ensure(goesOn, 'lane.notStopped');
   await resume(ctx, calendar, lane);
@@ -92,18 +97,26 @@ export async function resumeAfterCompany(ctx: Ctx, calendar: Calendar, subject: 
   const round = await holdRound(ctx, subject);
   if (round === null) return null;
   for (const lane of lanesOf(round)) {
-    if (lane.state === 'stopped' && lane.stops.some(({ toOn, kind }) => toOn === null && kind === 'company')) await resume(ctx, calendar, lane);
+    if (waitsForCompany(lane)) await resume(ctx, calendar, lane);
   }
   return clockOf(ctx, calendar, round);
 }
 
-/** Hands one lane on. Who had it first stays named, and its clock runs on. */
+/**
+ * Hands one lane on. Who had it first stays named, and its clock runs on.
+ * @throws ForbiddenError when it isn't their lane, RuleError when it may not be that colleague's
+ */
 export async function transferLane(ctx: Ctx, calendar: Calendar, subject: Subject, given: { lane: string; owner: string }): Promise<LaneDone> {
   const { round, lane } = laneOf(await holdRound(ctx, subject), given.lane);
-  const canGo = laneStep(lane.state, 'transfer') !== null;
-  ensure(canGo, 'lane.notNow');
+  await take(ctx, lane, 'transfer');
+  const colleague = (await listDeciders(ctx)).find(({ membershipId }) => membershipId === given.owner);
+  ensure(colleague !== undefined && mayHold(colleague, lane), 'lane.notTheirs', { field: 'owner' });
   await saveLane(ctx, lane, { ownerId: given.owner, firstOwnerId: lane.firstOwnerId ?? lane.ownerId ?? given.owner });
   return done(ctx, calendar, round, lane, 'running');
+}
+
+function waitsForCompany(lane: HeldLane): boolean {
+  return lane.state === 'stopped' && lane.stops.some(({ toOn, kind }) => toOn === null && kind === 'company');
 }
 
 async function take(ctx: Ctx, lane: HeldLane, act: LaneAct): Promise<void> {

@@ -10,7 +10,7 @@ import { newId } from '@/lib/kernel/ids';
 import { standInEnded, standInSet } from '../entries';
 import type { OneAbsence, StandIn } from '../inputs';
 import { canSetStandIn } from '../policy';
-import { memberName } from '../queries';
+import { listDeciders, memberName } from '../queries';
 
 /** Says who gives one's opinions while one is away; lanes stay one's own, and the opinion names both. */
 export async function setStandIn(ctx: Ctx, input: z.output<typeof StandIn>): Promise<{ id: string; standIn: string }> {
@@ -18,8 +18,8 @@ export async function setStandIn(ctx: Ctx, input: z.output<typeof StandIn>): Pro
   allow(canSetStandIn(actor, actor.membershipId));
   ensure(input.standIn !== actor.membershipId, 'lane.ownStandIn', { field: 'standIn' });
   ensure(input.until >= dayOf(ctx.now), 'dateTooEarly', { field: 'until' });
-  const standIn = await memberName(ctx, input.standIn);
-  ensure(standIn !== '', 'notFound', { field: 'standIn' });
+  const standIn = (await listDeciders(ctx)).find(({ membershipId }) => membershipId === input.standIn)?.name;
+  ensure(standIn !== undefined, 'notFound', { field: 'standIn' });
   const id = newId();
   await ctx.db.insert(approvalAbsences).values({
     centerId: actor.centerId, id, membershipId: actor.membershipId, standInId: input.standIn, fromOn: input.from, untilOn: input.until, createdAt: ctx.now, createdBy: actor.membershipId,

@@ -1,6 +1,7 @@
-import { desc, eq, and, isNotNull } from 'drizzle-orm';
+import { desc, eq, and, isNotNull, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { requestRounds, requests } from '@/db/schema/service-desk';
+import { requestReturns } from '@/db/schema/service-desk-filing';
 import { decideHolderLanes } from '@/lib/approvals/commands/lane';
 import { lastRoundStops } from '@/lib/approvals/queries';
 import { stoppedDays, usedDays } from '@/lib/approvals/rules';
@@ -79,6 +80,8 @@ export async function completeRequest(ctx: Ctx, input: z.output<typeof CompleteR
     warnOn: null,
     laneWaits: false,
   });
+  // What a lane still asked of the company is asked no more.
+  await ctx.db.update(requestReturns).set({ resubmittedAt: ctx.now }).where(and(eq(requestReturns.requestId, request.id), isNull(requestReturns.resubmittedAt)));
   const effected = input.outcome === 'granted' ? await carryOut(request, version, granting) : null;
   const paper = await issueResult(ctx, actor, request, version, input, effected);
   await ctx.db

@@ -7,11 +7,11 @@ import { laneSubject, waitsForCompany } from '@/lib/approvals/queries';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';
 import type { Ctx } from '@/lib/kernel/context';
-import { allow, ensure, found } from '@/lib/kernel/errors';
+import { found } from '@/lib/kernel/errors';
 import type { Calendar } from '@/lib/kernel/working-days';
 import { requestLaneDecided, requestLaneResumed, requestLaneStopped, requestLaneTransferred } from '../entries';
-import { canServe } from '../policy';
-import { staffMember } from '../queries/people';
+import { holdsRequest } from '../policy';
+import { memberName } from '../queries/people';
 import { aboutRequest, clockColumns, type HeldRequest, holdRequest, saveRequest, subjectOf, takeStep } from './held-request';
 
 type Subject = { type: string; id: string };
@@ -50,8 +50,7 @@ export async function stopLane(ctx: Ctx, input: z.output<typeof StopLane>): Prom
 
 export async function resumeLane(ctx: Ctx, input: z.output<typeof OneLane>): Promise<{ id: string; lane: string }> {
   const { request, subject, calendar } = await holdLane(ctx, input.lane);
-  ensure(!request.laneWaits || canServe(ctx.actor), 'lane.waitsForCompany');
-  const done = await resume(ctx, calendar, subject, input.lane);
+  const done = await resume(ctx, calendar, subject, input.lane, holdsRequest(ctx.actor, request));
   // What the lane had asked of the company is settled without it.
   await ctx.db.update(requestReturns).set({ resubmittedAt: ctx.now }).where(and(eq(requestReturns.laneId, input.lane), isNull(requestReturns.resubmittedAt)));
   await saveRequest(ctx, request.id, { ...clockColumns(calendar, done, request), laneWaits: await waitsForCompany(ctx, subject) });
@@ -59,15 +58,13 @@ export async function resumeLane(ctx: Ctx, input: z.output<typeof OneLane>): Pro
   return { id: request.id, lane: done.lane.name };
 }
 
-/** Hands one lane on among colleagues. */
+/** Hands one lane on among those it may belong to. */
 export async function transferLane(ctx: Ctx, input: z.output<typeof TransferLane>): Promise<{ id: string; owner: string }> {
   const { request, subject, calendar } = await holdLane(ctx, input.lane);
-  allow(canServe(ctx.actor));
-  const member = await staffMember(ctx, input.owner);
-  ensure(member !== null, 'request.notServing', { field: 'owner' });
   const done = await transfer(ctx, calendar, subject, input);
-  await record(ctx, requestLaneTransferred, { ...subjectOf(request), data: { ...aboutRequest(request), ...named(done), to: input.owner, toName: member.name } });
-  return { id: request.id, owner: member.name };
+  const toName = await memberName(ctx, input.owner);
+  await record(ctx, requestLaneTransferred, { ...subjectOf(request), data: { ...aboutRequest(request), ...named(done), to: input.owner, toName } });
+  return { id: request.id, owner: toName };
 }
 
 function named(done: LaneDone) {

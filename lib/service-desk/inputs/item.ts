@@ -7,6 +7,13 @@ export type FieldKind = (typeof fieldKinds)[number];
 export const companyFacts = ['name', 'creditCode', 'legalRepresentative', 'establishedOn', 'industry', 'address', 'room', 'area', 'registeredCapital', 'admittedOn'] as const;
 export type CompanyFact = (typeof companyFacts)[number];
 
+/** What may be chosen: answers keep its `value`, people read its label. */
+export interface FieldOption {
+  value: string;
+  label: string;
+  labelEn: string;
+}
+
 export interface ItemField {
   key: string;
   kind: FieldKind;
@@ -19,7 +26,7 @@ export interface ItemField {
   unit?: string;
   unitEn?: string;
   /** What may be chosen, for `choice` and `several`. */
-  options?: { value: string; label: string; labelEn: string }[];
+  options?: FieldOption[];
   /** What stands in the field at first, for `fact`. */
   fact?: CompanyFact;
 }

@@ -83,15 +83,6 @@ export async function servingMember(ctx: Ctx, membershipId: string): Promise<{ i
   return row ?? null;
 }
 
-/** Anybody of the center's business staff, who may hold a lane; or null. */
-export async function staffMember(ctx: Ctx, membershipId: string): Promise<{ id: string; name: string } | null> {
-  const [row] = await ctx.db
-    .select({ id: memberships.id, name: memberships.name })
-    .from(memberships)
-    .where(and(eq(memberships.id, membershipId), inArray(memberships.role, [...serving, 'finance']), isNull(memberships.endedAt)));
-  return row ?? null;
-}
-
 /** Whether anybody leads a department. */
 export async function hasManager(ctx: Ctx, departmentId: string): Promise<boolean> {
   const [row] = await ctx.db

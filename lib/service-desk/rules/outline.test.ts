@@ -30,6 +30,17 @@ describe('an item’s outline', () => {
     expect(readStages(writeStages(stages, names), words, stages)).toEqual({ ok: true, value: stages });
   });
 
+  it('gives an option a value that none before it has, and keeps those of the others', () => {
+    const before = readFields('choice | must | 场地 | Room | 一楼=First; 二楼=Second', words, []);
+    if (!before.ok) throw new Error('unreadable');
+    const then = readFields('choice | must | 场地 | Room | 天台=Roof; 一楼=First; 二楼=Second', words, before.value);
+    if (!then.ok) throw new Error('unreadable');
+    const last = readFields('choice | must | 场地 | Room | 花园=Garden; 天台=Roof; 二楼=Second', words, then.value);
+    const valuesOf = (read: typeof last) => (read.ok ? read.value[0]?.options?.map(({ value, label }) => `${label} ${value}`) : []);
+    expect([before, then, last].map(valuesOf)).toEqual([['一楼 o1', '二楼 o2'], ['天台 o3', '一楼 o1', '二楼 o2'], ['花园 o4', '天台 o3', '二楼 o2']]);
+    expect(readFields('choice | must | 场地 | Room | 一楼=First; 一楼=Ground', words, [])).toEqual({ ok: false, line: 1 });
+  });
+
   it('names the line that can’t be read', () => {
     expect(readFields('line | must | 一 | One\nwhat | must | 二 | Two', words, [])).toEqual({ ok: false, line: 2 });
     expect(readFields('choice | must | 一 | One', words, [])).toEqual({ ok: false, line: 1 });

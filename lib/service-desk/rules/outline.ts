@@ -1,4 +1,4 @@
-import type { CompanyFact, FieldKind, ItemField, ItemMaterial, ItemStage } from '../inputs/item';
+import type { CompanyFact, FieldKind, FieldOption, ItemField, ItemMaterial, ItemStage } from '../inputs/item';
 
 /**
  * An item's form, papers and lanes as an outline that people type and read: one thing a line, parts divided by |.
@@ -64,11 +64,8 @@ export function readFields(text: string, words: OutlineWords, known: readonly It
     Object.assign(field, hintOf(hint));
     if (kind === 'choice' || kind === 'several') {
       const options = listed(rest);
-      if (options.length === 0) return { ok: false, line: line.number };
-      field.options = options.map((option, index) => {
-        const { zh, en } = twoWords(option);
-        return { value: same?.options?.find((one) => one.label === zh)?.value ?? `o${index + 1}`, label: zh, labelEn: en };
-      });
+      if (options.length === 0 || new Set(options.map((option) => twoWords(option).zh)).size < options.length) return { ok: false, line: line.number };
+      field.options = optionsOf(options, same?.options ?? []);
     } else if (kind === 'fact') {
       const fact = words.facts.get(rest.toLowerCase());
       if (fact === undefined) return { ok: false, line: line.number };
@@ -82,6 +79,21 @@ export function readFields(text: string, words: OutlineWords, known: readonly It
     fields.push(field);
   }
   return { ok: true, value: fields };
+}
+
+/** An option keeps what it is stored as for as long as it bears its name; a new one takes what none before it had. */
+function optionsOf(options: readonly string[], known: readonly FieldOption[]): FieldOption[] {
+  const taken = new Set(known.map(({ value }) => value));
+  let last = 0;
+  const fresh = () => {
+    do last += 1;
+    while (taken.has(`o${last}`));
+    return `o${last}`;
+  };
+  return options.map((option) => {
+    const { zh, en } = twoWords(option);
+    return { value: known.find(({ label }) => label === zh)?.value ?? fresh(), label: zh, labelEn: en };
+  });
 }
 
 export function readMaterials(text: string, words: OutlineWords, known: readonly ItemMaterial[]): Outlined<ItemMaterial[]> {

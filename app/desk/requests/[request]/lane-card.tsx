@@ -25,6 +25,7 @@ export async function LaneCard({ t, roles, locale, view, path }: { t: Translate;
         const lane = round.lanes.find((one) => one.id === shown.id);
         if (lane === undefined) return null;
         const works = lane.mine && (lane.state === 'open' || lane.state === 'stopped');
+        const resumes = lane.mayResume && lane.state === 'stopped';
         return (
           <>
             {(lane.files.length > 0 || works) && (
@@ -33,9 +34,9 @@ export async function LaneCard({ t, roles, locale, view, path }: { t: Translate;
                 <SubjectFiles subject={{ type: 'request-lane', id: lane.id }} files={lane.files} mayAdd={works} mayRemove={false} path={`${path}#lanes`} />
               </details>
             )}
-            {works && (
+            {(works || resumes) && (
               <div className="mt-2 flex flex-wrap gap-2">
-                {lane.state === 'open' && (
+                {works && lane.state === 'open' && (
                   <>
                     <LinkButton href={open(lane.id, 'opinion')} size="sm" variant="primary">
                       {t('lanes.decide')}
@@ -48,14 +49,16 @@ export async function LaneCard({ t, roles, locale, view, path }: { t: Translate;
                     </LinkButton>
                   </>
                 )}
-                {lane.state === 'stopped' && (
+                {resumes && (
                   <PostButton action={resumeLaneAction} hidden={hidden} values={{ lane: lane.id }} size="sm">
                     {t('lanes.resume')}
                   </PostButton>
                 )}
-                <LinkButton href={open(lane.id, 'transfer-lane')} size="sm" variant="quiet">
-                  {t('lanes.transfer')}
-                </LinkButton>
+                {works && (
+                  <LinkButton href={open(lane.id, 'transfer-lane')} size="sm" variant="quiet">
+                    {t('lanes.transfer')}
+                  </LinkButton>
+                )}
               </div>
             )}
           </>

@@ -1,5 +1,5 @@
-import { canDecideLane } from '@/lib/approvals/policy';
-import { getRound, standsInFor } from '@/lib/approvals/queries';
+import { canDecideLane, mayHold } from '@/lib/approvals/policy';
+import { getRound, listDeciders, standsInFor } from '@/lib/approvals/queries';
 import { getCalendar } from '@/lib/centers/queries';
 import { listCarriers } from '@/lib/companies/queries/carriers';
 import { listFiles } from '@/lib/files/queries';
@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/kernel/context';
 import { type Day, dayOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
 import { effectsOf } from '@/lib/lifecycle/queries/effects';
-import { actsOf, canAct, canLink, canSeeRater } from '@/lib/service-desk/policy';
+import { actsOf, canAct, canLink, canSeeRater, holdsRequest } from '@/lib/service-desk/policy';
 import { getRequest, raterOf, ratingsOf, repairsOf, returnsOf, roundsOf, type RequestFile, supervisionOf, timelineOf, urgesOf } from '@/lib/service-desk/queries/file';
 import { linksOf, mergedIntoThis } from '@/lib/service-desk/queries/links';
 import { materialsOf } from '@/lib/service-desk/queries/materials';
@@ -36,6 +36,7 @@ export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
     linksOf(ctx, id),
     mergedIntoThis(ctx, id),
   ]);
+  const stopsOf = (lane: string) => (round?.stops ?? []).filter(({ laneId, toOn }) => laneId === lane && toOn === null);
   const [colleagues, ratings, rater, repairs, rounds, confirmation, letters, supervision, urges, events, serving, effects, lanes] = await Promise.all([
     acts.has('note') ? listColleagues(ctx) : [],
     ratingsOf(ctx, id, request.round),
@@ -47,12 +48,14 @@ export async function loadRequest(ctx: Ctx, id: string, doing: string | null) {
     request.supervisedUntil === null ? null : supervisionOf(ctx, id),
     urgesOf(ctx, id),
     timelineOf(ctx, id),
-    doing === 'transfer' || doing === 'transfer-lane' ? listServing(ctx) : [],
+    doing === 'transfer' ? listServing(ctx) : [],
     doing === 'complete' && acts.has('complete') ? loadEffects(ctx, request, today) : null,
     Promise.all(
       (round?.lanes ?? []).map(async (lane) => ({
         ...lane,
         mine: acts.has('lane') && canDecideLane(ctx.actor, lane, standingIn),
+        mayResume: acts.has('lane') && (canDecideLane(ctx.actor, lane, standingIn) || (holdsRequest(ctx.actor, request) && stopsOf(lane.id).some(({ kind }) => kind === 'company'))),
+        mayHave: doing === 'transfer-lane' ? (await listDeciders(ctx)).filter((one) => one.membershipId !== lane.ownerId && mayHold(one, lane)) : [],
         span: lane.state === 'open' && lane.dueOn !== null ? spanOf(calendar, lane.dueOn, lane.days, today) : null,
         files: await listFiles(ctx, { type: 'request-lane', id: lane.id }),
       })),

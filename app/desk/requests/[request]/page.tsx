@@ -109,7 +109,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           contacted={view.repair !== null && view.repair.contactedAt !== null}
           repairing={repairing === undefined ? null : { round: repairing.round, contacted: repairing.contactedAt !== null }}
         />
-        {lane !== undefined && <LaneForm {...common} answers={answers} inserted={typeof answer === 'string' ? answer : null} doing={doing} lane={lane} english={english} people={people} again={view.returns.some(({ laneId }) => laneId === lane.id)} />}
+        {lane !== undefined && <LaneForm {...common} answers={answers} inserted={typeof answer === 'string' ? answer : null} doing={doing} lane={lane} english={english} people={lane.mayHave.map(({ membershipId, name, role }) => ({ value: membershipId, label: name, group: shell(`roles.${role}`) }))} again={view.returns.some(({ laneId }) => laneId === lane.id)} />}
         {view.confirmation !== null && <ConfirmationCard t={t} locale={locale} view={view} />}
         {view.lanes !== null && <LaneCard t={t} roles={shell} locale={locale} view={view} path={path} />}
         {request.refuseReason !== null && (

@@ -2,6 +2,7 @@ import { PrintSheet } from '@/components/page/print-sheet';
 import { Notice } from '@/components/ui/notice';
 import { printCode, type StoredContent } from '@/lib/documents/rules';
 import { formatDay } from '@/lib/kernel/date-text';
+import { dayOf } from '@/lib/kernel/dates';
 import type { Translate } from '@/lib/kernel/i18n';
 
 /** A numbered paper as it is printed: what it says was frozen at issue, only the frame's words follow the reader. */
@@ -14,7 +15,7 @@ export function DocumentSheet({
 }: {
   t: Translate;
   locale: string;
-  document: { number: string; title: string; issuedOn: string; checkCode: string; content: StoredContent; revokedAt: Date | null; supersededBy: { number: string } | null };
+  document: { number: string; title: string; issuedOn: string; checkCode: string; content: StoredContent; revokedAt: Date | null; supersededBy: { number: string } | null; setAsideAt: Date | null };
   qr: string;
   /** Where number and check code can be typed. */
   url: string;
@@ -23,6 +24,7 @@ export function DocumentSheet({
   return (
     <>
       {document.revokedAt !== null && <Notice tone="late">{t('states.revoked')}</Notice>}
+      {document.supersededBy === null && document.setAsideAt !== null && <Notice tone="due">{t('setAside', { day: dayOf(document.setAsideAt) })}</Notice>}
       {document.supersededBy !== null && <Notice tone="due">{t('supersededBy', { number: document.supersededBy.number })}</Notice>}
       <PrintSheet
         title={document.title}

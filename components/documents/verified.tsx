@@ -15,7 +15,9 @@ interface Answer {
   partyMasked: string;
   issuedOn: string;
   matches: boolean;
+  outcome: { item: string; itemEn: string; result: string; resultEn: string } | null;
   supersededNumber: string | null;
+  setAsideAt: Date | null;
   revokedAt: Date | null;
   scanSha256: string | null;
 }
@@ -34,6 +36,11 @@ export function Verified({ t, locale, answer }: { t: Translate; locale: string; 
           {t('supersededBy', { number: answer.supersededNumber })}
         </Notice>
       )}
+      {answer.supersededNumber === null && answer.setAsideAt !== null && (
+        <Notice tone="due" title={t('verify.setAsideTitle')}>
+          {t('setAside', { day: dayOf(answer.setAsideAt) })}
+        </Notice>
+      )}
       {answer.matches ? (
         <Notice tone="ok" title={t('verify.matches')}>
           {t('verify.matchesText')}
@@ -49,6 +56,12 @@ export function Verified({ t, locale, answer }: { t: Translate; locale: string; 
             { label: t('verify.number'), value: <span className="num">{answer.number}</span> },
             { label: t('verify.kind'), value: isDocumentKind(answer.kind) ? t(`kinds.${answer.kind}`) : answer.kind },
             { label: t('verify.documentTitle'), value: answer.title },
+            ...(answer.outcome === null
+              ? []
+              : [
+                  { label: t('verify.item'), value: locale === 'en' ? answer.outcome.itemEn : answer.outcome.item },
+                  { label: t('verify.result'), value: locale === 'en' ? answer.outcome.resultEn : answer.outcome.result },
+                ]),
             { label: t('verify.party'), value: answer.partyMasked },
             { label: t('issuedOn'), value: formatDay(answer.issuedOn, locale, 'long') },
             { label: t('verify.issuer'), value: locale === 'en' ? answer.centerNameEn : answer.centerName },

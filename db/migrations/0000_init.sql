@@ -747,6 +747,7 @@ CREATE TABLE "documents" (
 	"subject_id" uuid NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
 	"superseded_by" uuid,
+	"set_aside_at" timestamp with time zone,
 	"revoked_at" timestamp with time zone,
 	"scan_file_id" uuid,
 	"scan_sha256" text,

@@ -228,18 +228,27 @@ create or replace function document_by_code(wanted text)
 $$;
 
 -- The public page's whole knowledge of a paper. The party comes masked from here already.
+drop function if exists document_verify(text, uuid, text, text);
 create or replace function document_verify(wanted_code text, center uuid, wanted_number text, wanted_check text)
   returns table (center_name text, center_name_en text, kind text, number text, title text, party_masked text, issued_on date,
-                 content jsonb, content_hash text, revision integer, superseded_number text, revoked_at timestamptz, scan_sha256 text)
+                 content jsonb, content_hash text, revision integer, superseded_number text, set_aside_at timestamptz, revoked_at timestamptz, scan_sha256 text)
   language sql stable security definer set search_path = public, pg_temp as $$
   select ce.name, ce.name_en, d.kind, d.number, d.title,
          case when length(d.party) <= 2 then left(d.party, 1) || '*'
               else left(d.party, 2) || repeat('*', greatest(length(d.party) - 4, 1)) || right(d.party, least(2, length(d.party) - 2)) end,
          d.issued_on, d.content, d.content_hash, d.revision,
-         (select s.number from documents s where s.center_id = d.center_id and s.id = d.superseded_by), d.revoked_at, d.scan_sha256
+         (select s.number from documents s where s.center_id = d.center_id and s.id = d.superseded_by), d.set_aside_at, d.revoked_at, d.scan_sha256
     from documents d join centers ce on ce.id = d.center_id
    where (wanted_code is not null and d.code = wanted_code)
       or (wanted_code is null and d.center_id = center and d.number = wanted_number and d.check_code = wanted_check)
+$$;
+
+-- A result is decided anew, or after all isn't: its company may say so too, and change nothing else of a paper.
+create or replace function document_set_aside(paper uuid, since timestamptz) returns void
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  update documents d set set_aside_at = since
+   where d.center_id = app_center() and d.id = paper and d.kind = 'result'
+     and (app_scope() = 'staff' or (app_scope() = 'company' and d.company_id = app_company()))
 $$;
 
 -- The desk tries the code a company reads out: five tries, and then only the company itself or a signed letter confirms.

@@ -29,6 +29,8 @@ export const documents = pgTable(
     subjectId: uuid('subject_id').notNull(),
     revision: integer('revision').notNull().default(1),
     supersededBy: uuid('superseded_by'),
+    /** Since when what it says is being decided anew; it is superseded once that has its own paper. */
+    setAsideAt: at('set_aside_at'),
     revokedAt: at('revoked_at'),
     /** The scan stamped with the real seal. */
     scanFileId: uuid('scan_file_id'),

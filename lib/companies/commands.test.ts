@@ -5,6 +5,7 @@ import { carriers, companies, companyAssignments, companyContacts } from '@/db/s
 import { outbox } from '@/db/schema/jobs';
 import { invitations } from '@/db/schema/people';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, reading, testNow } from '@/db/testing/factories';
+import type { MemberActor } from '@/lib/kernel/actor';
 import { creditCodeDigit, organisationDigit } from '@/lib/kernel/credit-code';
 import { assignAll, assignMany, assignTrio } from './commands/assign-trio';
 import { addCarrier, closeCarrier } from './commands/carriers';
@@ -44,6 +45,17 @@ describe('a company’s file', () => {
     const parsed = CompanyFields.safeParse({ state: 'incubating', ...typed });
     expect(parsed.success).toBe(false);
     expect(parsed.error?.issues.map((issue) => issue.message)).toContain(key);
+  });
+
+  test('of a company that has left is opened by those who decide that of others, with its days', async () => {
+    const { center, director, liaison } = await setting();
+    const manager = await makeMember(center, 'manager');
+    const open = (actor: MemberActor, state: string, days: Record<string, string> = { admittedOn: '2020-03-01', leftOn: '2023-03-01' }) => as(actor, (ctx) => createCompany(ctx, fields({ name: `${state}${actor.role}科技公司`, state, ...days })));
+    for (const state of ['graduated', 'exited', 'removed']) await expect(open(liaison, state)).rejects.toMatchObject({ code: 'company.leavingNotYours', options: { field: 'state' } });
+    await expect(open(manager, 'removed')).rejects.toMatchObject({ code: 'company.leavingNotYours' });
+    await expect(open(manager, 'graduated', {})).rejects.toMatchObject({ code: 'required', options: { field: 'admittedOn' } });
+    await expect(open(manager, 'graduated', { admittedOn: '2020-03-01' })).rejects.toMatchObject({ code: 'required', options: { field: 'leftOn' } });
+    for (const [actor, state] of [[manager, 'graduated'], [director, 'removed']] as const) await open(actor, state);
   });
 
   test('a second file of the same name, however it is written, or of the same code is refused by name', async () => {

@@ -15,6 +15,9 @@ function actor(role: MemberRole): Actor {
 const table: Record<string, { may: (actor: Actor) => boolean; roles: readonly MemberRole[] }> = {
   'read the register': { may: policy.canReadCompanies, roles: ['director', 'manager', 'liaison', 'counsellor', 'finance', 'auditor'] },
   'edit files': { may: policy.canEditCompanies, roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'open a file in incubation': { may: (who) => policy.canOpenAt(who, 'incubating'), roles: ['director', 'manager', 'liaison', 'counsellor'] },
+  'open a file of a graduate': { may: (who) => policy.canOpenAt(who, 'graduated'), roles: ['director', 'manager'] },
+  'open a file of one removed': { may: (who) => policy.canOpenAt(who, 'removed'), roles: ['director'] },
   'import': { may: policy.canImportCompanies, roles: ['director', 'manager', 'liaison', 'counsellor'] },
   'assign the trio': { may: policy.canAssignTrio, roles: ['director', 'manager'] },
   'edit contacts of the own company': { may: (who) => policy.canEditContacts(who, COMPANY), roles: ['director', 'manager', 'liaison', 'counsellor', 'company_owner', 'company_member'] },

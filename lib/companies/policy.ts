@@ -1,4 +1,5 @@
 import { type Actor, hasRole, isCompanyPerson } from '@/lib/kernel/actor';
+import type { CompanyState } from './inputs';
 
 /** Reads the center's companies at the desk. Rows are narrowed by the database; this opens the room. */
 export function canReadCompanies(actor: Actor): boolean {
@@ -8,6 +9,13 @@ export function canReadCompanies(actor: Actor): boolean {
 /** Keeps the register: creates and edits files, tags, contacts, imports. */
 export function canEditCompanies(actor: Actor): boolean {
   return hasRole(actor, 'director', 'manager', 'liaison', 'counsellor');
+}
+
+/** Opens a file at a state: that a company has left is decided by those who decide it of others, and its days belong to it. */
+export function canOpenAt(actor: Actor, state: CompanyState): boolean {
+  if (state === 'removed') return hasRole(actor, 'director');
+  if (state === 'graduated' || state === 'exited') return hasRole(actor, 'director', 'manager');
+  return canEditCompanies(actor);
 }
 
 export function canImportCompanies(actor: Actor): boolean {

@@ -97,6 +97,10 @@ describe('acts on the road', () => {
     const id = await makeCompany(center, { admittedOn: '2022-11-20' });
     const input = ExtendTerm.parse({ company: id, untilOn: '2027-11-20', reason: '临床试验未完成' });
     await expect(as(liaison, (ctx) => extendTerm(ctx, input))).rejects.toThrow(ForbiddenError);
+    // An extension shortens nothing.
+    const young = await makeCompany(center, { admittedOn: '2026-01-10' });
+    await expect(as(director, (ctx) => extendTerm(ctx, { ...input, company: young, untilOn: '2030-01-10' }))).rejects.toMatchObject({ code: 'road.extensionShort', options: { field: 'untilOn', params: { day: '2030-01-10' } } });
+    await as(director, (ctx) => extendTerm(ctx, { ...input, company: young, untilOn: '2030-01-11' }));
     await as(director, (ctx) => extendTerm(ctx, input));
     expect((await register(id)).dueOn).toBe('2027-11-20');
     await expect(as(director, (ctx) => extendTerm(ctx, input))).rejects.toThrow('road.extensionBack');
@@ -113,6 +117,9 @@ describe('acts on the road', () => {
     expect((await owner().select().from(companyRoad).where(eq(companyRoad.id, step)))[0]).toMatchObject({ kind: 'extended', onDay: '2024-02-20', reason: '兰高创〔2024〕3号：中试未完成' });
     await enter({ onDay: '2025-02-01', untilOn: '2027-02-28', paper: '' });
     expect([(await register(id)).dueOn, await overdue()]).toEqual(['2027-02-28', 0]);
+    const elsewhere = await scene();
+    const young = await makeCompany(elsewhere.center, { admittedOn: '2022-06-20' });
+    await expect(enter({ company: young, onDay: '2024-01-01', untilOn: '2024-06-30' }, elsewhere.liaison)).rejects.toMatchObject({ code: 'road.extensionShort', options: { params: { day: '2026-06-20' } } });
     // One between the two that reaches further than the later one can't have been.
     await expect(enter({ onDay: '2024-12-01', untilOn: '2028-01-01' })).rejects.toMatchObject({ code: 'road.extensionBack', options: { field: 'untilOn' } });
     await expect(enter({ onDay: '2020-02-01' })).rejects.toThrow('road.notAdmitted');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { documents } from '@/db/schema/documents';
 import { hashOf, record } from '@/lib/audit/commands';
@@ -41,6 +41,11 @@ export async function supersedeDocument(ctx: Ctx, oldId: string, given: Document
   await ctx.db.update(documents).set({ supersededBy: issued.id }).where(isOne(ctx, oldId));
   await record(ctx, documentSuperseded, { ...about(old), data: { ...facts(old), by: issued.number } });
   return issued;
+}
+
+/** What the paper says is decided anew (or, after all, isn't): it says so until it is superseded. The entry is the decision's. */
+export async function setAsideDocument(ctx: Ctx, id: string, since: Date | null): Promise<void> {
+  await ctx.db.select({ done: sql`document_set_aside(${id}::uuid, ${since}::timestamptz)` }).from(sql`(select 1) as once`);
 }
 
 /** The paper stays readable and its number says that it is void. */

@@ -29,6 +29,8 @@ export const DocumentContent = z.object({
   tables: z
     .array(z.object({ title: line.optional(), head: z.array(line), rows: z.array(z.array(line)) }))
     .default([]),
+  /** Of a decision: on what it was, and how it ended. Whoever holds the paper reads it when they verify it. */
+  outcome: z.object({ item: line, itemEn: line, result: line, resultEn: line }).optional(),
   signatures: z.array(z.object({ role: line, name: line.optional(), day: line.optional() })).default([]),
 });
 export type DocumentContent = z.output<typeof DocumentContent>;

@@ -3,6 +3,7 @@ import { centers } from '@/db/schema/centers';
 import { documents } from '@/db/schema/documents';
 import { hashOf } from '@/lib/audit/commands';
 import type { Ctx } from '@/lib/kernel/context';
+import type { DocumentContent } from './inputs';
 import { hashedFacts, type StoredContent } from './rules';
 
 /** One paper as it is printed, or null. */
@@ -61,7 +62,9 @@ export interface Verified {
   issuedOn: string;
   /** Whether the record still says what it said when the paper was issued. */
   matches: boolean;
+  outcome: NonNullable<DocumentContent['outcome']> | null;
   supersededNumber: string | null;
+  setAsideAt: Date | null;
   revokedAt: Date | null;
   scanSha256: string | null;
 }
@@ -90,13 +93,15 @@ async function verify(ctx: Ctx, source: ReturnType<typeof sql>): Promise<Verifie
       contentHash: sql<string>`content_hash`,
       revision: sql<number>`revision`,
       supersededNumber: sql<string | null>`superseded_number`,
+      setAsideAt: sql<Date | null>`set_aside_at`.mapWith(documents.createdAt),
       revokedAt: sql<Date | null>`revoked_at`.mapWith(documents.createdAt),
       scanSha256: sql<string | null>`scan_sha256`,
     })
     .from(source);
   if (row === undefined) return null;
   const { content, contentHash, revision, ...shown } = row;
-  return { ...shown, matches: hashOf(hashedFacts({ ...row, content, revision })) === contentHash };
+  const { outcome = null } = content as StoredContent;
+  return { ...shown, outcome, matches: hashOf(hashedFacts({ ...row, content, revision })) === contentHash };
 }
 
 /** The centers whose papers can be looked up, for the choice beside number and check code. */

@@ -7,6 +7,7 @@ import { requestReturns } from '@/db/schema/service-desk-filing';
 import { as, makeMember, owner, reading, testNow } from '@/db/testing/factories';
 import { endStandIn, setStandIn } from '@/lib/approvals/commands/stand-in';
 import { getRound } from '@/lib/approvals/queries';
+import { verifyByCode } from '@/lib/documents/queries';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { RuleError } from '@/lib/kernel/errors';
 import { acceptRequest } from './commands/accept-request';
@@ -295,6 +296,34 @@ describe('ending', () => {
     await as(desk.liaison, (ctx) => acceptRequest(ctx, { request: id }));
     await complete(desk.liaison, id);
     expect(await refusal(as(desk.company, (ctx) => reopenRequest(ctx, { request: id, reason: '再看看' }), new Date('2026-12-15T02:00:00Z')))).toBe('request.reopenOver');
+  });
+});
+
+describe('a paper', () => {
+  const verified = async (id: string) => {
+    const [paper] = await owner().select().from(documents).where(eq(documents.id, id));
+    return reading({ kind: 'public', centerId: null }, (ctx) => verifyByCode(ctx, paper?.code ?? ''));
+  };
+  const completed = async (outcome: 'granted' | 'declined' = 'granted') => {
+    const id = await submitted(desk);
+    await as(desk.liaison, (ctx) => acceptRequest(ctx, { request: id }));
+    await complete(desk.liaison, id, { outcome });
+    return { id, paper: (await row(id)).resultDocumentId ?? '' };
+  };
+
+  it('tells who verifies it on what it was decided and how', async () => {
+    const { paper } = await completed('declined');
+    expect(await verified(paper)).toMatchObject({ outcome: { item: '咨询', resultEn: expect.stringMatching(/\w/) }, setAsideAt: null, matches: true });
+    const [yes, no] = [await verified((await completed()).paper), await verified(paper)];
+    expect(yes?.outcome?.result).not.toBe(no?.outcome?.result);
+  });
+
+  it('is set aside from the day it is decided anew, by whoever asks for that, and stands again when they take it back', async () => {
+    const { id, paper } = await completed();
+    await as(desk.company, (ctx) => reopenRequest(ctx, { request: id, reason: '电话有误' }));
+    expect(await verified(paper)).toMatchObject({ setAsideAt: expect.any(Date), supersededNumber: null, matches: true });
+    await as(desk.company, (ctx) => withdrawRequest(ctx, { request: id, reason: '' }));
+    expect(await verified(paper)).toMatchObject({ setAsideAt: null });
   });
 });
 

@@ -1,15 +1,15 @@
 import { getT } from '@/app/_server/i18n';
 import { AskedBackField } from '@/components/form/choice-fields';
 import { DateField, MoneyField, SelectField, TextareaField, TextField } from '@/components/form/text-fields';
-import { companyStates, leadingIndustries, termFields } from '@/lib/companies/inputs';
+import { type CompanyState, leadingIndustries, termFields } from '@/lib/companies/inputs';
 import type { CompanyFile } from '@/lib/companies/queries/file';
 import { formatArea } from '@/lib/kernel/area';
 import { plainWan } from '@/lib/kernel/money';
 
 type Known = Partial<Omit<CompanyFile, 'id'>>;
 
-/** The fields of a company's file. `carriers` are given for a new one: where an old one stands follows from its road. */
-export async function CompanyFormFields({ company = {}, carriers }: { company?: Known; carriers?: readonly { id: string; name: string; closedOn: string | null }[] }) {
+/** The fields of a company's file. `carriers` and `states` are given for a new one: where an old one stands follows from its road. */
+export async function CompanyFormFields({ company = {}, carriers, states = [] }: { company?: Known; carriers?: readonly { id: string; name: string; closedOn: string | null }[]; states?: readonly CompanyState[] }) {
   const [t, shell, road] = [await getT('companies'), await getT('shell'), await getT('road')];
   const optional = shell('form.optional');
   const open = carriers?.filter((one) => one.closedOn === null);
@@ -59,7 +59,7 @@ export async function CompanyFormFields({ company = {}, carriers }: { company?: 
           name="state"
           label={t('field.state')}
           required
-          options={companyStates.map((value) => ({ value, label: t(`states.${value}`) }))}
+          options={states.map((value) => ({ value, label: t(`states.${value}`) }))}
           value="incubating"
         />
         <SelectField

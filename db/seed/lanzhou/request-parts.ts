@@ -65,6 +65,7 @@ export function paperOf({ story, item, company, liaison, row, result, outcome = 
   written: Written;
 }): { id: string; number: string } {
   const t = translator('zh-CN', 'service-desk');
+  const said = (locale: 'zh-CN' | 'en') => outcomeWord(item.version.outcomeWords, outcome, locale === 'en') ?? translator(locale, 'service-desk')(`outcomes.${outcome}`);
   const issuedOn = dayOf(completedAt);
   return numberedPaper(story, written, {
     kind: 'result', title: t('paper.title', { item: item.version.name }), company, subject: { type: 'request', id: row.id }, moment: completedAt, by: liaison.membershipId,
@@ -76,9 +77,10 @@ export function paperOf({ story, item, company, liaison, row, result, outcome = 
         { label: t('paper.subject'), value: row.title ?? '' },
         { label: t('paper.company'), value: company.name },
         { label: t('paper.completed'), value: issuedOn },
-        { label: t('paper.outcome'), value: outcomeWord(item.version.outcomeWords, outcome, false) ?? t(`outcomes.${outcome}`) },
+        { label: t('paper.outcome'), value: said('zh-CN') },
       ],
       tables: [],
+      outcome: { item: item.version.name, itemEn: item.version.nameEn, result: said('zh-CN'), resultEn: said('en') },
       signatures: [{ role: t('paper.handler'), name: liaison.name, day: issuedOn }],
       issuer: CENTER,
       party: company.name,

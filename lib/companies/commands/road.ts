@@ -12,7 +12,7 @@ import { companyStepped, stepStruck } from '../entries';
 import type { EnterExtension, ExtendTerm, MoveCompany, StrikeStep } from '../inputs';
 import { canEnterExtension, canExtendTerm, canMoveCompany, canStrikeStep } from '../policy';
 import { stepsOf } from '../queries/road';
-import { type NewStep, restate, type RoadKind, roadProblem, type Standing, standingOn, type Statement } from '../road';
+import { dueOn, type NewStep, restate, type RoadKind, roadProblem, type Standing, standingOn, type Statement } from '../road';
 
 export interface StepToTake {
   company: string;
@@ -32,7 +32,7 @@ export interface StepToTake {
  * @throws NotFoundError; RuleError road.* when the step can't follow what was before it, on the field `onDay`
  */
 export async function takeStep(ctx: Ctx, wanted: StepToTake): Promise<{ id: string; standing: Standing; name: string }> {
-  const [loaded] = await ctx.db.select({ id: companies.id, name: companies.name, version: companies.version }).from(companies).where(eq(companies.id, wanted.company)).for('update');
+  const [loaded] = await ctx.db.select({ id: companies.id, name: companies.name, termField: companies.termField, leadingIndustry: companies.leadingIndustry }).from(companies).where(eq(companies.id, wanted.company)).for('update');
   const company = found(loaded);
   const before = (await stepsOf(ctx, [company.id])).get(company.id) ?? [];
   const position = Math.max(-1, ...before.map((step) => step.position)) + 1;
@@ -42,6 +42,10 @@ export async function takeStep(ctx: Ctx, wanted: StepToTake): Promise<{ id: stri
   const problem = roadProblem([...before, step], dayOf(ctx.now));
   if (problem !== null) {
     throw new RuleError(problem.key, { field: problem.key === 'road.sameCarrier' ? 'carrierId' : problem.key === 'road.extensionBack' ? 'untilOn' : 'onDay', params: { day: problem.step.onDay } });
+  }
+  if (kind === 'extended') {
+    const due = dueOn(standingOn(before, onDay), company);
+    ensure(due === null || untilOn === null || untilOn > due, 'road.extensionShort', { field: 'untilOn', params: { day: due ?? '' } });
   }
   const carrier = carrierId === null ? null : await openCarrier(ctx, carrierId);
   await ctx.db.insert(companyRoad).values({ centerId: centerOf(ctx.actor), companyId: company.id, ...step, room, reason, createdAt: ctx.now, createdBy: membershipOf(ctx.actor) });
@@ -100,7 +104,7 @@ export async function enterExtension(ctx: Ctx, input: z.output<typeof EnterExten
 }
 
 /** Strikes a row that was a mistake; it stays readable. @throws RuleError road.* when the rest makes no road without it */
-export async function strikeStep(ctx: Ctx, input: z.output<typeof StrikeStep>): Promise<{ company: string }> {
+export async function strikeStep(ctx: Ctx, input: z.output<typeof StrikeStep>): Promise<{ company: string; kind: RoadKind; onDay: Day }> {
   allow(canStrikeStep(ctx.actor));
   const [step] = await ctx.db.select().from(companyRoad).where(eq(companyRoad.id, input.step));
   const { companyId } = found(step);
@@ -117,7 +121,7 @@ export async function strikeStep(ctx: Ctx, input: z.output<typeof StrikeStep>): 
     companyId,
     data: { companyId, company: company?.name ?? '', kind: struck.kind, day: struck.onDay, reason: input.reason },
   });
-  return { company: companyId };
+  return { company: companyId, kind: struck.kind, onDay: struck.onDay };
 }
 
 /** What the register now states of many companies becomes their roads, set-based. The caller leaves the entries. */

@@ -11,7 +11,7 @@ import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
 import type { z } from 'zod';
 import { companyCreated, companyEdited } from '../entries';
 import type { CompanyFields, CreateCompany, EditCompany } from '../inputs';
-import { canEditCompanies } from '../policy';
+import { canEditCompanies, canOpenAt } from '../policy';
 import { memberName } from '../queries/members';
 import { datesProblem } from '../rules';
 import { capitalMeant } from '../rules/profile';
@@ -25,6 +25,10 @@ type CompanyFieldsInTable = Omit<CompanyFields, 'registeredCapital'> & { registe
 export async function createCompany(ctx: Ctx, { sure, ...input }: z.output<typeof CreateCompany>): Promise<{ id: string }> {
   allow(canEditCompanies(ctx.actor));
   const facts = inTable(input);
+  ensure(canOpenAt(ctx.actor, facts.state), 'company.leavingNotYours', { field: 'state' });
+  const hasLeft = facts.state === 'graduated' || facts.state === 'exited' || facts.state === 'removed';
+  ensure(!hasLeft || facts.admittedOn !== null, 'required', { field: 'admittedOn' });
+  ensure(!hasLeft || facts.leftOn !== null, 'required', { field: 'leftOn' });
   if (!sure) ensureUnit(facts.registeredCapitalFen, { paidIn: null, before: null });
   await ensureFits(ctx, facts, null);
   const id = newId();

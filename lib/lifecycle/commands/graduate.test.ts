@@ -5,13 +5,14 @@ import { companyFacts } from '@/db/schema/companies-facts';
 import { memberships } from '@/db/schema/people';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
 import { roadOfCompany } from '@/lib/companies/queries/road';
-import { getDocument, verifyByCode } from '@/lib/documents/queries';
+import { getDocument, listDocumentsOf, verifyByCode } from '@/lib/documents/queries';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { yuan } from '@/lib/kernel/money';
 import { GiveEvidence, Graduate, Leave } from '../inputs';
 import { leavingChecklist } from '../queries/leaving';
 import { giveEvidence, graduateCompany, leaveCenter, withdrawEvidence } from './graduate';
+import { strikeRoadStep } from './strike-step';
 
 async function scene() {
   const center = await makeCenter();
@@ -45,6 +46,20 @@ test('two verified years over 1,000 万元 graduate a company, with a certificat
   expect((await owner().select().from(companyAssignments).where(eq(companyAssignments.companyId, company))).every((one) => one.untilOn !== null)).toBe(true);
   expect((await owner().select().from(memberships).where(eq(memberships.id, login.membershipId)))[0]?.endedAt).toBeNull();
   await expect(as(manager, (ctx) => graduateCompany(ctx, graduate(company)))).rejects.toThrow('road.already.graduated');
+});
+
+test('a graduation struck as a mistake takes its certificate along: it verifies as void, and the next one alone stands', async () => {
+  const { manager, company, revenue } = await scene();
+  for (const year of [2024, 2025]) await revenue(year, yuan(6_000_000));
+  const strike = async () => {
+    const step = (await reading(manager, (ctx) => roadOfCompany(ctx, company))).at(-1);
+    await as(manager, (ctx) => strikeRoadStep(ctx, { step: step?.id ?? '', reason: '录错了' }));
+  };
+  const first = await as(manager, (ctx) => graduateCompany(ctx, graduate(company)));
+  await strike();
+  const second = await as(manager, (ctx) => graduateCompany(ctx, graduate(company)));
+  const papers = await reading(manager, (ctx) => listDocumentsOf(ctx, { type: 'company', id: company }));
+  expect(papers.map(({ id, revokedAt }) => [id, revokedAt !== null])).toEqual([[second.document, false], [first.document, true]]);
 });
 
 test('venture money that staff enter adds up; withdrawn, it no longer does', async () => {

@@ -6,6 +6,7 @@ import { cancelRound } from '@/lib/approvals/commands/round';
 import { warnOn } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';
 import { getCalendar } from '@/lib/centers/queries';
+import { setAsideDocument } from '@/lib/documents/commands';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
@@ -14,6 +15,7 @@ import { requestReopened, requestWithdrawn } from '../entries';
 import type { ReopenRequest, WithdrawRequest } from '../inputs';
 import { acceptDue, dueColumns, mayReopen, REOPEN_DAYS } from '../rules';
 import { aboutRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
+import { standingPaper } from './result-paper';
 
 /** The company takes it back; what was said and done stays readable. */
 export async function withdrawRequest(ctx: Ctx, input: z.output<typeof WithdrawRequest>): Promise<{ id: string }> {
@@ -28,6 +30,9 @@ export async function withdrawRequest(ctx: Ctx, input: z.output<typeof WithdrawR
     warnOn: null,
     laneWaits: false,
   });
+  // Nothing is decided anew after all.
+  const earlier = request.round > 1 ? await standingPaper(ctx, request.id) : null;
+  if (earlier !== null) await setAsideDocument(ctx, earlier, null);
   await record(ctx, requestWithdrawn, { ...subjectOf(request), data: { ...aboutRequest(request), reason: input.reason } });
   return { id: request.id };
 }
@@ -79,6 +84,8 @@ export async function reopenRequest(ctx: Ctx, input: z.output<typeof ReopenReque
     acceptedAt: null, acceptedBy: null, clockFromOn: null, dueOn: null, returnedAt: null, refusedAt: null, refuseReason: null, duplicateOf: null, decidedAt: null, outcome: null, completedAt: null,
     completedBy: null, delivery: null, result: null, resultDocumentId: null, usedDays: null, waitedDays: null, companyDays: null, grade: null, ratedAt: null, repair: null,
   });
+  const paper = await standingPaper(ctx, request.id);
+  if (paper !== null) await setAsideDocument(ctx, paper, ctx.now);
   await record(ctx, requestReopened, { ...subjectOf(request), data: { ...aboutRequest(request), round, reason: input.reason } });
   return { id: request.id, round };
 }

@@ -1,6 +1,6 @@
-import { desc, eq, and, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { requestRounds, requests } from '@/db/schema/service-desk';
+import { requests } from '@/db/schema/service-desk';
 import { requestReturns } from '@/db/schema/service-desk-filing';
 import { decideHolderLanes } from '@/lib/approvals/commands/lane';
 import { lastRoundStops } from '@/lib/approvals/queries';
@@ -8,12 +8,11 @@ import { stoppedDays, usedDays } from '@/lib/approvals/rules';
 import { record } from '@/lib/audit/commands';
 import { getCalendar, getOwnCenter } from '@/lib/centers/queries';
 import { type DocumentToIssue, issueDocument, supersedeDocument } from '@/lib/documents/commands';
-import { getDocument } from '@/lib/documents/queries';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
 import { ensure } from '@/lib/kernel/errors';
-import { translator } from '@/lib/kernel/i18n';
+import { type Locale, translator } from '@/lib/kernel/i18n';
 import { requestCompleted, requestDecided, requestDelivered } from '../entries';
 import type { CompleteRequest, DeliverRequest } from '../inputs';
 import type { ItemEffect } from '../inputs/item';
@@ -22,6 +21,7 @@ import { companyName } from '../queries/people';
 import { stepOf } from '../rules';
 import { outcomeWord } from '../rules/outcome';
 import { aboutRequest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
+import { standingPaper } from './result-paper';
 
 /** What an effect is told of the request that was granted. */
 export interface Granted {
@@ -115,6 +115,7 @@ export async function deliverRequest(ctx: Ctx, input: z.output<typeof DeliverReq
 /** The paper is in Chinese, whoever issues it in whatever language. One that was issued before is superseded, and stays verifiable. */
 async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, version: ItemVersion, { result, outcome }: z.output<typeof CompleteRequest>, effected: Effected | null) {
   const t = translator('zh-CN', 'service-desk');
+  const said = (locale: Locale) => outcomeWord(version.outcomeWords, outcome, locale === 'en') ?? translator(locale, 'service-desk')(`outcomes.${outcome}`);
   const center = await getOwnCenter(ctx);
   const party = await companyName(ctx, request.companyId);
   const today = dayOf(ctx.now);
@@ -127,7 +128,7 @@ async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, v
     { label: t('paper.accepted'), value: request.acceptedAt === null ? '—' : dayOf(request.acceptedAt) },
     { label: t('paper.due'), value: request.dueOn ?? '—' },
     { label: t('paper.completed'), value: today },
-    { label: t('paper.outcome'), value: outcomeWord(version.outcomeWords, outcome, false) ?? t(`outcomes.${outcome}`) },
+    { label: t('paper.outcome'), value: said('zh-CN') },
     ...(effected === null ? [] : [{ label: t('paper.effect'), value: t(`effects.${effected.effect}`) }]),
     ...(effected?.paper == null ? [] : [{ label: effected.paper.title, value: effected.paper.number }]),
   ];
@@ -141,22 +142,11 @@ async function issueResult(ctx: Ctx, actor: MemberActor, request: HeldRequest, v
     content: {
       paragraphs: result.split('\n').filter((line) => line.trim() !== ''),
       rows,
+      outcome: { item: version.name, itemEn: version.nameEn, result: said('zh-CN'), resultEn: said('en') },
       signatures: [{ role: t('paper.handler'), name: actor.name, day: today }],
       issuer: center.name,
     },
   };
   const old = await standingPaper(ctx, request.id);
   return old === null ? issueDocument(ctx, paper) : supersedeDocument(ctx, old, paper);
-}
-
-/** The result of an earlier round that still stands. */
-async function standingPaper(ctx: Ctx, requestId: string): Promise<string | null> {
-  const [earlier] = await ctx.db
-    .select({ id: requestRounds.resultDocumentId })
-    .from(requestRounds)
-    .where(and(eq(requestRounds.requestId, requestId), isNotNull(requestRounds.resultDocumentId)))
-    .orderBy(desc(requestRounds.round))
-    .limit(1);
-  const paper = earlier?.id == null ? null : await getDocument(ctx, earlier.id);
-  return paper === null || paper.revokedAt !== null || paper.supersededBy !== null ? null : paper.id;
 }

@@ -6,7 +6,8 @@ import { read } from '@/app/_server/read';
 import { PageHead } from '@/components/page/page-head';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { canEditCompanies } from '@/lib/companies/policy';
+import { companyStates } from '@/lib/companies/inputs';
+import { canEditCompanies, canOpenAt } from '@/lib/companies/policy';
 import { listCarriers } from '@/lib/companies/queries/carriers';
 import { allow } from '@/lib/kernel/errors';
 import { createCompanyAction } from '../actions';
@@ -18,9 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewCompanyPage() {
-  const carriers = await read(business, async (ctx) => {
+  const { carriers, states } = await read(business, async (ctx) => {
     allow(canEditCompanies(ctx.actor));
-    return listCarriers(ctx);
+    return { carriers: await listCarriers(ctx), states: companyStates.filter((state) => canOpenAt(ctx.actor, state)) };
   });
   const [t, shell] = [await getT('companies'), await getT('shell')];
   return (
@@ -37,7 +38,7 @@ export default async function NewCompanyPage() {
             </LinkButton>
           }
         >
-          <CompanyFormFields carriers={carriers} />
+          <CompanyFormFields carriers={carriers} states={states} />
         </CompanyForm>
       </Card>
     </>

@@ -55,7 +55,7 @@ export default async function RoadStepPage({ params }: { params: Promise<{ compa
           <SubjectFiles subject={{ type: 'road', id: step.id }} files={files} mayAdd={may.keep} mayRemove={false} path={`${road}/${step.id}`} />
         </Card>
         {may.strike && step.struckAt === null && (
-          <Card title={t('strike.title')} note={t('strike.note')}>
+          <Card title={t('strike.title')} note={step.kind === 'graduated' ? `${t('strike.note')}${t('strike.graduationNote')}` : t('strike.note')}>
             <Form action={strikeStepAction} hidden={await hiddenFields()} labels={await formLabels(t('strike.submit'))}>
               <HiddenInputs more={{ step: step.id }} />
               <TextareaField name="reason" label={t('reason')} required rows={2} maxLength={500} />

@@ -14,6 +14,7 @@ const own = (table: typeof requests | typeof requestRounds) => ({
   dueOn: table.dueOn,
   spot: table.spot,
   delivery: table.delivery,
+  grade: table.grade,
   usedDays: table.usedDays,
   waitedDays: table.waitedDays,
   companyDays: table.companyDays,

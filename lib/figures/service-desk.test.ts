@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approvalLanes } from '@/db/schema/approvals';
 import { requests } from '@/db/schema/service-desk';
@@ -68,6 +68,15 @@ describe('the desk’s figures', () => {
       filed: await value('requests.filed'), done: await value('requests.done'), spot: await value('requests.spot'), onTime: await value('requests.onTime'), rated: await value('requests.rated'),
       satisfied: await value('requests.satisfied'), bad: await value('requests.badRatings'), repaired: await value('requests.repaired'), behalf: await value('requests.behalf'),
     }).toEqual({ filed: 4, done: 3, spot: 1, onTime: 2, rated: 2, satisfied: 1, bad: 1, repaired: 1, behalf: 0 });
+  });
+
+  it('tell what became of a bad rating, and of those who said nothing for thirty days', async () => {
+    const value = async (key: string, at?: Date) => Number((await reading(desk.manager, (ctx) => getFigure(ctx, indicatorOf(key), year), at)).value);
+    expect([await value('requests.contacted'), await value('requests.longRepairs'), await value('requests.ratedAgain')]).toEqual([1, 0, 0]);
+    const [unrated] = (await owner().select().from(requests).where(and(eq(requests.centerId, desk.centerId), eq(requests.state, 'completed'), eq(requests.spot, false), isNull(requests.grade)))).map(({ completedAt }) => completedAt);
+    if (unrated == null) throw new Error('every request was rated');
+    const after = (days: number) => new Date(unrated.getTime() + days * 86_400_000);
+    expect([await value('requests.notRated', after(30)), await value('requests.notRated', after(31))]).toEqual([0, 1]);
   });
 });
 

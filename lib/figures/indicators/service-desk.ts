@@ -7,6 +7,7 @@ import { requestRatings, requestRepairs } from '@/db/schema/service-desk-ratings
 import type { Indicator } from '../indicator';
 import type { Period } from '../inputs';
 import { momentsWithin } from '../within';
+import { RATING_DAYS } from '@/lib/service-desk/rules';
 import { countingRounds, rowOf, summingRounds } from './rounds';
 
 interface Counted {
@@ -86,6 +87,23 @@ export const serviceDesk: readonly Indicator[] = [
   }),
   counting({ key: 'requests.rated', unit: 'times', moment: requestRatings.ratedAt, where: first, from: ratings }),
   counting({ key: 'requests.satisfied', unit: 'times', of: 'requests.rated', moment: requestRatings.ratedAt, where: and(first, gte(requestRatings.grade, 3)), from: ratings }),
+  countingRounds({
+    key: 'requests.notRated',
+    of: 'requests.done',
+    at: 'completedAt',
+    // Silence is not praise: what nobody rated within its days is told as that.
+    where: ({ spot, grade, completedAt }) => and(eq(spot, false), isNull(grade), sql`(${completedAt} at time zone 'Asia/Shanghai')::date + ${sql.raw(String(RATING_DAYS))} < app_today()`),
+  }),
   counting({ key: 'requests.badRatings', unit: 'times', of: 'requests.rated', moment: requestRepairs.openedAt, where: isNotNull(requestRepairs.openedAt), from: repairs }),
+  counting({
+    key: 'requests.contacted',
+    unit: 'times',
+    of: 'requests.badRatings',
+    moment: requestRepairs.openedAt,
+    where: sql`(${requestRepairs.contactedAt} at time zone 'Asia/Shanghai')::date <= ${requestRepairs.contactDueOn}`,
+    from: repairs,
+  }),
+  counting({ key: 'requests.longRepairs', unit: 'times', of: 'requests.badRatings', moment: requestRepairs.openedAt, where: isNotNull(requestRepairs.longReason), from: repairs }),
   counting({ key: 'requests.repaired', unit: 'times', of: 'requests.badRatings', moment: requestRepairs.openedAt, where: eq(requestRepairs.inTime, true), from: repairs }),
+  counting({ key: 'requests.ratedAgain', unit: 'times', of: 'requests.badRatings', moment: requestRepairs.openedAt, where: isNotNull(requestRepairs.secondGrade), from: repairs }),
 ];

@@ -100,7 +100,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           may={view.mayLink ? new Set([...acts, 'link']) : acts}
           answers={answers}
           inserted={typeof answer === 'string' ? answer : null}
-          again={view.returns.length > 0}
+          again={view.returns.some(({ laneId }) => laneId === null)}
           first={request.item.resultText}
           outcome={(one) => outcomeSaid(t, english, request.item.outcomeWords, one).text}
           effects={view.effects}

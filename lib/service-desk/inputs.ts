@@ -96,6 +96,8 @@ export const CompleteRequest = z.object({
   result: said(3000),
   outcome: z.enum(outcomes).default('granted'),
   deliver: z.enum([...deliveries, 'later']).default('portal'),
+  /** What was looked at, of the lanes that the result speaks for. */
+  ticked: z.array(z.string().max(300)).max(50).optional(),
 });
 export const DeliverRequest = z.object({ request: id, delivery: z.enum(deliveries, { error: 'chooseOne' }) });
 

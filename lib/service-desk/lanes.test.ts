@@ -69,6 +69,21 @@ describe('lanes', () => {
     await expect(give(['在孵状态无误'])).resolves.toMatchObject({ outcome: 'running' });
   });
 
+  it('of the holder want the same of the result that speaks for them', async () => {
+    const accepted = async () => {
+      const id = await submitted(desk);
+      await as(desk.liaison, (ctx) => acceptRequest(ctx, { request: id }));
+      await owner().update(approvalLanes).set({ checklist: [{ text: '已上门查看', textEn: 'Seen on site' }] }).where(eq(approvalLanes.subjectId, id));
+      return id;
+    };
+    const id = await accepted();
+    await expect(complete(desk.liaison, id)).rejects.toMatchObject({ code: 'lane.checklist', options: { field: 'ticked' } });
+    await complete(desk.liaison, id, { ticked: ['已上门查看'] });
+    const [own] = await owner().select({ ticked: approvalOpinions.ticked }).from(approvalOpinions).innerJoin(approvalLanes, eq(approvalLanes.id, approvalOpinions.laneId)).where(eq(approvalLanes.subjectId, id));
+    expect(own?.ticked).toEqual(['已上门查看']);
+    await complete(desk.liaison, await accepted(), { outcome: 'declined' });
+  });
+
   it('that disagree leave only a refusal', async () => {
     const { id, check, rooms, seal } = await certificate();
     await agree(desk.property, rooms);

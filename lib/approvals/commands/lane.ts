@@ -14,6 +14,12 @@ import { beginStage, dueColumns, endStop, type HeldLane, type HeldRound, holdRou
 import { type Begun, begunIn, clockOf, type RoundClock } from './round';
 
 export type Outcome = 'running' | 'next' | 'agreed' | 'disagreed';
+/** What is said in a lane: words, and what on its checklist was looked at. */
+interface Spoken {
+  opinion: 'agree' | 'disagree';
+  body: string;
+  ticked: readonly string[];
+}
 export interface LaneDone extends RoundClock {
   lane: { id: string; name: string; nameEn: string; ownerId: string | null };
   outcome: Outcome;
@@ -29,21 +35,21 @@ export async function decideLane(
   ctx: Ctx,
   calendar: Calendar,
   subject: Subject,
-  given: { lane: string; opinion: 'agree' | 'disagree'; body: string; ticked: readonly string[] },
+  given: Spoken & { lane: string },
 ): Promise<LaneDone> {
   const { round, lane } = laneOf(await holdRound(ctx, subject), given.lane);
   await take(ctx, lane, given.opinion);
-  const unticked = lane.checklist.filter(({ text }) => !given.ticked.includes(text));
-  ensure(given.opinion === 'disagree' || unticked.length === 0, 'lane.checklist', { field: 'ticked', params: { count: unticked.length } });
+  ensureTicked(lane, given.opinion, given.ticked);
   await speak(ctx, lane, given.opinion, given.body, given.ticked);
   return settle(ctx, calendar, round, lane, given.opinion);
 }
 
 /**
  * Whoever holds the subject gives its result: with it every lane that is only theirs is spoken for.
+ * @throws RuleError when something on their checklists isn't ticked
  * @returns `open` when lanes of others have not spoken yet, else how the passage ended
  */
-export async function decideHolderLanes(ctx: Ctx, calendar: Calendar, subject: Subject, opinion: 'agree' | 'disagree', body: string): Promise<'open' | 'agreed' | 'disagreed'> {
+export async function decideHolderLanes(ctx: Ctx, calendar: Calendar, subject: Subject, { opinion, body, ticked }: Spoken): Promise<'open' | 'agreed' | 'disagreed'> {
   for (;;) {
     const round = await holdRound(ctx, subject);
     if (round === null) return lastOutcome(ctx, subject);
@@ -51,7 +57,8 @@ export async function decideHolderLanes(ctx: Ctx, calendar: Calendar, subject: S
     const [own] = open;
     if (own === undefined || open.some(({ party }) => party !== 'holder')) return 'open';
     if (own.state === 'stopped') await resume(ctx, calendar, own);
-    await speak(ctx, own, opinion, body, own.checklist.map(({ text }) => text));
+    ensureTicked(own, opinion, ticked);
+    await speak(ctx, own, opinion, body, own.checklist.map(({ text }) => text).filter((text) => ticked.includes(text)));
     await settle(ctx, calendar, round, own, opinion);
   }
 }
@@ -113,6 +120,12 @@ export async function transferLane(ctx: Ctx, calendar: Calendar, subject: Subjec
   ensure(colleague !== undefined && mayHold(colleague, lane), 'lane.notTheirs', { field: 'owner' });
   await saveLane(ctx, lane, { ownerId: given.owner, firstOwnerId: lane.firstOwnerId ?? lane.ownerId ?? given.owner });
   return done(ctx, calendar, round, lane, 'running');
+}
+
+/** Who agrees has looked at everything the lane says is to be looked at. */
+function ensureTicked(lane: HeldLane, opinion: 'agree' | 'disagree', ticked: readonly string[]): void {
+  const unticked = lane.checklist.filter(({ text }) => !ticked.includes(text));
+  ensure(opinion === 'disagree' || unticked.length === 0, 'lane.checklist', { field: 'ticked', params: { count: unticked.length } });
 }
 
 function waitsForCompany(lane: HeldLane): boolean {

@@ -55,7 +55,7 @@ export async function completeRequest(ctx: Ctx, input: z.output<typeof CompleteR
   const calendar = await getCalendar(ctx);
   const lanes = subjectOfLanes(request.id);
   const today = dayOf(ctx.now);
-  const outcome = await decideHolderLanes(ctx, calendar, lanes, input.outcome === 'granted' ? 'agree' : 'disagree', input.result);
+  const outcome = await decideHolderLanes(ctx, calendar, lanes, { opinion: input.outcome === 'granted' ? 'agree' : 'disagree', body: input.result, ticked: input.ticked ?? [] });
   ensure(outcome !== 'open', 'request.lanesOpen');
   ensure(outcome === 'agreed' || input.outcome === 'declined', 'request.laneDisagreed', { field: 'outcome' });
 

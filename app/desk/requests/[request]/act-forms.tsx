@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { hiddenFields } from '@/app/_server/form';
 import { getT } from '@/app/_server/i18n';
-import { CheckboxField, RadioField } from '@/components/form/choice-fields';
+import { CheckboxesField, CheckboxField, RadioField } from '@/components/form/choice-fields';
 import { Form } from '@/components/form/form';
 import type { FormHandler } from '@/components/form/form-state';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -113,7 +113,7 @@ function ReturnForm({ again, ...rest }: Props & { again: boolean }) {
 /** What the item calls an outcome, in the reader's language. */
 type Called = (outcome: (typeof outcomes)[number]) => string;
 
-function CompleteForm({ first, effects, outcome, ...rest }: Props & { first: string; effects: EffectsView | null; outcome: Called }) {
+function CompleteForm({ first, effects, outcome, checklist, ...rest }: Props & { first: string; effects: EffectsView | null; outcome: Called; checklist: readonly Option[] }) {
   const { t } = rest;
   // Granting is an act of its own for some items: whoever may not take it can only decline.
   const mayGrant = effects === null || effects.all.length === 0 || effects.all.some(({ may, stands }) => may || stands);
@@ -128,6 +128,7 @@ function CompleteForm({ first, effects, outcome, ...rest }: Props & { first: str
         options={outcomes.map((value) => ({ value, label: outcome(value), disabled: value === 'granted' && !mayGrant }))}
       />
       {effects !== null && effects.all.length > 0 && <EffectFields t={t} effects={effects} mayGrant={mayGrant} granted={outcome('granted')} />}
+      {checklist.length > 0 && <CheckboxesField name="ticked" label={t('lanes.checklist')} options={checklist} />}
       <TextareaField name="result" label={t('act.result')} required rows={6} maxLength={3000} value={first} />
       <SelectField
         name="deliver"
@@ -263,7 +264,7 @@ function RetypeForm({ typed, english, ...props }: Props & { typed: RequestFile; 
 }
 
 /** The form that the address asks for, as far as the step may be taken. */
-export function OpenForm({ doing, typed, english, may, again, first, outcome, effects, today, people, contacted, repairing, ...props }: Props & {
+export function OpenForm({ doing, typed, english, may, again, first, outcome, effects, checklist, today, people, contacted, repairing, ...props }: Props & {
   doing: string | null;
   /** As it is written now. */
   typed: RequestFile;
@@ -273,6 +274,8 @@ export function OpenForm({ doing, typed, english, may, again, first, outcome, ef
   first: string;
   outcome: Called;
   effects: EffectsView | null;
+  /** What is to be looked at in the lanes that a result speaks for. */
+  checklist: readonly Option[];
   today: string;
   people: readonly Option[];
   contacted: boolean;
@@ -281,7 +284,7 @@ export function OpenForm({ doing, typed, english, may, again, first, outcome, ef
 }) {
   if (doing === null) return null;
   if (doing === 'return' && may.has('return')) return <ReturnForm {...props} again={again} />;
-  if (doing === 'complete' && may.has('complete')) return <CompleteForm {...props} first={first} outcome={outcome} effects={effects} />;
+  if (doing === 'complete' && may.has('complete')) return <CompleteForm {...props} first={first} outcome={outcome} effects={effects} checklist={checklist} />;
   if (doing === 'deliver' && may.has('deliver')) return <DeliverForm {...props} />;
   if (doing === 'transfer' && may.has('transfer')) return <TransferForm {...props} people={people} />;
   if (doing === 'refuse' && may.has('refuse')) return <RefuseForm {...props} />;

@@ -104,6 +104,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           first={request.item.resultText}
           outcome={(one) => outcomeSaid(t, english, request.item.outcomeWords, one).text}
           effects={view.effects}
+          checklist={(view.lanes?.lanes ?? []).filter(({ party, state }) => party === 'holder' && state !== 'agreed' && state !== 'disagreed' && state !== 'cancelled').flatMap(({ checklist }) => checklist.map(({ text, textEn }) => ({ value: text, label: english ? textEn : text })))}
           today={view.today}
           people={people.filter(({ value }) => value !== request.ownerId)}
           contacted={view.repair !== null && view.repair.contactedAt !== null}

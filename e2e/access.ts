@@ -61,6 +61,7 @@ export const access: Readonly<Record<string, Rule>> = {
   '/desk/catalogue': readers,
   '/desk/catalogue/[item]': readers,
   '/desk/catalogue/[item]/edit': leaders,
+  '/desk/catalogue/new': leaders,
   '/desk/admission': readers,
   '/desk/admission/[application]': readers,
   '/desk/admission/[application]/edit': editors,

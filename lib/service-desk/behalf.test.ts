@@ -16,6 +16,7 @@ import { newId } from '@/lib/kernel/ids';
 import { acceptRequest } from './commands/accept-request';
 import { reopenRequest, withdrawRequest } from './commands/close-request';
 import { completeRequest } from './commands/complete-request';
+import { beginItem } from './commands/begin-item';
 import { confirmByCode, confirmByLetter, fileOnBehalf, retypeOnBehalf } from './commands/confirm-request';
 import { saveDraft, startDraft } from './commands/draft-request';
 import { logOnTheSpot } from './commands/log-on-the-spot';
@@ -281,6 +282,25 @@ describe('the catalogue', () => {
     acceptanceDays: 1, promisedDays: 4, fields: '单行 | 必填 | 想问谁 | Whom\n单选 | 选填 | 急不急 | Urgent | 急=Yes；不急=No', materials: '选填 | 附件 | Attachment', asksBody: true, effects: [], resultTitle: '', resultText: '', granted: '', grantedEn: '', declined: '', declinedEn: '',
     stages: '# 办理 | Handling\n经办人 | 答复 | Answer | 3\n企业服务部 | 复核 | Review | 4 | 内容准确',
   };
+
+  it('is begun as a draft, like another or as the least there can be, and nobody files it before it is published', async () => {
+    const here = await openDesk();
+    const begin = (actor: MemberActor, like: string | null) => as(actor, (ctx) => beginItem(ctx, { name: '会展摊位申请', nameEn: 'Booths', like }));
+    expect(await refusal(begin(here.liaison, null))).toBe('forbidden');
+    expect(await refusal(begin(here.manager, desk.items.repair)), 'of another center').toBe('notFound');
+    const { id: plain } = await begin(here.manager, null);
+    const { id: copy } = await begin(here.manager, here.items['meeting-room']);
+    const versions = async (item: string) => (await reading(here.manager, (ctx) => getItem(ctx, item)))?.versions ?? [];
+    const [[own], [like], [model]] = [await versions(plain), await versions(copy), await versions(here.items['meeting-room'])];
+    expect(own).toMatchObject({ state: 'draft', number: 1, name: '会展摊位申请', stages: [{ lanes: [{ party: 'holder', days: 3 }] }] });
+    expect([like?.fields, like?.stages, like?.materials]).toEqual([model?.fields, model?.stages, model?.materials]);
+    const offered = async () => (await reading(here.company, (ctx) => listItems(ctx))).map(({ id }) => id);
+    expect(await offered()).not.toContain(plain);
+    expect(await refusal(as(here.company, (ctx) => startDraft(ctx, { item: plain })))).not.toBe('done');
+    await as(here.manager, (ctx) => publishItem(ctx, { item: plain, from: '2026-11-20' }));
+    expect(await offered()).toContain(plain);
+    await as(here.company, (ctx) => startDraft(ctx, { item: plain }));
+  });
 
   it('is worded as a draft, published from a day, and requests under way keep their version', async () => {
     const here = await openDesk();

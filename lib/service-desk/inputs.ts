@@ -193,6 +193,13 @@ export type RequestFilters = RequestListParams['filters'];
 
 const days = (most: number) => z.coerce.number({ error: 'notANumber' }).int('notANumber').min(1).max(most);
 
+/** A new item, worded like another where one is named. */
+export const BeginItem = z.object({
+  name: line(60).pipe(z.string().min(1, 'required')),
+  nameEn: line(120).pipe(z.string().min(1, 'required')),
+  like: id.or(z.literal('').transform(() => null)).nullable().default(null),
+});
+
 /** An item as it is worded: its form, papers and lanes as outlines of one thing a line. */
 export const WordItem = z.object({
   item: id,

@@ -4,10 +4,12 @@ import { getLocale, getT, nameIn } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
 import { DataTable } from '@/components/list/data-table';
 import { PageHead } from '@/components/page/page-head';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/notice';
 import { StatePill } from '@/components/ui/pill';
 import { Sub } from '@/components/ui/table';
 import { formatDay } from '@/lib/kernel/date-text';
+import { canKeepCatalogue } from '@/lib/service-desk/policy';
 import { listCatalogue } from '@/lib/service-desk/queries/catalogue';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,11 +18,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every item with what is in force, what comes, and what is being worded. */
 export default async function CataloguePage() {
-  const items = await read(businessAndAuditor, (ctx) => listCatalogue(ctx));
+  const { items, mayKeep } = await read(businessAndAuditor, async (ctx) => ({ items: await listCatalogue(ctx), mayKeep: canKeepCatalogue(ctx.actor) }));
   const [t, locale] = [await getT('service-desk'), await getLocale()];
   return (
     <>
-      <PageHead title={t('catalogue.title')} meta={t('catalogue.note')} />
+      <PageHead
+        title={t('catalogue.title')}
+        meta={t('catalogue.note')}
+        actions={
+          mayKeep && (
+            <LinkButton href="/desk/catalogue/new" variant="primary">
+              {t('catalogue.new')}
+            </LinkButton>
+          )
+        }
+      />
       <DataTable
         caption={t('catalogue.title')}
         rows={items}
@@ -33,7 +45,7 @@ export default async function CataloguePage() {
             cell: ({ shown }) => (
               <>
                 <b className="font-semibold">{nameIn(locale, shown)}</b>
-                <Sub>{shown.key}</Sub>
+                {!shown.key.startsWith('own-') && <Sub>{shown.key}</Sub>}
               </>
             ),
           },

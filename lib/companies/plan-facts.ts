@@ -3,7 +3,7 @@ import { isRefused } from './asked';
 import { factsSheet } from './facts-sheet';
 import { type FactKey, factKeys, unitOf } from './inputs/facts';
 import { companyFor, type Companies } from './queries/meant';
-import { contradictions, type Figures, isUnitSuspicious, jumpsIn } from './rules/facts';
+import { contradictions, type Figures, isUnitSuspicious, jumpsIn, yearProblem } from './rules/facts';
 
 export interface FactsKnowledge {
   companies: Companies;
@@ -31,20 +31,23 @@ export function planFacts(rows: readonly AskedRow[], known: FactsKnowledge): Pla
     if ('key' in company) problems.push(company);
     const year = typeof values.year === 'number' ? values.year : null;
     if (year === null && row.problems.length === 0) say('required', 'year', '');
-    if (year !== null && year > known.thisYear) say('facts.future', 'year', year);
+    const typed = figuresOf(values);
+    const place = 'key' in company || year === null ? null : `${company.id} ${year}`;
+    const now = (place === null ? undefined : known.verified.get(place)) ?? {};
+    const changed = factKeys.filter((key) => typed[key] !== undefined && typed[key] !== now[key]);
+    // What a sheet of ours says as it stands is said again, whatever is known of the company since.
+    const repeats = changed.length === 0 && Object.keys(typed).length > 0;
+    const odd = year === null || repeats ? null : yearProblem(year, { thisYear: known.thisYear, establishedOn: 'key' in company ? null : company.establishedOn });
+    if (odd !== null) say(odd.key, 'year', year ?? '', odd.params === undefined ? {} : { params: odd.params });
     const label = [values.company ?? ('key' in company ? '' : company.name), year ?? ''].join(' · ');
     const refused = (): PlannedRow => ({ ...row, verdict: 'refused', targetId: null, label, before: null, problems });
     for (const key of factKeys) if (values[key] === null) say('sheet.cannotClear', key, '');
-    if (isRefused(problems) || 'key' in company || year === null) return refused();
-    const place = `${company.id} ${year}`;
+    if (isRefused(problems) || 'key' in company || place === null || year === null) return refused();
     const earlier = taken.get(place);
     if (earlier !== undefined) say('sheet.duplicateInFile', 'year', year, { params: { label: labelOf('year'), first: earlier, second: row.row } });
     else taken.set(place, row.row);
-    const typed = figuresOf(values);
-    const now = known.verified.get(place) ?? {};
     const last = known.verified.get(`${company.id} ${year - 1}`) ?? {};
     for (const { field, key } of contradictions({ ...now, ...typed })) if (typed[field as FactKey] !== undefined) say(key, field, typed[field as FactKey]);
-    const changed = factKeys.filter((key) => typed[key] !== undefined && typed[key] !== now[key]);
     const strange = changed.filter((key) => unitOf(key) === 'money' && last[key] !== undefined && isUnitSuspicious(typed[key] ?? 0n, last[key] ?? 0n));
     for (const key of strange) say('facts.unitWarning', key, typed[key], { warning: true });
     for (const key of jumpsIn(Object.fromEntries(changed.map((key) => [key, typed[key]])), last)) if (!strange.includes(key)) say('facts.jumpWarning', key, typed[key], { warning: true });

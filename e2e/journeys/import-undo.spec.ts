@@ -40,17 +40,18 @@ for (const language of ['zh-CN', 'en'] as const) {
 
 test('yearly facts are brought in by themselves and taken back: what was verified before holds again', async ({ signInAs, database }) => {
   const say = wordsIn('zh-CN');
-  const { rows: [company] } = await database.query<{ id: string; name: string }>(
-    "select c.id, c.name from companies c join centers s on s.id = c.center_id and s.slug = 'lanzhou' where c.demo and c.state = 'incubating' and not exists (select from company_facts f where f.company_id = c.id and f.year = 2016) order by c.id limit 1",
+  // The year it was founded in, of a company that has nothing to say of it or of the year after.
+  const { rows: [company] } = await database.query<{ id: string; name: string; year: number }>(
+    "select c.id, c.name, extract(year from c.established_on)::int as year from companies c join centers s on s.id = c.center_id and s.slug = 'lanzhou' where c.demo and c.state = 'incubating' and c.established_on is not null and not exists (select from company_facts f where f.company_id = c.id and f.year between extract(year from c.established_on) and extract(year from c.established_on) + 1) order by c.id limit 1",
   );
-  const stated = async () => (await database.query<{ value: string }>("select value from company_facts where company_id = $1 and year = 2016 and state = 'verified' order by key", [company?.id])).rows.map((row) => row.value);
+  const stated = async () => (await database.query<{ value: string }>("select value from company_facts where company_id = $1 and year = $2 and state = 'verified' order by key", [company?.id, company?.year])).rows.map((row) => row.value);
   const page = await signInAs('manager');
   await page.goto('/desk/imports/new?kind=facts');
   const [template] = await Promise.all([page.waitForEvent('download'), page.locator('a[href="/api/exports/templates/facts"]').click()]);
   expect(template.suggestedFilename()).toContain(say('imports', 'templateNames.facts'));
   const [current] = await Promise.all([page.waitForEvent('download'), page.locator('a[href="/api/exports/sheets/facts"]').click()]);
   expect(current.suggestedFilename()).toContain(say('imports', 'kinds.facts'));
-  const csv = `企业名称,年度,营业收入（万元）,从业人员\n${company?.name},2016,33,7\n`;
+  const csv = `企业名称,年度,营业收入（万元）,从业人员\n${company?.name},${company?.year},33,7\n`;
   await page.locator('input[type=file]').setInputFiles({ name: '年度数据.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   const upload = page.getByRole('button', { name: say('files', 'upload'), exact: true });
   if (await upload.isVisible()) await upload.click();

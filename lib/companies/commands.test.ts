@@ -58,6 +58,11 @@ describe('a company’s file', () => {
     for (const [actor, state] of [[manager, 'graduated'], [director, 'removed']] as const) await open(actor, state);
   });
 
+  test.each([['1900-01-01', 'company.tooEarly'], ['2030-01-01', 'company.establishedLater']])('a company established on %s is refused as a sheet refuses it', async (establishedOn, code) => {
+    const { liaison } = await setting();
+    await expect(as(liaison, (ctx) => createCompany(ctx, fields({ name: '年份抄错公司', establishedOn })))).rejects.toMatchObject({ code, options: { field: 'establishedOn' } });
+  });
+
   test('a second file of the same name, however it is written, or of the same code is refused by name', async () => {
     const { liaison } = await setting();
     await as(liaison, (ctx) => createCompany(ctx, fields({ name: '兰州(乙)有限公司', creditCode: CODE })));

@@ -47,7 +47,7 @@ export const factsSheet = defineSheet({
       return checked.ok ? null : checked.problem;
     },
   }),
-  year: column({ type: 'number', min: 1990, max: 2100 }, ['年度', '年份', '数据年度', 'Year'], { required: true }),
+  year: column({ type: 'number', min: 0 }, ['年度', '年份', '数据年度', 'Year'], { required: true }),
   ...figures,
 });
 

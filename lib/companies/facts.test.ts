@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { companies } from '@/db/schema/companies';
 import { companyFacts } from '@/db/schema/companies-facts';
 import { as, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
 import type { MemberActor } from '@/lib/kernel/actor';
@@ -115,6 +116,9 @@ describe('a yearly fact', () => {
     await expect(say(manager, company, { staff: '3', phd: '1', college: '4' })).rejects.toMatchObject({ code: 'facts.above.staff', options: { field: 'college' } });
     await expect(say(manager, company, { staff: '3' }, '2027')).rejects.toMatchObject({ code: 'facts.future' });
     expect(StateFacts.safeParse({ company, year: '1899' }).success).toBe(false);
+    await expect(say(manager, company, { staff: '3' }, '1905')).rejects.toMatchObject({ code: 'facts.tooEarly' });
+    await owner().update(companies).set({ establishedOn: '2024-05-01' }).where(eq(companies.id, company));
+    await expect(say(boss, company, { staff: '3' }, '2023')).rejects.toMatchObject({ code: 'facts.beforeEstablished', options: { params: { since: '2024' } } });
     const stranger = await makeMember(center, 'company_owner', { companyId: await makeCompany(center) });
     await expect(say(stranger, company, { staff: '3' })).rejects.toThrow(ForbiddenError);
     await say(boss, company, { staff: '3' });

@@ -10,6 +10,12 @@ describe('the dates of a company', () => {
   test.each([
     [{}, null],
     [{ establishedOn: '2026-11-21' }, 'company.establishedLater'],
+    [{ establishedOn: '2026-11-20' }, null],
+    [{ establishedOn: '1900-01-01' }, 'company.tooEarly'],
+    [{ establishedOn: '1949-09-30' }, 'company.tooEarly'],
+    [{ establishedOn: '1949-10-01' }, null],
+    [{ admittedOn: '1900-01-01', state: 'prospect' }, 'company.tooEarly'],
+    [{ state: 'graduated', leftOn: '1900-01-01' }, 'company.tooEarly'],
     [{ admittedOn: '2026-11-21' }, 'company.admittedLater'],
     [{ admittedOn: '2026-11-21', state: 'prospect' }, null],
     [{ state: 'graduated', leftOn: '2026-11-21' }, 'company.leftLater'],

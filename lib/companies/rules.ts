@@ -1,11 +1,23 @@
 import { addDays, type Day } from '@/lib/kernel/dates';
 
+/** A year far off is a slip of the pen; companies of the register are younger than the republic. */
+const FIRST_DAY: Day = '1949-10-01';
+
+/** What is wrong with a day in a company's life by itself: a message key under `errors.`. Sheets ask it a cell, forms by datesProblem. */
+export function dayProblem(day: Day): string | null {
+  return day < FIRST_DAY ? 'company.tooEarly' : null;
+}
+
 /** Which field contradicts another, and why: a message key under `errors.`. Null when the dates and the state agree. */
 export function datesProblem(
   facts: { state: string; establishedOn: Day | null; admittedOn: Day | null; leftOn: Day | null },
   today: Day,
 ): { field: 'establishedOn' | 'admittedOn' | 'leftOn'; key: string } | null {
   const { state, establishedOn, admittedOn, leftOn } = facts;
+  for (const [field, day] of [['establishedOn', establishedOn], ['admittedOn', admittedOn], ['leftOn', leftOn]] as const) {
+    const key = day === null ? null : dayProblem(day);
+    if (key !== null) return { field, key };
+  }
   if (establishedOn !== null && establishedOn > today) return { field: 'establishedOn', key: 'company.establishedLater' };
   if (admittedOn !== null && admittedOn > today && state !== 'prospect') return { field: 'admittedOn', key: 'company.admittedLater' };
   if (leftOn !== null && leftOn > today) return { field: 'leftOn', key: 'company.leftLater' };

@@ -2,6 +2,7 @@ import { profileColumns } from './profile-columns';
 import { column, defineSheet } from '@/lib/imports/sheet-spec';
 import { checkCreditCode } from '@/lib/kernel/credit-code';
 import type { OutColumn } from '@/lib/imports/write-sheet';
+import { dayProblem } from './rules';
 
 const states = {
   prospect: ['意向', '意向企业', '拟入驻', '待入驻', 'Prospect'],
@@ -20,9 +21,6 @@ const leading = {
   other: ['其他', '其它', 'Other'],
 } as const;
 
-/** A year far off is a slip of the pen; companies of the register are younger than the republic. */
-const since1949 = (day: string) => (day < '1949-10-01' ? 'company.tooEarly' : null);
-
 /** The register's columns as incubators head them, in both languages; the first word is the one our own sheets print. */
 export const registerSheet = defineSheet({
   name: column({ type: 'text', max: 100 }, ['企业名称', '公司名称', '单位名称', '名称', '入驻企业', '在孵企业', '在孵企业名称', '孵化企业', 'Company name', 'Company', 'Name'], {
@@ -39,7 +37,7 @@ export const registerSheet = defineSheet({
   registrationNumber: column({ type: 'code', max: 30 }, ['注册号', '工商注册号', '营业执照号', '执照号', 'Registration number']),
   legalRepresentative: column({ type: 'text', max: 50 }, ['法定代表人', '法人代表', '法人', '法定代表人姓名', '负责人', '企业负责人', 'Legal representative'], { masked: true }),
   registeredCapital: column({ type: 'money', unit: 'wan' }, ['注册资本', '注册资金', '注册资本金', 'Registered capital']),
-  establishedOn: column({ type: 'day' }, ['成立日期', '成立时间', '注册日期', '注册时间', '企业成立时间', 'Established on', 'Established'], { check: since1949 }),
+  establishedOn: column({ type: 'day' }, ['成立日期', '成立时间', '注册日期', '注册时间', '企业成立时间', 'Established on', 'Established'], { check: dayProblem }),
   address: column({ type: 'text', max: 200 }, ['地址', '注册地址', '企业地址', '公司地址', '经营地址', '住所', 'Address']),
   industry: column({ type: 'text', max: 100 }, ['行业', '所属行业', '行业类别', '主营业务', '行业领域', 'Industry']),
   leadingIndustry: column({ type: 'choice', choices: leading }, ['主导产业', '所属主导产业', '产业', '产业方向', '产业类别', 'Leading industry']),
@@ -47,8 +45,8 @@ export const registerSheet = defineSheet({
   room: column({ type: 'text', max: 50 }, ['房间号', '房号', '房间', '门牌号', '办公室', '办公室号', 'Room']),
   area: column({ type: 'area' }, ['面积', '租用面积', '租赁面积', '入驻面积', '使用面积', '办公面积', '场地面积', '孵化面积', 'Area']),
   state: column({ type: 'choice', choices: states }, ['状态', '企业状态', '在孵状态', '孵化状态', '入驻状态', 'State', 'Status']),
-  admittedOn: column({ type: 'day' }, ['入孵时间', '入孵日期', '入驻时间', '入驻日期', '入园时间', '入园日期', '进驻时间', 'Admitted on', 'Admitted'], { check: since1949 }),
-  leftOn: column({ type: 'day' }, ['离园时间', '毕业时间', '退出时间', '迁出时间', '毕业日期', '退出日期', '离园日期', '迁出日期', 'Left on', 'Left'], { check: since1949 }),
+  admittedOn: column({ type: 'day' }, ['入孵时间', '入孵日期', '入驻时间', '入驻日期', '入园时间', '入园日期', '进驻时间', 'Admitted on', 'Admitted'], { check: dayProblem }),
+  leftOn: column({ type: 'day' }, ['离园时间', '毕业时间', '退出时间', '迁出时间', '毕业日期', '退出日期', '离园日期', '迁出日期', 'Left on', 'Left'], { check: dayProblem }),
   tags: column({ type: 'text', max: 400 }, ['标签', '企业标签', '分类标签', 'Tags']),
   liaison: column({ type: 'text', max: 50 }, ['联络员', '企业联络员', '专属联络员', '服务专员', 'Liaison']),
   counsellor: column({ type: 'text', max: 50 }, ['辅导员', '企业辅导员', '创业辅导员', 'Counsellor']),

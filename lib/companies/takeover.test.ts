@@ -172,6 +172,14 @@ describe('a take-over', () => {
     await expect(bad.confirm(totals)).rejects.toMatchObject({ code: 'import.groupRefused' });
   });
 
+  test('years are held against the day of founding that the same book brings', async () => {
+    const { manager, group } = await taken({
+      企业: [['企业名称', '状态', '入孵时间', '成立日期'], ['甘肃接手甲公司', '在孵', '2020-05-01', '2019-05-01'], ['老企业', '', '', '2025-03-01']],
+      年度数据: [['企业名称', '年度', '从业人员'], ['甘肃接手甲公司', '2018', '1'], ['甘肃接手甲公司', '2019', '1'], ['老企业', '2024', '1'], ['老企业', '2025', '1']],
+    });
+    expect((await reading(manager, (ctx) => getGroup(ctx, group))).find((part) => part.kind === 'facts')?.counts).toMatchObject({ refused: 2, new: 2 });
+  });
+
   test('a road that can’t be taken is refused at the step that breaks it', async () => {
     const { manager, group } = await taken({ ...typicalBook, 历程: [['企业名称', '事项', '日期'], ['甘肃接手甲公司', '毕业', '2019-01-01'], ['甘肃接手甲公司', '申请入孵', '2020-03-01'], ['甘肃接手乙公司', '延期', '2016-01-01']] });
     const road = (await reading(manager, (ctx) => getGroup(ctx, group))).find((part) => part.kind === 'road');

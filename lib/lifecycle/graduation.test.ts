@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { yuan } from '@/lib/kernel/money';
-import { type Evidence, type GraduationCondition, graduationOf } from './graduation';
+import { type Evidence, evidenceProblem, type GraduationCondition, graduationOf } from './graduation';
 
 const wan = (amount: number) => yuan(amount * 10_000);
 let serial = 0;
@@ -34,5 +34,40 @@ describe('the four conditions of graduation', () => {
   test('what nobody vouches for doesn’t count, and one year counts once', () => {
     expect(met(evidence('hnte', { verified: false }))).toEqual([]);
     expect(met(...revenue([2024, wan(600)], [2024, wan(600)]))).toEqual([]);
+  });
+});
+
+describe('evidence that staff type', () => {
+  const known = { today: '2026-11-20', establishedOn: '2022-06-30' };
+  test.each<[GraduationCondition, Partial<{ onDay: string; year: number; words: string }>, string | null]>([
+    ['revenue', { year: 2021 }, 'year facts.beforeEstablished'],
+    ['revenue', { year: 2022 }, null],
+    ['revenue', { year: 2026 }, null],
+    ['revenue', { year: 2027 }, 'year facts.future'],
+    ['venture', { onDay: '2026-11-20' }, null],
+    ['venture', { onDay: '2026-11-21' }, 'onDay graduation.dayLater'],
+    ['venture', { onDay: '2022-06-29' }, 'onDay graduation.dayBeforeEstablished'],
+    ['venture', { onDay: '2022-06-30' }, null],
+    ['capital', { onDay: '2030-01-01' }, 'onDay graduation.dayLater'],
+    ['hnte', { words: 'GR202562000001' }, null],
+    ['hnte', { words: '高新技术企业证书ｇｒ202562000001（甘肃）' }, null],
+    ['hnte', { words: '证书编号：GR 202562000001，2025-11-01 发证' }, null],
+    ['hnte', { words: 'GR20256200001' }, 'words graduation.certificate'],
+    ['hnte', { words: 'GR2025620000011' }, 'words graduation.certificate'],
+    ['hnte', { words: 'GR2O2562000001' }, 'words graduation.certificate'],
+    ['hnte', { words: 'XGR202562000001' }, 'words graduation.certificate'],
+    ['hnte', { words: '202562000001' }, 'words graduation.certificate'],
+    ['hnte', { words: '高新技术企业证书' }, 'words graduation.certificate'],
+    ['hnte', { words: 'GR202762000001' }, 'words graduation.certificateYear'],
+    ['hnte', { words: 'GR200762000001' }, 'words graduation.certificateYear'],
+    ['hnte', { words: 'GR202562000001', onDay: '2026-12-01' }, 'onDay graduation.dayLater'],
+    ['capital', { words: 'GR2025 号公告' }, null],
+  ])('%s with %j: %s', (condition, more, said) => {
+    const problem = evidenceProblem({ condition, onDay: null, year: null, words: '', ...more }, known);
+    expect(problem === null ? null : `${problem.field} ${problem.key}`).toBe(said);
+  });
+  test('where nobody knows when the company was established, only the calendar speaks', () => {
+    const said = (year: number, onDay: string) => evidenceProblem({ condition: 'revenue', onDay, year, words: '' }, { ...known, establishedOn: null })?.key ?? null;
+    expect([said(1990, '1990-01-01'), said(1989, '1990-01-01'), said(2027, '1990-01-01')]).toEqual([null, 'facts.tooEarly', 'facts.future']);
   });
 });

@@ -1,4 +1,6 @@
-import type { Day } from '@/lib/kernel/dates';
+import { yearProblem } from '@/lib/companies/rules/facts';
+import { type Day, yearOf } from '@/lib/kernel/dates';
+import { toHalfWidth } from '@/lib/kernel/text';
 
 /** 毕业: at least one of four conditions (国科发区〔2018〕300号 第八条), each by the evidence that meets it. Pure. */
 
@@ -36,6 +38,40 @@ export interface ConditionMet {
   sum: bigint | null;
   /** Of revenue: the two years. */
   years: [number, number] | null;
+}
+
+/** 国科发火〔2008〕172号: the first certificates with such numbers are of that year. */
+const FIRST_CERTIFICATES = 2008;
+
+export interface EvidenceProblem {
+  field: 'onDay' | 'year' | 'words';
+  key: string;
+  params?: Record<string, string>;
+}
+
+/**
+ * Why evidence can't be what it is said to be: a field and a key under `errors.`, null when nothing speaks against it. Nobody is
+ * paid tomorrow or before being founded, and a high-tech certificate has its number: GR, the year, two digits of the region, six of its own.
+ */
+export function evidenceProblem(
+  given: { condition: GraduationCondition; onDay: Day | null; year: number | null; words: string },
+  known: { today: Day; establishedOn: Day | null },
+): EvidenceProblem | null {
+  const { condition, onDay, year, words } = given;
+  const { today, establishedOn } = known;
+  if (onDay !== null && onDay > today) return { field: 'onDay', key: 'graduation.dayLater' };
+  if (onDay !== null && establishedOn !== null && onDay < establishedOn) return { field: 'onDay', key: 'graduation.dayBeforeEstablished', params: { since: establishedOn } };
+  const wrongYear = year === null ? null : yearProblem(year, { thisYear: yearOf(today), establishedOn });
+  if (wrongYear !== null) return { field: 'year', ...wrongYear };
+  return condition === 'hnte' ? certificateProblem(words, yearOf(today)) : null;
+}
+
+/** Words about a certificate name its number, and every number in them is whole. */
+function certificateProblem(words: string, thisYear: number): EvidenceProblem | null {
+  const numbers = [...toHalfWidth(words).toUpperCase().matchAll(/(?<![A-Z])GR[\s-]*([A-Z\d]*)/g)].map(([, digits = '']) => digits);
+  if (numbers.length === 0 || numbers.some((digits) => !/^\d{12}$/.test(digits))) return { field: 'words', key: 'graduation.certificate' };
+  const odd = numbers.map((digits) => Number(digits.slice(0, 4))).find((year) => year < FIRST_CERTIFICATES || year > thisYear);
+  return odd === undefined ? null : { field: 'words', key: 'graduation.certificateYear', params: { year: String(odd), first: String(FIRST_CERTIFICATES) } };
 }
 
 /** Each condition with the evidence behind it. Of several statements about one year's revenue the first given counts. */

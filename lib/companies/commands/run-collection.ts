@@ -7,12 +7,13 @@ import { record, recordAll } from '@/lib/audit/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf, startOfDay, yearOf } from '@/lib/kernel/dates';
-import { allow, ensure, found } from '@/lib/kernel/errors';
+import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { answerAsked, answerReminded, roundClosed, roundOpened } from '../entries/collection';
 import type { OneRound, OpenRound, VerifyAnswers } from '../inputs/collection';
 import { canRunCollections, canVerifyFacts } from '../policy';
 import { remindsOn } from '../rules/collection';
+import { yearProblem } from '../rules/facts';
 import { vouchFor } from './verify-facts';
 
 type Round = typeof collectionRounds.$inferSelect;
@@ -21,7 +22,8 @@ type Round = typeof collectionRounds.$inferSelect;
 export async function openRound(ctx: Ctx, input: z.output<typeof OpenRound>): Promise<{ id: string; count: number }> {
   allow(canRunCollections(ctx.actor));
   const today = dayOf(ctx.now);
-  ensure(input.year <= yearOf(today), 'facts.future', { field: 'year' });
+  const problem = yearProblem(input.year, { thisYear: yearOf(today), establishedOn: null });
+  if (problem !== null) throw new RuleError(problem.key, { field: 'year', ...(problem.params === undefined ? {} : { params: problem.params }) });
   ensure(input.dueOn > today, 'collection.dueBefore', { field: 'dueOn' });
   const [twin] = await ctx.db.select({ id: collectionRounds.id }).from(collectionRounds).where(eq(collectionRounds.year, input.year));
   ensure(twin === undefined, 'collection.twice', { field: 'year', params: { year: String(input.year) } });

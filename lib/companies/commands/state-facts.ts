@@ -7,18 +7,20 @@ import { record } from '@/lib/audit/commands';
 import { centerOf, isCompanyPerson, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf, yearOf } from '@/lib/kernel/dates';
-import { allow, ensure, found, RuleError, StaleError } from '@/lib/kernel/errors';
+import { allow, found, RuleError, StaleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { factsStated } from '../entries/facts';
 import { type FactKey, factKeys, type FactSource, type StateFacts } from '../inputs/facts';
 import { canStateFacts } from '../policy';
 import { memberName } from '../queries/members';
-import { askedOf, type Figures, holding, jumpsIn, moveFor, seenOf, stated } from '../rules/facts';
+import { askedOf, type Figures, holding, jumpsIn, moveFor, seenOf, stated, yearProblem } from '../rules/facts';
 
 /** Keeps what was typed about a company's year. What a company types waits for staff; empty fields stay as they are. */
 export async function stateFacts(ctx: Ctx, input: z.output<typeof StateFacts>): Promise<{ company: string; year: number; changed: number }> {
   allow(canStateFacts(ctx.actor, input.company));
-  ensure(input.year <= yearOf(dayOf(ctx.now)), 'facts.future');
+  const [company] = await ctx.db.select({ establishedOn: companies.establishedOn }).from(companies).where(eq(companies.id, input.company));
+  const problem = yearProblem(input.year, { thisYear: yearOf(dayOf(ctx.now)), establishedOn: found(company).establishedOn });
+  if (problem !== null) throw new RuleError(problem.key, problem.params === undefined ? {} : { params: problem.params });
   const typed: Figures = {};
   for (const key of factKeys) {
     const value = input[key];

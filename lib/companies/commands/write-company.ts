@@ -156,6 +156,9 @@ export async function enterProspect(ctx: Ctx, facts: ProspectFacts): Promise<{ i
     ensure(named.creditCode === null || facts.creditCode === null, 'company.codeTaken', { params: { name: facts.name } });
     return { id: named.id, existed: true };
   }
+  // An application handed in before such days were refused there goes back to its applicant.
+  const problem = datesProblem({ state: 'prospect', establishedOn: facts.establishedOn, admittedOn: null, leftOn: null }, dayOf(ctx.now));
+  if (problem !== null) throw new RuleError(problem.key);
   const id = newId();
   const by = membershipOf(ctx.actor);
   await ctx.db.insert(companies).values({ centerId: centerOf(ctx.actor), id, ...facts, state: 'prospect', pinyin: pinyinInitials(facts.name), sounds: pinyinSounds(facts.name), createdAt: ctx.now, createdBy: by, updatedAt: ctx.now, updatedBy: by });

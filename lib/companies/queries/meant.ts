@@ -10,6 +10,8 @@ export interface Meant {
   id: string;
   name: string;
   creditCode: string | null;
+  /** As a sheet that waits says it, where it says so. */
+  establishedOn: string | null;
   /** What the waiting sheet says of a company that is coming. */
   coming?: { state: string; admittedOn: string | null; leftOn: string | null };
 }
@@ -28,21 +30,22 @@ export function isComing(id: string): boolean {
 export async function companiesMeant(ctx: Ctx, rows: readonly AskedRow[]): Promise<Companies> {
   const given = (key: string) => JSON.stringify([...new Set(rows.map((row) => row.values[key]).filter((value) => typeof value === 'string'))]);
   const [codes, names] = [given('creditCode'), given('company')];
-  const columns = { id: companies.id, name: companies.name, creditCode: companies.creditCode };
+  const columns = { id: companies.id, name: companies.name, creditCode: companies.creditCode, establishedOn: companies.establishedOn };
   const found = await ctx.db
     .select(columns)
     .from(companies)
     .where(sql`${companies.creditCode} in (select jsonb_array_elements_text(${codes}::jsonb))`)
     .union(ctx.db.select(columns).from(companies).where(sql`${companies.nameKey} in (select company_key(wanted) from jsonb_array_elements_text(${names}::jsonb) wanted)`));
   const coming = await ctx.db
-    .selectDistinct({ name: sql<string>`${importRows.values}->>'name'`, creditCode: sql<string | null>`${importRows.values}->>'creditCode'`, state: sql<string | null>`${importRows.values}->>'state'`, admittedOn: sql<string | null>`${importRows.values}->>'admittedOn'`, leftOn: sql<string | null>`${importRows.values}->>'leftOn'` })
+    .selectDistinct({ targetId: importRows.targetId, name: sql<string>`${importRows.values}->>'name'`, establishedOn: sql<string | null>`${importRows.values}->>'establishedOn'`, creditCode: sql<string | null>`${importRows.values}->>'creditCode'`, state: sql<string | null>`${importRows.values}->>'state'`, admittedOn: sql<string | null>`${importRows.values}->>'admittedOn'`, leftOn: sql<string | null>`${importRows.values}->>'leftOn'` })
     .from(importRows)
     .innerJoin(importBatches, eq(importBatches.id, importRows.batchId))
-    .where(and(eq(importBatches.kind, 'companies'), inArray(importBatches.state, ['checked', 'confirmed']), eq(importRows.verdict, 'new')));
+    .where(and(eq(importBatches.kind, 'companies'), inArray(importBatches.state, ['checked', 'confirmed']), inArray(importRows.verdict, ['new', 'changed'])));
   const known = new Set(found.map((one) => nameKey(one.name)));
-  const all: Meant[] = [...found];
-  for (const { name, creditCode, state, admittedOn, leftOn } of coming) {
-    if (name !== null && !known.has(nameKey(name))) all.push({ id: `coming ${nameKey(name)}`, name, creditCode, coming: { state: state ?? 'incubating', admittedOn, leftOn } });
+  const corrected = new Map(coming.flatMap((one) => (one.targetId === null || one.establishedOn === null ? [] : [[one.targetId, one.establishedOn] as const])));
+  const all: Meant[] = found.map((one) => ({ ...one, establishedOn: corrected.get(one.id) ?? one.establishedOn }));
+  for (const { targetId, name, creditCode, establishedOn, state, admittedOn, leftOn } of coming) {
+    if (targetId === null && name !== null && !known.has(nameKey(name))) all.push({ id: `coming ${nameKey(name)}`, name, creditCode, establishedOn, coming: { state: state ?? 'incubating', admittedOn, leftOn } });
   }
   const byName = new Map<string, Meant[]>();
   for (const one of all) byName.set(nameKey(one.name), [...(byName.get(nameKey(one.name)) ?? []), one]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FactState, factKeys } from '../inputs/facts';
-import { askedOf, contradictions, type Figures, isJump, isUnitSuspicious, moveFor, type Statement } from './facts';
+import { askedOf, contradictions, type Figures, isJump, isUnitSuspicious, moveFor, type Statement, yearProblem } from './facts';
 
 const wan = (amount: number) => BigInt(Math.round(amount * 100)) * 10_000n;
 
@@ -77,6 +77,23 @@ describe('a statement', () => {
         }
       }),
     );
+  });
+});
+
+describe('the years a company can have figures of', () => {
+  test.each<[number, string | null, string | null]>([
+    [1905, null, 'facts.tooEarly'],
+    [1989, '1985-03-01', 'facts.tooEarly'],
+    [1990, null, null],
+    [1990, '1985-03-01', null],
+    [2019, '2020-01-01', 'facts.beforeEstablished'],
+    [2019, '2019-12-31', null],
+    [2026, '2026-11-01', null],
+    [2025, '2026-11-01', 'facts.beforeEstablished'],
+    [2026, null, null],
+    [2027, null, 'facts.future'],
+  ])('%s of a company established %s: %s', (year, establishedOn, key) => {
+    expect(yearProblem(year, { thisYear: 2026, establishedOn })?.key ?? null).toBe(key);
   });
 });
 

@@ -1,7 +1,19 @@
+import { type Day, yearOf } from '@/lib/kernel/dates';
 import { type FactKey, factKeys, type FactState, unitOf } from '../inputs/facts';
 import { type ScaleVerdict, scaleOf } from './scale';
 
 export type Figures = Partial<Record<FactKey, bigint>>;
+/** Figures of an earlier year are a slip of the pen. */
+export const FIRST_FACT_YEAR = 1990;
+
+/** Why a company can have no figures of a year: a key under `errors.`. The one rule of forms, pages and sheets; null when it may. */
+export function yearProblem(year: number, known: { thisYear: number; establishedOn: Day | null }): { key: string; params?: Record<string, string> } | null {
+  if (year < FIRST_FACT_YEAR) return { key: 'facts.tooEarly', params: { first: String(FIRST_FACT_YEAR) } };
+  if (year > known.thisYear) return { key: 'facts.future' };
+  const since = known.establishedOn === null ? null : yearOf(known.establishedOn);
+  return since !== null && year < since ? { key: 'facts.beforeEstablished', params: { since: String(since) } } : null;
+}
+
 export type FactProblem = { field: FactKey | 'word'; key: string; params?: Record<string, string | number> };
 
 /** 其中项: the first can't be more than the second (统计报表逻辑校验). */

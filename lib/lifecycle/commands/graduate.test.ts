@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { companies, companyAssignments } from '@/db/schema/companies';
 import { companyFacts } from '@/db/schema/companies-facts';
+import { graduationEvidence } from '@/db/schema/lifecycle';
 import { memberships } from '@/db/schema/people';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
 import { roadOfCompany } from '@/lib/companies/queries/road';
@@ -73,6 +74,19 @@ test('venture money that staff enter adds up; withdrawn, it no longer does', asy
   await as(manager, (ctx) => graduateCompany(ctx, graduate(company)));
   expect((await reading(manager, (ctx) => roadOfCompany(ctx, company))).at(-1)).toMatchObject({ kind: 'graduated' });
   expect(GiveEvidence.safeParse({ company, condition: 'revenue', words: '年报' }).error?.issues.map((issue) => issue.path[0])).toEqual(['amount', 'year']);
+});
+
+test('evidence that can’t be is refused on its field, and nothing of it is kept', async () => {
+  const { liaison, company } = await scene();
+  await owner().update(companies).set({ establishedOn: '2022-06-30' }).where(eq(companies.id, company));
+  const give = (typed: Record<string, string>) => as(liaison, (ctx) => giveEvidence(ctx, GiveEvidence.parse({ company, ...typed })));
+  await expect(give({ condition: 'revenue', amount: '900', year: '2021', words: '年报' })).rejects.toMatchObject({ code: 'facts.beforeEstablished', options: { field: 'year', params: { since: '2022' } } });
+  await expect(give({ condition: 'revenue', amount: '900', year: '2027', words: '年报' })).rejects.toMatchObject({ code: 'facts.future', options: { field: 'year' } });
+  await expect(give({ condition: 'venture', amount: '900', onDay: '2027-01-01', words: '天使轮' })).rejects.toMatchObject({ code: 'graduation.dayLater', options: { field: 'onDay' } });
+  await expect(give({ condition: 'hnte', words: 'GR2025' })).rejects.toMatchObject({ code: 'graduation.certificate', options: { field: 'words' } });
+  expect(await owner().$count(graduationEvidence, eq(graduationEvidence.companyId, company))).toBe(0);
+  await give({ condition: 'hnte', onDay: '2025-11-01', words: 'GR202562000001' });
+  expect(await owner().$count(graduationEvidence, eq(graduationEvidence.companyId, company))).toBe(1);
 });
 
 test('leaving shows what hangs on it; removal is the director’s and may end the logins', async () => {

@@ -10,23 +10,26 @@ import { issueDocument } from '@/lib/documents/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { formatDay } from '@/lib/kernel/date-text';
-import { allow, ensure, found } from '@/lib/kernel/errors';
+import { dayOf } from '@/lib/kernel/dates';
+import { allow, ensure, found, RuleError } from '@/lib/kernel/errors';
 import { defaultLocale, translator } from '@/lib/kernel/i18n';
 import { newId } from '@/lib/kernel/ids';
 import { formatWan } from '@/lib/kernel/money';
 import { endMembership } from '@/lib/people/commands/members';
 import { companyGraduated, companyLeft, evidenceGiven, evidenceWithdrawn } from '../entries';
 import { evidenceOf } from '../evidence';
-import { type ConditionMet, graduationOf } from '../graduation';
+import { type ConditionMet, evidenceProblem, graduationOf } from '../graduation';
 import type { GiveEvidence, Graduate, Leave, WithdrawEvidence } from '../inputs';
 import { canDecideGraduation, canGiveEvidence, canRemoveCompany } from '../policy';
 import { companyOf, openLogins } from '../queries/leaving';
 
-/** Evidence that no other part of the product knows of yet, in words; its paper is attached to it. */
+/** Evidence that no other part of the product knows of yet, in words; its paper is attached to it. @throws RuleError on the field that can't be */
 export async function giveEvidence(ctx: Ctx, input: z.output<typeof GiveEvidence>): Promise<{ id: string; company: string }> {
   allow(canGiveEvidence(ctx.actor));
   const company = await companyOf(ctx, input.company);
   const { condition, onDay, year, amount, words } = input;
+  const problem = evidenceProblem(input, { today: dayOf(ctx.now), establishedOn: company.establishedOn });
+  if (problem !== null) throw new RuleError(problem.key, { field: problem.field, ...(problem.params === undefined ? {} : { params: problem.params }) });
   const id = newId();
   await ctx.db.insert(graduationEvidence).values({ centerId: centerOf(ctx.actor), id, companyId: company.id, condition, onDay, year, amountFen: amount, words, createdAt: ctx.now, createdBy: membershipOf(ctx.actor) });
   await record(ctx, evidenceGiven, { subject: { type: 'company', id: company.id }, companyId: company.id, data: { companyId: company.id, company: company.name, condition, words }, after: { onDay, year, amount, words } });

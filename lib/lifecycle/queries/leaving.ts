@@ -8,7 +8,7 @@ import { found } from '@/lib/kernel/errors';
 
 /** The company that a decision is about, held until it is made. @throws NotFoundError */
 export async function companyOf(ctx: Ctx, id: string) {
-  const [row] = await ctx.db.select({ id: companies.id, name: companies.name, admittedOn: companies.admittedOn, creditCode: companies.creditCode }).from(companies).where(eq(companies.id, id)).for('update');
+  const [row] = await ctx.db.select({ id: companies.id, name: companies.name, admittedOn: companies.admittedOn, establishedOn: companies.establishedOn, creditCode: companies.creditCode }).from(companies).where(eq(companies.id, id)).for('update');
   return found(row);
 }
 

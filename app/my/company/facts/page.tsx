@@ -10,7 +10,7 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { factsOf } from '@/lib/companies/queries/facts';
 import { getCompany } from '@/lib/companies/queries/file';
-import { scaleOfCompany, yearsShown } from '@/lib/companies/rules/facts';
+import { scaleOfCompany, yearProblem, yearsShown } from '@/lib/companies/rules/facts';
 import { isCompanyPerson } from '@/lib/kernel/actor';
 import { dayOf, yearOf } from '@/lib/kernel/dates';
 import { found } from '@/lib/kernel/errors';
@@ -24,6 +24,7 @@ export default async function MyFactsPage() {
     const row = found(await getCompany(ctx, isCompanyPerson(ctx.actor) ? ctx.actor.companyId : ''));
     return { company: row, facts: await factsOf(ctx, row.id), last: yearOf(dayOf(ctx.now)) - 1 };
   });
+  const entered = yearProblem(last, { thisYear: last + 1, establishedOn: company.establishedOn }) === null ? last : last + 1;
   const [t, list, companies, shell] = [await getT('facts'), await getT('list'), await getT('companies'), await getT('shell')];
   const disputed = facts.filter((fact) => fact.state === 'disputed' && !facts.some((other) => other.key === fact.key && other.year === fact.year && other.id > fact.id));
   const { verdict, year } = scaleOfCompany(company.industryDivision, facts);
@@ -33,8 +34,8 @@ export default async function MyFactsPage() {
         title={t('title')}
         crumbs={{ label: shell('crumbs'), items: [{ label: companies('my.title'), href: '/my/company' }, { label: t('title') }] }}
         actions={
-          <LinkButton href={`/my/company/facts/${last}`} variant="primary">
-            {t('enter', { year: last })}
+          <LinkButton href={`/my/company/facts/${entered}`} variant="primary">
+            {t('enter', { year: entered })}
           </LinkButton>
         }
       />
@@ -45,7 +46,7 @@ export default async function MyFactsPage() {
           </Notice>
         ))}
         <Card title={t('title')} note={t('myNote')} foot={scaleText(t, verdict, year)}>
-          <FactTable t={t} years={yearsShown(facts, last)} facts={facts} href={(at, key) => `/my/company/facts/${at}${key === undefined ? '' : `?key=${key}#history`}`} missing={list('missing')} />
+          <FactTable t={t} years={yearsShown(facts, entered)} facts={facts} href={(at, key) => `/my/company/facts/${at}${key === undefined ? '' : `?key=${key}#history`}`} missing={list('missing')} />
         </Card>
       </div>
     </>

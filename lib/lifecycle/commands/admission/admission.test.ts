@@ -69,6 +69,17 @@ describe('an application', () => {
     await expect(as(applicant, (ctx) => saveApplication(ctx, SubmitApplication.parse({ application: id, intent: 'save', version: 1 })))).rejects.toThrow('stale');
   });
 
+  test('is not handed in with a day of founding that the register would refuse; kept for later, it stays as typed', async () => {
+    const { applicant } = await scene();
+    const { id } = await as(applicant, startApplication);
+    const hand = (more: Record<string, string>) => as(applicant, (ctx) => submitApplication(ctx, SubmitApplication.parse(form(id, more))));
+    await expect(hand({ establishedOn: '2026-11-21' })).rejects.toMatchObject({ code: 'company.establishedLater', options: { field: 'establishedOn' } });
+    await expect(hand({ establishedOn: '1900-01-01' })).rejects.toMatchObject({ code: 'company.tooEarly', options: { field: 'establishedOn' } });
+    expect(await hand({ establishedOn: '2026-11-21', intent: 'save' })).toMatchObject({ number: null });
+    expect((await reading(applicant, (ctx) => getApplication(ctx, id)))?.typed).toMatchObject({ establishedOn: '2026-11-21' });
+    expect((await hand({ establishedOn: '2026-11-20' })).number).toMatch(/^RF-2026-/);
+  });
+
   test('is the applicant’s alone: not another one’s, and no draft of theirs at the desk to edit', async () => {
     const { center, applicant, liaison } = await scene();
     const { id } = await as(applicant, startApplication);

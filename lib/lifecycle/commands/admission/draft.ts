@@ -2,10 +2,13 @@ import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applications } from '@/db/schema/lifecycle';
 import { record } from '@/lib/audit/commands';
+import { datesProblem } from '@/lib/companies/rules';
 import { nextNumber, yearOf } from '@/lib/documents/numbers';
 import { centerOf, membershipOf, personOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
-import { allow, ensure, ensureVersion, found } from '@/lib/kernel/errors';
+import { parseDay } from '@/lib/kernel/date-text';
+import { dayOf } from '@/lib/kernel/dates';
+import { allow, ensure, ensureVersion, found, RuleError } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import type { ApplicationAct } from '../../admission';
 import { applicationSubmitted, applicationWithdrawn } from '../../entries';
@@ -56,15 +59,22 @@ export async function saveApplication(ctx: Ctx, typed: TypedApplication): Promis
   return keep(ctx, await holdApplication(ctx, typed.application, 'edit'), typed);
 }
 
-/** Hands the application in, or only keeps it when that was the button. Its number comes with the first time. */
+/** Hands the application in, or only keeps it when that was the button. Its number comes with the first time. @throws RuleError on a day of founding that can't be */
 export async function submitApplication(ctx: Ctx, typed: z.output<typeof SubmitApplication>): Promise<{ id: string; version: number; number: string | null }> {
   const held = await holdApplication(ctx, typed.application, 'submit');
+  if (typed.intent !== 'save') ensureFounded(ctx, typed);
   const { version } = await keep(ctx, held, typed);
   if (typed.intent === 'save') return { id: held.id, version, number: null };
   const number = held.number ?? (await nextNumber(ctx, 'RF', yearOf(ctx.now)));
   await ctx.db.update(applications).set({ state: 'submitted', number, submittedAt: held.submittedAt ?? ctx.now, said: '' }).where(eq(applications.id, held.id));
   await record(ctx, applicationSubmitted, about({ ...held, number, name: typed.name.trim() }));
   return { id: held.id, version, number };
+}
+
+/** The day of founding by the same rule as in the register, which it goes into. @throws RuleError on its field */
+function ensureFounded(ctx: Ctx, typed: TypedApplication): void {
+  const problem = datesProblem({ state: 'prospect', establishedOn: parseDay(typed.establishedOn), admittedOn: null, leftOn: null }, dayOf(ctx.now));
+  if (problem !== null) throw new RuleError(problem.key, { field: problem.field });
 }
 
 export async function withdrawApplication(ctx: Ctx, input: z.output<typeof OneApplication>): Promise<{ id: string }> {

@@ -12,11 +12,12 @@ import { HiddenInputs, PostButton } from '@/components/form/plain-form';
 import { TextField } from '@/components/form/text-fields';
 import { LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
 import { Sub } from '@/components/ui/table';
 import { isFactKey, unitOf } from '@/lib/companies/inputs/facts';
 import { canStateFacts, canVerifyFacts } from '@/lib/companies/policy';
 import { factsOf } from '@/lib/companies/queries/facts';
-import { holding, jumpsIn, seenText, vouched } from '@/lib/companies/rules/facts';
+import { holding, jumpsIn, seenText, vouched, yearProblem } from '@/lib/companies/rules/facts';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { yearOf } from '@/lib/kernel/dates';
 import { disputeFactAction, stateFactsAction, verifyFactsAction } from '../actions';
@@ -42,8 +43,10 @@ export default async function CompanyYearPage({ params, searchParams }: Props) {
       may: { state: canStateFacts(ctx.actor, head.company.id), verify: canVerifyFacts(ctx.actor) },
     };
   });
-  if (year > yearOf(head.today)) notFound();
-  const [t, list, locale] = [await getT('facts'), await getT('list'), await getLocale()];
+  const odd = yearProblem(year, { thisYear: yearOf(head.today), establishedOn: head.company.establishedOn });
+  // What was kept of a year that can't be can still be looked at, and only that.
+  if (odd !== null && odd.key !== 'facts.beforeEstablished' && facts.length === 0) notFound();
+  const [t, errors, list, locale] = [await getT('facts'), await getT('errors'), await getT('list'), await getLocale()];
   const base = `/desk/companies/${head.company.id}/facts`;
   const waiting = facts.filter((fact) => fact.state === 'proposed');
   const before = holding(last, year - 1);
@@ -121,7 +124,8 @@ export default async function CompanyYearPage({ params, searchParams }: Props) {
             <FactHistory t={t} locale={locale} rows={history} missing={list('missing')} />
           </Card>
         )}
-        {may.state ? (
+        {odd !== null && <Notice tone="due">{errors(odd.key, odd.params)}</Notice>}
+        {may.state && odd === null ? (
           <Card title={t('yearTitle', { year })} note={t('staffNote')}>
             <Form wide action={stateFactsAction} hidden={await hiddenFields()} labels={await formLabels(t('save'))}>
               <HiddenInputs more={{ company: head.company.id, year: String(year), seen: seenText(facts) }} />
@@ -130,7 +134,7 @@ export default async function CompanyYearPage({ params, searchParams }: Props) {
             </Form>
           </Card>
         ) : (
-          asked === null && <p className="text-ink-2">{t('chooseValue')}</p>
+          asked === null && odd === null && <p className="text-ink-2">{t('chooseValue')}</p>
         )}
       </div>
     </>

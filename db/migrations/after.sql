@@ -795,6 +795,8 @@ begin
   select * into m from company_merges where center_id = here and id = merge and undone_at is null and merged_row is not null for update;
   if m.id is null then raise exception 'nothing to undo' using errcode = 'insufficient_privilege'; end if;
   for field in select key, value from jsonb_each(m.fields) loop
+    -- A prospect's plans; its road says both since it was admitted.
+    continue when field.key in ('carrier_id', 'admitted_on') and exists (select from companies c where c.center_id = here and c.id = m.survivor_id and (c.state <> 'prospect' or c.term_from is not null));
     execute format('update companies c set %1$I = (jsonb_populate_record(null::companies, jsonb_build_object(%2$L, $1->0))).%1$I where c.center_id = $2 and c.id = $3 and to_jsonb(c)->%2$L = $1->1', field.key, field.key)
       using field.value, here, m.survivor_id;
   end loop;

@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { companies, companyAssignments, companyContacts, companyRoad } from '@/db/schema/companies';
+import { carriers, companies, companyAssignments, companyContacts, companyRoad } from '@/db/schema/companies';
 import { companyMerges } from '@/db/schema/companies-merges';
 import { companyNames } from '@/db/schema/companies-file';
 import { files } from '@/db/schema/files';
@@ -15,7 +15,7 @@ import { saveContact } from './commands/contacts';
 import { addField, saveFieldValues } from './commands/fields';
 import { mergeCompanies, undoMerge } from './commands/merge-companies';
 import { AddField, companyList, MergeCompanies, SaveFieldValues } from './inputs';
-import { mergeFates } from './merge';
+import { fieldsBetween, mergedValues, mergeFates, mergeFields, plannedFields } from './merge';
 import { listCompanies } from './queries/list';
 import { mergedInto } from './queries/merges';
 import { openFields, ownOf } from './queries/fields';
@@ -54,6 +54,40 @@ describe('the list of what a merge moves', () => {
     expect(rows.map((row) => row.named).filter((named) => mergeFates[named] === undefined)).toEqual(['planted_rows.company_id']);
     // The database moves it all the same; only its unique keys wait to be thought about.
     expect(moved).toHaveLength(1);
+  });
+});
+
+describe('what of two files is chosen', () => {
+  /** Written by the database, by the road, with the name or with the industry: not a person's to choose one by one. */
+  const derived = ['centerId', 'id', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version', 'demo', 'pinyin', 'sounds', 'formerKey', 'industrySection', 'state', 'leftOn', 'termFrom', 'extendedUntil'];
+
+  test('is every column of a file that a person fills in', () => {
+    const columns = Object.entries(getTableColumns(companies)).flatMap(([key, column]) => (column.generated === undefined && !derived.includes(key) ? [key] : []));
+    expect([...mergeFields, ...plannedFields, 'tags'].sort()).toEqual(columns.sort());
+  });
+
+  test.each([
+    ['prospect', 'prospect', true],
+    ['prospect', 'incubating', false],
+    ['incubating', 'prospect', false],
+    ['graduated', 'incubating', false],
+  ])('of a %s and a %s: plans %s', (mine, theirs, plans) => {
+    expect(fieldsBetween({ state: mine }, { state: theirs }).includes('carrierId')).toBe(plans);
+  });
+
+  test.each([
+    ['both filled, nothing said', { room: 'A' }, { room: 'B' }, [], {}],
+    ['both filled, the other chosen', { room: 'A' }, { room: 'B' }, ['room'], { room: 'B' }],
+    ['the survivor’s empty', { room: null }, { room: 'B' }, [], { room: 'B' }],
+    ['the other’s empty, even when chosen', { room: 'A' }, { room: '' }, ['room'], {}],
+    ['amounts', { room: 100n }, { room: 200n }, ['room'], { room: 200n }],
+    ['the same amount', { room: 100n }, { room: 100n }, ['room'], {}],
+    ['lists, chosen', { room: ['student'] }, { room: ['serial'] }, ['room'], { room: ['serial'] }],
+    ['the same list in another order', { room: ['student', 'serial'] }, { room: ['serial', 'student'] }, ['room'], {}],
+    ['an empty list', { room: [] }, { room: ['serial'] }, [], { room: ['serial'] }],
+    ['tags, which join', { tags: ['a'] }, { tags: ['b', 'a'] }, [], { tags: ['a', 'b'] }],
+  ])('%s', (_, mine, theirs, take, values) => {
+    expect(mergedValues(mine, theirs, ['room', 'tags'], take)).toEqual(values);
   });
 });
 
@@ -124,6 +158,53 @@ describe('merging two files', () => {
     expect(told.filter((entry) => entry.name === 'company.merged')).toHaveLength(1);
     const own = await reading({ ...both, companyId: kept }, (ctx) => timelineOf(ctx, { companyId: kept }, 50));
     expect(own.filter((entry) => entry.name === 'contact.saved')).toHaveLength(2);
+  });
+
+  const profileOfOne = { paidInCapitalFen: 50_000_000n, registeredCapitalFen: 100_000_000n, leadingIndustry: 'biomedicine', industrySection: 'C', industryDivision: '27', techField: 'biomedicine', termField: 'biomedicine', taxpayerKind: 'small', registrationType: '173', founderTraits: ['student'], establishedOn: '2020-01-01' } as const;
+  const profileOfOther = { paidInCapitalFen: 80_000_000n, registeredCapitalFen: 200_000_000n, leadingIndustry: 'big_data', industrySection: 'I', industryDivision: '65', techField: 'electronics', termField: 'general', taxpayerKind: 'general', registrationType: '159', founderTraits: ['returnee', 'serial'], establishedOn: '2021-03-04' } as const;
+
+  test('takes of the profile what was chosen, leaves the rest, and gives it all back', async () => {
+    const { center, manager, kept, gone } = await setting();
+    await owner().update(companies).set({ ...profileOfOne, founderTraits: [...profileOfOne.founderTraits] }).where(eq(companies.id, kept));
+    await owner().update(companies).set({ ...profileOfOther, founderTraits: [...profileOfOther.founderTraits] }).where(eq(companies.id, gone));
+    const before = await snapshot(center);
+    await merge(manager, kept, gone, ['paidInCapitalFen', 'industryDivision', 'founderTraits', 'taxpayerKind', 'termField']);
+    const [row] = await owner().select().from(companies).where(eq(companies.id, kept));
+    expect(row).toMatchObject({ ...profileOfOne, paidInCapitalFen: 80_000_000n, industryDivision: '65', industrySection: 'I', founderTraits: ['returnee', 'serial'], taxpayerKind: 'general', termField: 'general' });
+    const [merged] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await as(manager, (ctx) => undoMerge(ctx, { merge: merged?.id ?? '' }), new Date(testNow.getTime() + 3_600_000));
+    expect(await snapshot(center)).toEqual(before);
+  });
+
+  test('of two prospects the place that is planned is chosen, too', async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const carrier = newId();
+    await owner().insert(carriers).values({ centerId: center, id: carrier, kind: 'incubator', name: '一号楼', createdAt: testNow, updatedAt: testNow });
+    const kept = await makeCompany(center, { name: '甲意向有限公司', state: 'prospect', admittedOn: null });
+    const gone = await makeCompany(center, { name: '乙意向有限公司', state: 'prospect', admittedOn: '2026-12-01', carrierId: carrier });
+    const before = await snapshot(center);
+    await merge(manager, kept, gone);
+    expect((await owner().select().from(companies).where(eq(companies.id, kept)))[0]).toMatchObject({ carrierId: carrier, admittedOn: '2026-12-01', state: 'prospect' });
+    const [merged] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await as(manager, (ctx) => undoMerge(ctx, { merge: merged?.id ?? '' }), new Date(testNow.getTime() + 3_600_000));
+    expect(await snapshot(center)).toEqual(before);
+  });
+
+  test('a prospect that was admitted since keeps what its road says when the merge is undone', async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const carrier = newId();
+    await owner().insert(carriers).values({ centerId: center, id: carrier, kind: 'incubator', name: '一号楼', createdAt: testNow, updatedAt: testNow });
+    const kept = await makeCompany(center, { name: '甲意向有限公司', state: 'prospect', admittedOn: null });
+    const gone = await makeCompany(center, { name: '乙意向有限公司', state: 'prospect', admittedOn: '2026-11-20', carrierId: carrier });
+    await merge(manager, kept, gone);
+    await owner().insert(companyRoad).values({ centerId: center, id: newId(), companyId: kept, kind: 'admitted', onDay: '2026-11-20', position: 0, carrierId: carrier, createdAt: testNow });
+    const [merged] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await as(manager, (ctx) => undoMerge(ctx, { merge: merged?.id ?? '' }), new Date(testNow.getTime() + 3_600_000));
+    const rows = await owner().select().from(companies).where(eq(companies.centerId, center)).orderBy(companies.id);
+    expect(rows.find((row) => row.id === kept)).toMatchObject({ state: 'incubating', carrierId: carrier, admittedOn: '2026-11-20' });
+    expect(rows.find((row) => row.id === gone)).toMatchObject({ state: 'prospect', carrierId: carrier, admittedOn: '2026-11-20' });
   });
 
   test.each([[[]], [['name', 'creditCode', 'address', 'road']]])('taking %j and undone within the day leaves every row as it was', async (take) => {

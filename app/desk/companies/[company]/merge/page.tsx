@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { formLabels, hiddenFields } from '@/app/_server/form';
 import { business } from '@/app/_server/gates';
-import { getT } from '@/app/_server/i18n';
+import { getLocale, getT } from '@/app/_server/i18n';
 import { read } from '@/app/_server/read';
+import { isProfile, profileText } from '@/components/companies/profile-facts';
 import { Form } from '@/components/form/form';
 import { HiddenInputs } from '@/components/form/plain-form';
 import { PageHead } from '@/components/page/page-head';
@@ -10,7 +11,7 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { Sub, Table, Td, Th } from '@/components/ui/table';
-import { isEmpty, type MergeField, mergeFields } from '@/lib/companies/merge';
+import { fieldsBetween, isEmpty, isSame, type MergeField } from '@/lib/companies/merge';
 import { canMergeCompanies } from '@/lib/companies/policy';
 import { type CompanyFile, getCompany } from '@/lib/companies/queries/file';
 import { likelyDoubles } from '@/lib/companies/queries/merges';
@@ -19,6 +20,15 @@ import { formatArea } from '@/lib/kernel/area';
 import { allow, found } from '@/lib/kernel/errors';
 import { formatWan } from '@/lib/kernel/money';
 import { mergeCompaniesAction } from '../../actions';
+
+/** One line of the choice: what each file says, and what becomes of the other's. */
+interface Row {
+  key: string;
+  label: string;
+  mine: string;
+  theirs: string;
+  how: 'stays' | 'fills' | 'joins' | 'choose';
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('merge'))('title') };
@@ -36,6 +46,7 @@ export default async function MergePage({ params, searchParams }: { params: Prom
     return { company: mine, other: theirs, choices: offered };
   });
   const [t, companies, shell, list] = [await getT('merge'), await getT('companies'), await getT('shell'), await getT('list')];
+  const [profile, roadWords, locale] = [await getT('profile'), await getT('road'), await getLocale()];
   const file = `/desk/companies/${company.id}`;
   const here = `${file}/merge`;
   const head = <PageHead title={t('title')} crumbs={{ label: shell('crumbs'), items: [{ label: companies('title'), href: '/desk/companies' }, { label: company.name, href: file }, { label: t('title') }] }} />;
@@ -76,16 +87,30 @@ export default async function MergePage({ params, searchParams }: { params: Prom
     );
   }
   const road = (one: CompanyFile) => [companies(`states.${one.state}`), one.admittedOn, one.leftOn, one.carrier].filter((part) => part !== null).join(' · ');
-  const label = (key: MergeField) => companies(`field.${key === 'registeredCapitalFen' ? 'registeredCapital' : key}`);
+  const label = (key: MergeField) => {
+    if (key === 'termField') return roadWords('termField.label');
+    if (isProfile(key)) return profile(`field.${key}`);
+    return companies(`field.${key === 'registeredCapitalFen' ? 'registeredCapital' : key === 'carrierId' ? 'carrier' : key}`);
+  };
   const show = (one: CompanyFile, key: MergeField): string => {
     const value = one[key];
     if (isEmpty(value)) return list('missing');
+    if (isProfile(key)) return profileText({ t: profile, locale, missing: list('missing') }, key, one[key]);
     if (key === 'registeredCapitalFen' && typeof value === 'bigint') return companies('wan', { amount: formatWan(value) });
     if (key === 'area' && typeof value === 'number') return `${formatArea(value)} ${companies('unit.area')}`;
     if (key === 'leadingIndustry') return companies(`leading.${String(value)}`);
+    if (key === 'termField') return roadWords(`termField.${String(value)}`);
+    if (key === 'carrierId') return one.carrier ?? list('missing');
     return String(value);
   };
-  const rows = mergeFields.filter((key) => !(isEmpty(company[key]) && isEmpty(other[key])));
+  const tags = (one: CompanyFile) => (one.tags.length === 0 ? list('missing') : one.tags.join(profile('separator')));
+  const rows: Row[] = [
+    ...fieldsBetween(company, other)
+      .filter((key) => !(isEmpty(company[key]) && isEmpty(other[key])))
+      .map((key) => ({ key, label: label(key), mine: show(company, key), theirs: show(other, key), how: isEmpty(other[key]) || isSame(company[key], other[key]) ? ('stays' as const) : isEmpty(company[key]) ? ('fills' as const) : ('choose' as const) })),
+    ...(company.tags.length + other.tags.length === 0 ? [] : [{ key: 'tags', label: companies('field.tags'), mine: tags(company), theirs: tags(other), how: other.tags.every((tag) => company.tags.includes(tag)) ? ('stays' as const) : ('joins' as const) }]),
+    { key: 'road', label: t('road'), mine: road(company), theirs: road(other), how: road(company) === road(other) ? 'stays' : 'choose' },
+  ];
   return (
     <>
       {head}
@@ -123,23 +148,23 @@ export default async function MergePage({ params, searchParams }: { params: Prom
                 </tr>
               </thead>
               <tbody>
-                {[...rows.map((key) => ({ key: String(key), label: label(key), mine: show(company, key), theirs: show(other, key), blank: isEmpty(other[key]), fills: isEmpty(company[key]) })), { key: 'road', label: t('road'), mine: road(company), theirs: road(other), blank: false, fills: false }].map((row) => (
+                {rows.map((row) => (
                   <tr key={row.key}>
                     <Td>{row.label}</Td>
                     <Td>{row.mine}</Td>
                     <Td>
-                      {row.blank || row.mine === row.theirs ? (
+                      {row.how === 'stays' ? (
                         <span className="text-ink-2">{row.theirs}</span>
-                      ) : row.fills ? (
-                        <>
-                          {row.theirs}
-                          <Sub>{t('fills')}</Sub>
-                        </>
-                      ) : (
+                      ) : row.how === 'choose' ? (
                         <label className="flex items-baseline gap-2">
                           <input type="checkbox" className="check" name="take[]" value={row.key} />
                           <span>{row.theirs}</span>
                         </label>
+                      ) : (
+                        <>
+                          {row.theirs}
+                          <Sub>{t(row.how)}</Sub>
+                        </>
                       )}
                     </Td>
                   </tr>

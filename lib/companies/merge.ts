@@ -3,7 +3,7 @@
  * that a new table can't be forgotten: decide, write it down here, and see that `company_merge` does it.
  *
  * moves: all rows go to the survivor. yields: where a unique key lets only one stand, the survivor's stands and the other is kept with
- * the merge. one: one road goes on. through: stays and is read through `company_files`. follows: kept by triggers.
+ * the merge, or with figures in their history. one: one road goes on. through: stays and is read through `company_files`. follows: kept by triggers.
  */
 export type MergeFate = 'moves' | 'yields' | 'one' | 'through' | 'follows';
 

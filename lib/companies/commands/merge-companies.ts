@@ -37,7 +37,7 @@ export async function mergeCompanies(ctx: Ctx, input: z.output<typeof MergeCompa
     centerId: centerOf(ctx.actor), id, survivorId: survivor.id, mergedId: other.id, mergedName: other.name,
     fields: fields as Record<string, [unknown, unknown]>, mergedAt: ctx.now, mergedBy: membershipOf(ctx.actor),
   });
-  await run(ctx, sql`company_merge(${id}::uuid, ${survivor.id}::uuid, ${other.id}::uuid, ${input.take.includes('road')}, ${ctx.now.toISOString()}::timestamptz)`);
+  await run(ctx, sql`company_merge(${id}::uuid, ${survivor.id}::uuid, ${other.id}::uuid, ${input.take.includes('road')}, ${`{${input.rows.join(',')}}`}::uuid[], ${ctx.now.toISOString()}::timestamptz)`);
   await ctx.db.update(companies).set({ ...set, updatedAt: ctx.now, updatedBy: membershipOf(ctx.actor), version: survivor.version + 1 }).where(eq(companies.id, survivor.id));
   const name = set.name ?? survivor.name;
   // The name that goes stays findable.

@@ -96,8 +96,8 @@ export type CompanyFields = z.output<typeof CompanyFields>;
 /** `sure` says that capital which looks as if it were in the wrong unit was looked at. */
 export const CreateCompany = CompanyFields.extend({ sure: ticked });
 
-/** What of a file is edited in place: where it stands and since when follows from its road. */
-export const CompanyEdits = CompanyFields.omit({ state: true, admittedOn: true, leftOn: true, carrierId: true }).extend({ termField: choice(termFields), sure: ticked });
+/** What of a file is edited in place: where it stands and since when follows from its road. A new name holds from `renamedOn`, or today. */
+export const CompanyEdits = CompanyFields.omit({ state: true, admittedOn: true, leftOn: true, carrierId: true }).extend({ termField: choice(termFields), renamedOn: day, sure: ticked });
 export const EditCompany = CompanyEdits.extend({ company: id, version: z.number().int() });
 
 /** A phone as typed; null when emptied, undefined when it still shows the mask and so stays as it is. */

@@ -13,6 +13,14 @@ export const companyRenamed = defineEntry({
   path: page,
 });
 
+/** On a day that was past when it was entered. */
+export const companyRenamedEarlier = defineEntry({
+  name: 'company.renamedEarlier',
+  data: z.object({ ...about, previous: z.string(), on: z.string() }),
+  audience: ['center', 'company', 'mentor'],
+  path: page,
+});
+
 export const profileSaved = defineEntry({
   name: 'profile.saved',
   data: z.object({ ...about, fields: z.number().int() }),

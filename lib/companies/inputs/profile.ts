@@ -64,7 +64,8 @@ export const ProposeChange = z.object({
   ...profile,
 });
 export const WithdrawProposal = z.object({ proposal: id });
-export const AcceptProposal = z.object({ proposal: id });
+/** Where it renames: from when the new name holds, or today. */
+export const AcceptProposal = z.object({ proposal: id, renamedOn: day });
 export const RefuseProposal = z.object({ proposal: id, reason: needed(200).pipe(z.string().min(4)) });
 
 export const AddPerson = z.object({ company: id, name: needed(50), title: text(50), degree: orNull(degrees), founder: ticked });

@@ -13,6 +13,8 @@ const added = { ...options, done: () => ({ message: { key: 'done.added' } }) };
 
 export const saveProfileAction = action(SaveProfile, saveProfile, { ...options, done: (made) => ({ message: { key: 'done.saved' }, redirect: page(made) }) });
 export const acceptProposalAction = post(action(AcceptProposal, acceptProposal, { ...options, done: () => ({ message: { key: 'done.accepted' } }) }));
+/** Where the name is among what changes: a form that asks from when. */
+export const acceptRenamingAction = action(AcceptProposal, acceptProposal, { ...options, done: (made) => ({ message: { key: 'done.accepted' }, redirect: page(made) }) });
 export const refuseProposalAction = action(RefuseProposal, refuseProposal, { ...options, done: (made) => ({ message: { key: 'done.refused' }, redirect: page(made) }) });
 export const addPersonAction = action(AddPerson, addPerson, added);
 export const addProductAction = action(AddProduct, addProduct, added);

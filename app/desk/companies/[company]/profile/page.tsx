@@ -9,7 +9,7 @@ import { ProfileFacts, ProposedChanges } from '@/components/companies/profile-fa
 import { scaleText } from '@/components/companies/scale';
 import { Form } from '@/components/form/form';
 import { HiddenInputs, PostButton } from '@/components/form/plain-form';
-import { TextField } from '@/components/form/text-fields';
+import { DateField, TextField } from '@/components/form/text-fields';
 import { Card } from '@/components/ui/card';
 import { Sub } from '@/components/ui/table';
 import { factsOf } from '@/lib/companies/queries/facts';
@@ -18,7 +18,7 @@ import { scaleOfCompany } from '@/lib/companies/rules/facts';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { CompanyHead, loadHead } from '../frame';
 import {
-  acceptProposalAction, addAccountAction, addNoteAction, addPersonAction, addProductAction, addRelationAction, refuseProposalAction, removePartAction, saveProfileAction,
+  acceptProposalAction, acceptRenamingAction, addAccountAction, addNoteAction, addPersonAction, addProductAction, addRelationAction, refuseProposalAction, removePartAction, saveProfileAction,
 } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +36,7 @@ export default async function CompanyProfilePage({ params }: { params: Promise<{
       facts: await factsOf(ctx, head.company.id),
     };
   });
-  const [t, facts_, list, locale] = [await getT('profile'), await getT('facts'), await getT('list'), await getLocale()];
+  const [t, companies, facts_, list, locale] = [await getT('profile'), await getT('companies'), await getT('facts'), await getT('list'), await getLocale()];
   const { company } = head;
   const file = `/desk/companies/${company.id}/profile`;
   const words = { t, locale, missing: list('missing') };
@@ -52,9 +52,16 @@ export default async function CompanyProfilePage({ params }: { params: Promise<{
             {open.word !== '' && <p className="mt-2 text-ink-2">{open.word}</p>}
             {head.mayEdit && (
               <div className="mt-3 flex flex-wrap items-start gap-4">
-                <PostButton action={acceptProposalAction} hidden={accept} values={{ proposal: open.id }} variant="primary">
-                  {t('proposal.accept')}
-                </PostButton>
+                {open.changes.name === undefined ? (
+                  <PostButton action={acceptProposalAction} hidden={accept} values={{ proposal: open.id }} variant="primary">
+                    {t('proposal.accept')}
+                  </PostButton>
+                ) : (
+                  <Form action={acceptRenamingAction} hidden={accept} labels={await formLabels(t('proposal.accept'), { leave: false })}>
+                    <HiddenInputs more={{ proposal: open.id }} />
+                    <DateField name="renamedOn" label={companies('field.renamedOn')} hint={t('proposal.renamedOnHint')} max={head.today} />
+                  </Form>
+                )}
                 <details>
                   <summary className="link cursor-pointer">{t('proposal.refuse')}</summary>
                   <Form action={refuseProposalAction} hidden={refuse} labels={await formLabels(t('proposal.refuse'), { leave: false })}>

@@ -3,14 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { companies } from '@/db/schema/companies';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
 import { timelineOf } from '@/lib/audit/queries';
+import type { MemberActor } from '@/lib/kernel/actor';
 import { ForbiddenError, StaleError } from '@/lib/kernel/errors';
+import { addFormerName, removeFormerName } from './commands/former-names';
 import { addAccount, addNote, addPerson, addRelation, removePart, revealAccount } from './commands/keep-parts';
 import { acceptProposal, proposeChange, refuseProposal, saveProfile, withdrawProposal } from './commands/save-profile';
 import { editCompany } from './commands/write-company';
 import { EditCompany } from './inputs';
-import { AcceptProposal, AddAccount, AddNote, AddPerson, AddRelation, ProposeChange, SaveProfile, techFields } from './inputs/profile';
+import { AcceptProposal, AddAccount, AddFormerName, AddNote, AddPerson, AddRelation, ProposeChange, RemoveFormerName, SaveProfile, techFields } from './inputs/profile';
 import { getCompany } from './queries/file';
 import { profileOf, proposalsOf } from './queries/profile';
+import { searchCompanies } from './queries/search';
 import { capitalMeant, isCapitalSuspicious, renamingProblem } from './rules/profile';
 import zh from '../kernel/messages/zh-CN/profile.json' with { type: 'json' };
 
@@ -86,6 +89,31 @@ describe('the profile', () => {
       ['company.renamed', { companyId: company, company: '甘肃再改科技有限公司', previous: '甘肃新名科技有限公司' }],
       ['company.renamedEarlier', { companyId: company, company: '甘肃新名科技有限公司', previous: '甘肃演示科技有限公司', on: '2019-03-01' }],
     ]);
+  });
+});
+
+describe('a former name', () => {
+  test('from before is entered with its day, found by a search, and taken out when it was a mistake', async () => {
+    const { company, boss, liaison } = await setting();
+    const add = (formerName: string, untilOn: string, actor: MemberActor = liaison) => as(actor, (ctx) => addFormerName(ctx, AddFormerName.parse({ company, formerName, untilOn })));
+    await owner().update(companies).set({ establishedOn: '2015-01-01' }).where(eq(companies.id, company));
+    await add('陇上旧名科技有限公司', '2018-05-06');
+    await expect(add('陇上旧名科技有限公司', '2018-05-06')).rejects.toMatchObject({ code: 'alreadyExists', options: { field: 'formerName' } });
+    await expect(add('更早的名称', '2014-01-01')).rejects.toMatchObject({ code: 'company.renamedBeforeFounded', options: { field: 'untilOn' } });
+    await expect(add('以后的名称', '2026-11-21')).rejects.toMatchObject({ code: 'company.renamedLater' });
+    await expect(add('企业自己填的', '2018-05-06', boss)).rejects.toThrow(ForbiddenError);
+    expect(AddFormerName.safeParse({ company, formerName: '没有日期' }).success).toBe(false);
+    const [name] = (await reading(liaison, (ctx) => profileOf(ctx, company))).names;
+    expect(name).toMatchObject({ name: '陇上旧名科技有限公司', untilOn: '2018-05-06' });
+    expect((await reading(liaison, (ctx) => searchCompanies(ctx, '陇上旧名', 8)))[0]?.id).toBe(company);
+    const elsewhere = await makeMember(await makeCenter(), 'director');
+    const remove = (actor: MemberActor) => as(actor, (ctx) => removeFormerName(ctx, RemoveFormerName.parse({ company, row: name?.id })));
+    await expect(remove(elsewhere)).rejects.toThrow('notFound');
+    await expect(remove(boss)).rejects.toThrow(ForbiddenError);
+    await remove(liaison);
+    expect((await reading(liaison, (ctx) => profileOf(ctx, company))).names).toEqual([]);
+    const said = (await reading(liaison, (ctx) => timelineOf(ctx, { companyId: company }, 50))).filter((entry) => entry.name === 'company.formerKept');
+    expect(said.map((entry) => [entry.data.act, entry.data.former, entry.data.until])).toEqual([['removed', '陇上旧名科技有限公司', '2018-05-06'], ['added', '陇上旧名科技有限公司', '2018-05-06']]);
   });
 });
 

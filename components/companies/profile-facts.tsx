@@ -44,6 +44,11 @@ export function profileText({ t, locale, missing }: Words, key: string, value: V
 
 const keys = ['paidInCapitalFen', 'industryDivision', 'techField', 'founderTraits', 'taxpayerKind', 'registrationType'] as const;
 
+/** True where a field of a company's file is one of its profile. */
+export function isProfile(key: string): key is (typeof keys)[number] {
+  return (keys as readonly string[]).includes(key);
+}
+
 export function ProfileFacts({ profile, ...words }: Words & { profile: Profile }) {
   return <DefinitionList columns={2} facts={keys.map((key) => ({ label: words.t(`field.${key}`), value: profileText(words, key, profile[key]) }))} />;
 }

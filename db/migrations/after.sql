@@ -701,8 +701,10 @@ create or replace function company_columns() returns table (name text, col text,
 $$;
 
 -- Moves all that hangs on `other` to `survivor` and takes the file of `other` away. Rows that the survivor has its own of, by any
--- unique key, are kept with the merge, so that it can be undone.
-create or replace function company_merge(merge uuid, survivor uuid, other uuid, take_road boolean, moment timestamptz) returns void
+-- unique key, are kept with the merge, so that it can be undone. `prefer` names rows of `other` that stand where both files have
+-- one: figures and rights by their ids, the center's own fields by the field's.
+drop function if exists company_merge(uuid, uuid, uuid, boolean, timestamptz);
+create or replace function company_merge(merge uuid, survivor uuid, other uuid, take_road boolean, prefer uuid[], moment timestamptz) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   here uuid := app_center();
@@ -745,6 +747,28 @@ begin
                     and exists (select from memberships s where s.center_id = here and s.company_id = survivor and s.person_id = m.person_id and s.ended_at is null)
                   returning jsonb_build_object('name', 'memberships', 'id', m.id, 'set', jsonb_build_object('ended_at', null)) as line)
     select altered || coalesce(jsonb_agg(line), '[]') into altered from was_in;
+  -- Of two figures for one value the one that gives way stays in the history, as superseded.
+  with was as (
+    select f.* from company_facts f join company_facts s
+           on s.center_id = f.center_id and s.year = f.year and s.key = f.key and s.state = f.state
+     where f.center_id = here and f.state in ('verified', 'proposed')
+       and (f.company_id = other and s.company_id = survivor and f.id <> all(prefer)
+            or f.company_id = survivor and s.company_id = other and s.id = any(prefer))),
+  gave_way as (
+    update company_facts f set state = 'superseded', decided_at = moment, decided_by = (select merged_by from company_merges m where m.center_id = here and m.id = merge)
+      from was where f.center_id = here and f.id = was.id)
+    select altered || coalesce(jsonb_agg(jsonb_build_object('name', 'company_facts', 'id', id, 'set', jsonb_build_object('state', state, 'decided_at', decided_at, 'decided_by', decided_by))), '[]')
+      into altered from was;
+  with gone as (delete from ip_rights r where r.center_id = here and r.company_id = survivor
+                   and exists (select from ip_rights o where o.center_id = here and o.company_id = other and o.number = r.number and o.id = any(prefer))
+                returning to_jsonb(r) as line)
+    select coalesce(jsonb_agg(line), '[]') into lines from gone;
+  left_over := left_over || jsonb_build_object('name', 'ip_rights', 'rows', lines);
+  with gone as (delete from company_field_values v where v.center_id = here and v.company_id = survivor and v.field_id = any(prefer)
+                   and exists (select from company_field_values o where o.center_id = here and o.company_id = other and o.field_id = v.field_id)
+                returning to_jsonb(v) as line)
+    select coalesce(jsonb_agg(line), '[]') into lines from gone;
+  left_over := left_over || jsonb_build_object('name', 'company_field_values', 'rows', lines);
   if to_regclass('public.company_relations') is not null then
     with gone as (delete from company_relations r where r.center_id = here and (r.company_id, r.other_id) in ((survivor, other), (other, survivor)) returning to_jsonb(r) as line)
       select coalesce(jsonb_agg(line), '[]') into lines from gone;
@@ -804,6 +828,8 @@ begin
   select * into m from company_merges where center_id = here and id = merge and undone_at is null and merged_row is not null for update;
   if m.id is null then raise exception 'nothing to undo' using errcode = 'insufficient_privilege'; end if;
   for field in select key, value from jsonb_each(m.fields) loop
+    -- A prospect's plans; its road says both since it was admitted.
+    continue when field.key in ('carrier_id', 'admitted_on') and exists (select from companies c where c.center_id = here and c.id = m.survivor_id and (c.state <> 'prospect' or c.term_from is not null));
     execute format('update companies c set %1$I = (jsonb_populate_record(null::companies, jsonb_build_object(%2$L, $1->0))).%1$I where c.center_id = $2 and c.id = $3 and to_jsonb(c)->%2$L = $1->1', field.key, field.key)
       using field.value, here, m.survivor_id;
   end loop;
@@ -828,7 +854,12 @@ begin
     execute format('insert into %1$I select * from jsonb_populate_recordset(null::%1$I, $1) on conflict do nothing', part->>'name') using part->'rows';
   end loop;
   for part in select jsonb_array_elements(m.changed) loop
-    execute format('update %1$I t set %2$I = (jsonb_populate_record(null::%1$I, $1)).%2$I where t.center_id = $2 and t.id = $3', part->>'name', (select key from jsonb_object_keys(part->'set') key))
+    -- A figure of the survivor's that gave way stays so where a newer one was stated meanwhile.
+    continue when part->>'name' = 'company_facts' and exists (
+      select from company_facts f join company_facts n on n.center_id = f.center_id and n.company_id = f.company_id and n.year = f.year and n.key = f.key and n.id <> f.id
+       where f.center_id = here and f.id = (part->>'id')::uuid and n.state = part->'set'->>'state');
+    execute format('update %1$I t set %2$s from jsonb_populate_record(null::%1$I, $1) v where t.center_id = $2 and t.id = $3', part->>'name',
+                   (select string_agg(format('%1$I = v.%1$I', key), ', ') from jsonb_object_keys(part->'set') key))
       using part->'set', here, (part->>'id')::uuid;
   end loop;
   update company_merges set undone_at = moment, merged_row = null, moved = '[]', kept = '[]', changed = '[]', fields = '{}' where center_id = here and id = merge;

@@ -9,7 +9,7 @@ const ofCompany = () => uuid('company_id').notNull();
 const bothRead = { ...businessRead, company: ownCompany };
 const bothWrite = { ...businessWrite, company: ownCompany };
 
-/** 曾用名: what a company was called until a day. Renaming writes one. */
+/** 曾用名: what a company was called until a day, from which the next name holds. Renaming writes one. */
 export const companyNames = pgTable(
   'company_names',
   {
@@ -17,7 +17,6 @@ export const companyNames = pgTable(
     id: id(),
     companyId: ofCompany(),
     name: text('name').notNull(),
-    /** The last day under that name. */
     untilOn: on('until_on').notNull(),
     ...created,
   },

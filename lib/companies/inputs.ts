@@ -96,8 +96,8 @@ export type CompanyFields = z.output<typeof CompanyFields>;
 /** `sure` says that capital which looks as if it were in the wrong unit was looked at. */
 export const CreateCompany = CompanyFields.extend({ sure: ticked });
 
-/** What of a file is edited in place: where it stands and since when follows from its road. */
-export const CompanyEdits = CompanyFields.omit({ state: true, admittedOn: true, leftOn: true, carrierId: true }).extend({ termField: choice(termFields), sure: ticked });
+/** What of a file is edited in place: where it stands and since when follows from its road. A new name holds from `renamedOn`, or today. */
+export const CompanyEdits = CompanyFields.omit({ state: true, admittedOn: true, leftOn: true, carrierId: true }).extend({ termField: choice(termFields), renamedOn: day, sure: ticked });
 export const EditCompany = CompanyEdits.extend({ company: id, version: z.number().int() });
 
 /** A phone as typed; null when emptied, undefined when it still shows the mask and so stays as it is. */
@@ -212,8 +212,11 @@ export const SaveFieldValues = z
     typed: Object.fromEntries(Object.entries(rest).flatMap(([key, value]) => (isFieldKey(key) && typeof value === 'string' ? [[key, value.slice(0, 400)]] : []))) as Record<string, string>,
   }));
 
-/** Of two files one goes on; `take` names the fields in which the other one is right, 'road' its whole road. */
-export const MergeCompanies = z.object({ company: id, with: id, take: z.array(z.string().max(40)).max(60).default([]) });
+/**
+ * Of two files one goes on; `take` names the fields in which the other one is right, 'road' its whole road. `rows` are the other's
+ * figures and rights that stand instead of the survivor's, by their ids, and own fields by theirs.
+ */
+export const MergeCompanies = z.object({ company: id, with: id, take: z.array(z.string().max(40)).max(60).default([]), rows: z.array(id).max(2_000).default([]) });
 export const UndoMerge = z.object({ merge: id });
 
 export const SaveSegment = z.object({ name: z.string().default('').transform(cleanLine).pipe(z.string().min(1, 'required').max(40)), query: z.string().max(1_000).default('') });

@@ -1,7 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { companies, companyAssignments, companyContacts, companyRoad } from '@/db/schema/companies';
+import { carriers, companies, companyAssignments, companyContacts, companyRoad } from '@/db/schema/companies';
+import { companyFacts } from '@/db/schema/companies-facts';
+import { ipRights } from '@/db/schema/companies-ip';
 import { companyMerges } from '@/db/schema/companies-merges';
 import { companyNames } from '@/db/schema/companies-file';
 import { files } from '@/db/schema/files';
@@ -15,9 +17,9 @@ import { saveContact } from './commands/contacts';
 import { addField, saveFieldValues } from './commands/fields';
 import { mergeCompanies, undoMerge } from './commands/merge-companies';
 import { AddField, companyList, MergeCompanies, SaveFieldValues } from './inputs';
-import { mergeFates } from './merge';
+import { fieldsBetween, mergedValues, mergeFates, mergeFields, plannedFields } from './merge';
 import { listCompanies } from './queries/list';
-import { mergedInto } from './queries/merges';
+import { clashesOf, mergedInto } from './queries/merges';
 import { openFields, ownOf } from './queries/fields';
 import { searchCompanies } from './queries/search';
 
@@ -57,6 +59,40 @@ describe('the list of what a merge moves', () => {
   });
 });
 
+describe('what of two files is chosen', () => {
+  /** Written by the database, by the road, with the name or with the industry: not a person's to choose one by one. */
+  const derived = ['centerId', 'id', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version', 'demo', 'pinyin', 'sounds', 'formerKey', 'industrySection', 'state', 'leftOn', 'termFrom', 'extendedUntil'];
+
+  test('is every column of a file that a person fills in', () => {
+    const columns = Object.entries(getTableColumns(companies)).flatMap(([key, column]) => (column.generated === undefined && !derived.includes(key) ? [key] : []));
+    expect([...mergeFields, ...plannedFields, 'tags'].sort()).toEqual(columns.sort());
+  });
+
+  test.each([
+    ['prospect', 'prospect', true],
+    ['prospect', 'incubating', false],
+    ['incubating', 'prospect', false],
+    ['graduated', 'incubating', false],
+  ])('of a %s and a %s: plans %s', (mine, theirs, plans) => {
+    expect(fieldsBetween({ state: mine }, { state: theirs }).includes('carrierId')).toBe(plans);
+  });
+
+  test.each([
+    ['both filled, nothing said', { room: 'A' }, { room: 'B' }, [], {}],
+    ['both filled, the other chosen', { room: 'A' }, { room: 'B' }, ['room'], { room: 'B' }],
+    ['the survivor’s empty', { room: null }, { room: 'B' }, [], { room: 'B' }],
+    ['the other’s empty, even when chosen', { room: 'A' }, { room: '' }, ['room'], {}],
+    ['amounts', { room: 100n }, { room: 200n }, ['room'], { room: 200n }],
+    ['the same amount', { room: 100n }, { room: 100n }, ['room'], {}],
+    ['lists, chosen', { room: ['student'] }, { room: ['serial'] }, ['room'], { room: ['serial'] }],
+    ['the same list in another order', { room: ['student', 'serial'] }, { room: ['serial', 'student'] }, ['room'], {}],
+    ['an empty list', { room: [] }, { room: ['serial'] }, [], { room: ['serial'] }],
+    ['tags, which join', { tags: ['a'] }, { tags: ['b', 'a'] }, [], { tags: ['a', 'b'] }],
+  ])('%s', (_, mine, theirs, take, values) => {
+    expect(mergedValues(mine, theirs, ['room', 'tags'], take)).toEqual(values);
+  });
+});
+
 async function setting() {
   const center = await makeCenter();
   const director = await makeMember(center, 'director');
@@ -83,7 +119,7 @@ async function setting() {
   return { center, director, manager, kept, gone, person, both, two, three, key, file };
 }
 
-const merge = (actor: MemberActor, company: string, other: string, take: string[] = [], now = testNow) => as(actor, (ctx) => mergeCompanies(ctx, MergeCompanies.parse({ company, with: other, take })), now);
+const merge = (actor: MemberActor, company: string, other: string, take: string[] = [], now = testNow, rows: string[] = []) => as(actor, (ctx) => mergeCompanies(ctx, MergeCompanies.parse({ company, with: other, take, rows })), now);
 /** Everything in the database that names one of two companies, but for the trail and what is counted up. */
 async function snapshot(center: string) {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -124,6 +160,120 @@ describe('merging two files', () => {
     expect(told.filter((entry) => entry.name === 'company.merged')).toHaveLength(1);
     const own = await reading({ ...both, companyId: kept }, (ctx) => timelineOf(ctx, { companyId: kept }, 50));
     expect(own.filter((entry) => entry.name === 'contact.saved')).toHaveLength(2);
+  });
+
+  const profileOfOne = { paidInCapitalFen: 50_000_000n, registeredCapitalFen: 100_000_000n, leadingIndustry: 'biomedicine', industrySection: 'C', industryDivision: '27', techField: 'biomedicine', termField: 'biomedicine', taxpayerKind: 'small', registrationType: '173', founderTraits: ['student'], establishedOn: '2020-01-01' } as const;
+  const profileOfOther = { paidInCapitalFen: 80_000_000n, registeredCapitalFen: 200_000_000n, leadingIndustry: 'big_data', industrySection: 'I', industryDivision: '65', techField: 'electronics', termField: 'general', taxpayerKind: 'general', registrationType: '159', founderTraits: ['returnee', 'serial'], establishedOn: '2021-03-04' } as const;
+
+  test('takes of the profile what was chosen, leaves the rest, and gives it all back', async () => {
+    const { center, manager, kept, gone } = await setting();
+    await owner().update(companies).set({ ...profileOfOne, founderTraits: [...profileOfOne.founderTraits] }).where(eq(companies.id, kept));
+    await owner().update(companies).set({ ...profileOfOther, founderTraits: [...profileOfOther.founderTraits] }).where(eq(companies.id, gone));
+    const before = await snapshot(center);
+    await merge(manager, kept, gone, ['paidInCapitalFen', 'industryDivision', 'founderTraits', 'taxpayerKind', 'termField']);
+    const [row] = await owner().select().from(companies).where(eq(companies.id, kept));
+    expect(row).toMatchObject({ ...profileOfOne, paidInCapitalFen: 80_000_000n, industryDivision: '65', industrySection: 'I', founderTraits: ['returnee', 'serial'], taxpayerKind: 'general', termField: 'general' });
+    const [merged] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await as(manager, (ctx) => undoMerge(ctx, { merge: merged?.id ?? '' }), new Date(testNow.getTime() + 3_600_000));
+    expect(await snapshot(center)).toEqual(before);
+  });
+
+  test('of two prospects the place that is planned is chosen, too', async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const carrier = newId();
+    await owner().insert(carriers).values({ centerId: center, id: carrier, kind: 'incubator', name: '一号楼', createdAt: testNow, updatedAt: testNow });
+    const kept = await makeCompany(center, { name: '甲意向有限公司', state: 'prospect', admittedOn: null });
+    const gone = await makeCompany(center, { name: '乙意向有限公司', state: 'prospect', admittedOn: '2026-12-01', carrierId: carrier });
+    const before = await snapshot(center);
+    await merge(manager, kept, gone);
+    expect((await owner().select().from(companies).where(eq(companies.id, kept)))[0]).toMatchObject({ carrierId: carrier, admittedOn: '2026-12-01', state: 'prospect' });
+    const [merged] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await as(manager, (ctx) => undoMerge(ctx, { merge: merged?.id ?? '' }), new Date(testNow.getTime() + 3_600_000));
+    expect(await snapshot(center)).toEqual(before);
+  });
+
+  /** Two files that both say something of a year, of a right and in an own field. */
+  async function rivals() {
+    const given = await setting();
+    const { center, kept, gone, manager } = given;
+    const ids = { mine: newId(), theirs: newId(), right: newId(), otherRight: newId(), waiting: newId(), otherWaiting: newId() };
+    const fact = { centerId: center, year: 2025, key: 'revenue', source: 'staff', createdAt: testNow } as const;
+    const verified = { state: 'verified', verifiedAt: testNow, verifiedBy: manager.membershipId, decidedAt: testNow, decidedBy: manager.membershipId } as const;
+    await owner().insert(companyFacts).values([
+      { ...fact, ...verified, id: ids.mine, companyId: kept, value: 100n },
+      { ...fact, ...verified, id: ids.theirs, companyId: gone, value: 200n },
+      { ...fact, state: 'proposed', id: ids.waiting, companyId: kept, key: 'staff', value: 3n },
+      { ...fact, state: 'proposed', id: ids.otherWaiting, companyId: gone, key: 'staff', value: 4n },
+      { ...fact, ...verified, id: newId(), companyId: gone, year: 2024, value: 50n },
+    ]);
+    const ip = { centerId: center, kind: 'software', number: '2021SR0123456', createdAt: testNow, updatedAt: testNow };
+    await owner().insert(ipRights).values([{ ...ip, id: ids.right, companyId: kept, title: '监测平台' }, { ...ip, id: ids.otherRight, companyId: gone, title: '监测平台V2', grantedOn: '2021-02-01' }]);
+    const own = (await reading(manager, openFields)).find((field) => field.name === '规上')?.id ?? '';
+    return { ...given, ids, own };
+  }
+  const figuresOf = async (center: string) =>
+    (await owner().select().from(companyFacts).where(eq(companyFacts.centerId, center)).orderBy(companyFacts.year, companyFacts.key, companyFacts.value)).map((one) => [one.year, one.key, one.value, one.state]);
+
+  test('shows beforehand of what only one can stand', async () => {
+    const { manager, kept, gone, ids, own } = await rivals();
+    const clashes = await reading(manager, (ctx) => clashesOf(ctx, kept, gone));
+    expect(clashes.figures.map(({ mine, theirs }) => [mine.id, theirs.id, theirs.key])).toEqual([[ids.mine, ids.theirs, 'revenue'], [ids.waiting, ids.otherWaiting, 'staff']]);
+    expect(clashes.rights).toMatchObject([{ mine: { id: ids.right }, theirs: { id: ids.otherRight }, differ: ['title', 'grantedOn'] }]);
+    expect(clashes.own).toMatchObject([{ field: { id: own }, mine: '否', theirs: '是' }]);
+  });
+
+  test('leaves the survivor’s figures and rights standing unless the other’s are chosen; the figure that gives way is history', async () => {
+    const { center, manager, kept, gone, key, ids } = await rivals();
+    await merge(manager, kept, gone);
+    expect(await figuresOf(center)).toEqual([[2024, 'revenue', 50n, 'verified'], [2025, 'revenue', 100n, 'verified'], [2025, 'revenue', 200n, 'superseded'], [2025, 'staff', 3n, 'proposed'], [2025, 'staff', 4n, 'superseded']]);
+    expect((await owner().select().from(companyFacts).where(eq(companyFacts.id, ids.theirs)))[0]).toMatchObject({ companyId: kept, decidedAt: testNow, decidedBy: manager.membershipId });
+    expect((await owner().select().from(ipRights).where(eq(ipRights.centerId, center))).map((one) => [one.companyId, one.title])).toEqual([[kept, '监测平台']]);
+    expect((await reading(manager, (ctx) => ownOf(ctx, kept))).values).toMatchObject({ [key('规上')]: '否' });
+  });
+
+  test('takes the other’s where they were chosen', async () => {
+    const { center, manager, kept, gone, key, ids, own } = await rivals();
+    await merge(manager, kept, gone, [], testNow, [ids.theirs, ids.otherWaiting, ids.otherRight, own]);
+    expect(await figuresOf(center)).toEqual([[2024, 'revenue', 50n, 'verified'], [2025, 'revenue', 100n, 'superseded'], [2025, 'revenue', 200n, 'verified'], [2025, 'staff', 3n, 'superseded'], [2025, 'staff', 4n, 'proposed']]);
+    expect((await owner().select().from(ipRights).where(eq(ipRights.centerId, center))).map((one) => [one.companyId, one.title])).toEqual([[kept, '监测平台V2']]);
+    expect((await reading(manager, (ctx) => ownOf(ctx, kept))).values).toMatchObject({ [key('规上')]: '是' });
+  });
+
+  test.each([[false], [true]])('chosen (%s) or not, all comes back within the day', async (chosen) => {
+    const { center, manager, kept, gone, ids, own } = await rivals();
+    const before = await snapshot(center);
+    await merge(manager, kept, gone, [], testNow, chosen ? [ids.theirs, ids.otherWaiting, ids.otherRight, own] : []);
+    const [merged] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await as(manager, (ctx) => undoMerge(ctx, { merge: merged?.id ?? '' }), new Date(testNow.getTime() + 3_600_000));
+    expect(await snapshot(center)).toEqual(before);
+  });
+
+  test('a newer figure stated since stands when it is undone', async () => {
+    const { center, manager, kept, gone, ids } = await rivals();
+    await merge(manager, kept, gone, [], testNow, [ids.theirs]);
+    await owner().update(companyFacts).set({ state: 'superseded' }).where(eq(companyFacts.id, ids.theirs));
+    await owner().insert(companyFacts).values({ centerId: center, id: newId(), companyId: kept, year: 2025, key: 'revenue', value: 300n, source: 'staff', state: 'verified', createdAt: testNow });
+    const [merged] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await as(manager, (ctx) => undoMerge(ctx, { merge: merged?.id ?? '' }), new Date(testNow.getTime() + 3_600_000));
+    const own = await owner().select().from(companyFacts).where(and(eq(companyFacts.companyId, kept), eq(companyFacts.key, 'revenue'))).orderBy(companyFacts.value);
+    expect(own.map((one) => [one.value, one.state])).toEqual([[100n, 'superseded'], [300n, 'verified']]);
+  });
+
+  test('a prospect that was admitted since keeps what its road says when the merge is undone', async () => {
+    const center = await makeCenter();
+    const manager = await makeMember(center, 'manager');
+    const carrier = newId();
+    await owner().insert(carriers).values({ centerId: center, id: carrier, kind: 'incubator', name: '一号楼', createdAt: testNow, updatedAt: testNow });
+    const kept = await makeCompany(center, { name: '甲意向有限公司', state: 'prospect', admittedOn: null });
+    const gone = await makeCompany(center, { name: '乙意向有限公司', state: 'prospect', admittedOn: '2026-11-20', carrierId: carrier });
+    await merge(manager, kept, gone);
+    await owner().insert(companyRoad).values({ centerId: center, id: newId(), companyId: kept, kind: 'admitted', onDay: '2026-11-20', position: 0, carrierId: carrier, createdAt: testNow });
+    const [merged] = await owner().select().from(companyMerges).where(eq(companyMerges.centerId, center));
+    await as(manager, (ctx) => undoMerge(ctx, { merge: merged?.id ?? '' }), new Date(testNow.getTime() + 3_600_000));
+    const rows = await owner().select().from(companies).where(eq(companies.centerId, center)).orderBy(companies.id);
+    expect(rows.find((row) => row.id === kept)).toMatchObject({ state: 'incubating', carrierId: carrier, admittedOn: '2026-11-20' });
+    expect(rows.find((row) => row.id === gone)).toMatchObject({ state: 'prospect', carrierId: carrier, admittedOn: '2026-11-20' });
   });
 
   test.each([[[]], [['name', 'creditCode', 'address', 'road']]])('taking %j and undone within the day leaves every row as it was', async (take) => {

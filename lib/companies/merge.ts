@@ -3,7 +3,7 @@
  * that a new table can't be forgotten: decide, write it down here, and see that `company_merge` does it.
  *
  * moves: all rows go to the survivor. yields: where a unique key lets only one stand, the survivor's stands and the other is kept with
- * the merge. one: one road goes on. through: stays and is read through `company_files`. follows: kept by triggers.
+ * the merge, or with figures in their history. one: one road goes on. through: stays and is read through `company_files`. follows: kept by triggers.
  */
 export type MergeFate = 'moves' | 'yields' | 'one' | 'through' | 'follows';
 
@@ -54,11 +54,22 @@ export const mergeFates: Readonly<Record<string, MergeFate>> = {
   'visits.company_id': 'moves',
 };
 
-/** What of a file is chosen side by side. Other facts the survivor has; where it has none, the other's are taken. */
+/**
+ * What of a file is chosen side by side: every column a person fills in. Where only one file says something, that is taken. A test
+ * holds this list against the table.
+ */
 export const mergeFields = [
-  'name', 'shortName', 'creditCode', 'registrationNumber', 'legalRepresentative', 'registeredCapitalFen', 'establishedOn', 'address', 'industry', 'leadingIndustry', 'room', 'area', 'note',
+  'name', 'shortName', 'creditCode', 'registrationNumber', 'legalRepresentative', 'registeredCapitalFen', 'paidInCapitalFen', 'establishedOn', 'address',
+  'industry', 'leadingIndustry', 'industryDivision', 'techField', 'termField', 'taxpayerKind', 'registrationType', 'founderTraits', 'room', 'area', 'note',
 ] as const;
-export type MergeField = (typeof mergeFields)[number];
+/** Where a prospect will sit and from when are plans; once a company was admitted its road says both. */
+export const plannedFields = ['carrierId', 'admittedOn'] as const;
+export type MergeField = (typeof mergeFields)[number] | (typeof plannedFields)[number];
+
+/** What is chosen between these two. */
+export function fieldsBetween(survivor: { state: string }, other: { state: string }): MergeField[] {
+  return survivor.state === 'prospect' && other.state === 'prospect' ? [...mergeFields, ...plannedFields] : [...mergeFields];
+}
 
 /** How long a merge can be undone. */
 export const UNDO_MS = 24 * 3_600_000;
@@ -71,6 +82,12 @@ export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
+/** True where two values say the same. The order of what is chosen from a list says nothing. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item) => other.includes(item));
+  return one === other;
+}
+
 /** The survivor's values after a merge, those that change alone: what was chosen of the other, and what the survivor has none of. */
 export function mergedValues(survivor: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>, keys: readonly string[], take: readonly string[]): Record<string, unknown> {
   const values: Record<string, unknown> = {};
@@ -79,7 +96,7 @@ export function mergedValues(survivor: Readonly<Record<string, unknown>>, other:
     if (key === 'tags' && Array.isArray(mine) && Array.isArray(theirs)) {
       const both = [...new Set([...mine, ...theirs])];
       if (both.length > mine.length) values[key] = both;
-    } else if (!isEmpty(theirs) && mine !== theirs && (take.includes(key) || isEmpty(mine))) values[key] = theirs;
+    } else if (!isEmpty(theirs) && !isSame(mine, theirs) && (take.includes(key) || isEmpty(mine))) values[key] = theirs;
   }
   return values;
 }

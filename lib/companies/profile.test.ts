@@ -2,15 +2,19 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { companies } from '@/db/schema/companies';
 import { as, assign, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
+import { timelineOf } from '@/lib/audit/queries';
+import type { MemberActor } from '@/lib/kernel/actor';
 import { ForbiddenError, StaleError } from '@/lib/kernel/errors';
+import { addFormerName, removeFormerName } from './commands/former-names';
 import { addAccount, addNote, addPerson, addRelation, removePart, revealAccount } from './commands/keep-parts';
 import { acceptProposal, proposeChange, refuseProposal, saveProfile, withdrawProposal } from './commands/save-profile';
 import { editCompany } from './commands/write-company';
 import { EditCompany } from './inputs';
-import { AddAccount, AddNote, AddPerson, AddRelation, ProposeChange, SaveProfile, techFields } from './inputs/profile';
+import { AcceptProposal, AddAccount, AddFormerName, AddNote, AddPerson, AddRelation, ProposeChange, RemoveFormerName, SaveProfile, techFields } from './inputs/profile';
 import { getCompany } from './queries/file';
 import { profileOf, proposalsOf } from './queries/profile';
-import { capitalMeant, isCapitalSuspicious } from './rules/profile';
+import { searchCompanies } from './queries/search';
+import { capitalMeant, isCapitalSuspicious, renamingProblem } from './rules/profile';
 import zh from '../kernel/messages/zh-CN/profile.json' with { type: 'json' };
 
 async function setting() {
@@ -23,6 +27,16 @@ const proposal = (company: string, more: Record<string, unknown> = {}) => Propos
 test('the eight technical fields are worded as the rules print them', () => {
   expect(techFields.map((key) => zh.techFields[key])).toEqual(['电子信息', '生物与新医药', '航空航天', '新材料', '高技术服务', '新能源与节能', '资源与环境', '先进制造与自动化']);
 });
+
+test.each<[string, string, string | null, string | null, string | null]>([
+  ['today', '2026-11-20', null, null, null],
+  ['tomorrow', '2026-11-21', null, null, 'company.renamedLater'],
+  ['on the day it was founded', '2015-01-01', '2015-01-01', null, null],
+  ['the day before', '2014-12-31', '2015-01-01', null, 'company.renamedBeforeFounded'],
+  ['on the day the name before ended', '2019-03-01', '2015-01-01', '2019-03-01', null],
+  ['earlier', '2019-02-28', '2015-01-01', '2019-03-01', 'company.renamedBeforeLast'],
+  ['long ago, nothing known', '1999-01-01', null, null, null],
+])('renamed %s', (_what, on, establishedOn, lastUntil, problem) => expect(renamingProblem(on, { today: '2026-11-20', establishedOn, lastUntil })).toBe(problem));
 
 /** In fen: 万元 × 1,000,000. */
 test.each<[string, bigint | null, bigint | null, bigint | null, bigint | null]>([
@@ -59,9 +73,61 @@ describe('the profile', () => {
     await as(liaison, (ctx) => editCompany(ctx, EditCompany.parse({ company, version: 1, name: '甘肃新名科技有限公司', state: 'incubating' })));
     expect((await reading(liaison, (ctx) => profileOf(ctx, company))).names).toMatchObject([{ name: '甘肃演示科技有限公司', untilOn: '2026-11-20' }]);
   });
+
+  test('a renaming is of the day on which the new name began, which its sentence says', async () => {
+    const { company, liaison } = await setting();
+    const rename = (version: number, name: string, renamedOn: string, establishedOn = '2015-01-01') => as(liaison, (ctx) => editCompany(ctx, EditCompany.parse({ company, version, name, renamedOn, establishedOn })));
+    await expect(rename(1, '甘肃新名科技有限公司', '2026-11-21')).rejects.toMatchObject({ code: 'company.renamedLater', options: { field: 'renamedOn' } });
+    await expect(rename(1, '甘肃新名科技有限公司', '2014-12-31')).rejects.toMatchObject({ code: 'company.renamedBeforeFounded' });
+    await expect(rename(1, '甘肃演示科技有限公司', '2019-03-01')).rejects.toMatchObject({ code: 'company.notRenamed' });
+    await rename(1, '甘肃新名科技有限公司', '2019-03-01');
+    await expect(rename(2, '甘肃再改科技有限公司', '2019-02-28')).rejects.toMatchObject({ code: 'company.renamedBeforeLast', options: { params: { last: '2019-03-01' } } });
+    await rename(2, '甘肃再改科技有限公司', '');
+    expect((await reading(liaison, (ctx) => profileOf(ctx, company))).names).toMatchObject([{ name: '甘肃新名科技有限公司', untilOn: '2026-11-20' }, { name: '甘肃演示科技有限公司', untilOn: '2019-03-01' }]);
+    const said = (await reading(liaison, (ctx) => timelineOf(ctx, { companyId: company }, 50))).filter((entry) => entry.name.startsWith('company.renamed'));
+    expect(said.map((entry) => [entry.name, entry.data])).toEqual([
+      ['company.renamed', { companyId: company, company: '甘肃再改科技有限公司', previous: '甘肃新名科技有限公司' }],
+      ['company.renamedEarlier', { companyId: company, company: '甘肃新名科技有限公司', previous: '甘肃演示科技有限公司', on: '2019-03-01' }],
+    ]);
+  });
+});
+
+describe('a former name', () => {
+  test('from before is entered with its day, found by a search, and taken out when it was a mistake', async () => {
+    const { company, boss, liaison } = await setting();
+    const add = (formerName: string, untilOn: string, actor: MemberActor = liaison) => as(actor, (ctx) => addFormerName(ctx, AddFormerName.parse({ company, formerName, untilOn })));
+    await owner().update(companies).set({ establishedOn: '2015-01-01' }).where(eq(companies.id, company));
+    await add('陇上旧名科技有限公司', '2018-05-06');
+    await expect(add('陇上旧名科技有限公司', '2018-05-06')).rejects.toMatchObject({ code: 'alreadyExists', options: { field: 'formerName' } });
+    await expect(add('更早的名称', '2014-01-01')).rejects.toMatchObject({ code: 'company.renamedBeforeFounded', options: { field: 'untilOn' } });
+    await expect(add('以后的名称', '2026-11-21')).rejects.toMatchObject({ code: 'company.renamedLater' });
+    await expect(add('企业自己填的', '2018-05-06', boss)).rejects.toThrow(ForbiddenError);
+    expect(AddFormerName.safeParse({ company, formerName: '没有日期' }).success).toBe(false);
+    const [name] = (await reading(liaison, (ctx) => profileOf(ctx, company))).names;
+    expect(name).toMatchObject({ name: '陇上旧名科技有限公司', untilOn: '2018-05-06' });
+    expect((await reading(liaison, (ctx) => searchCompanies(ctx, '陇上旧名', 8)))[0]?.id).toBe(company);
+    const elsewhere = await makeMember(await makeCenter(), 'director');
+    const remove = (actor: MemberActor) => as(actor, (ctx) => removeFormerName(ctx, RemoveFormerName.parse({ company, row: name?.id })));
+    await expect(remove(elsewhere)).rejects.toThrow('notFound');
+    await expect(remove(boss)).rejects.toThrow(ForbiddenError);
+    await remove(liaison);
+    expect((await reading(liaison, (ctx) => profileOf(ctx, company))).names).toEqual([]);
+    const said = (await reading(liaison, (ctx) => timelineOf(ctx, { companyId: company }, 50))).filter((entry) => entry.name === 'company.formerKept');
+    expect(said.map((entry) => [entry.data.act, entry.data.former, entry.data.until])).toEqual([['removed', '陇上旧名科技有限公司', '2018-05-06'], ['added', '陇上旧名科技有限公司', '2018-05-06']]);
+  });
 });
 
 describe('a change the company proposes', () => {
+  test('that renames is accepted with the day from which it holds', async () => {
+    const { company, boss, liaison } = await setting();
+    await as(boss, (ctx) => proposeChange(ctx, proposal(company, { name: '甘肃更名科技有限公司' })));
+    const [open] = await reading(liaison, (ctx) => proposalsOf(ctx, company));
+    const accept = (renamedOn: string) => as(liaison, (ctx) => acceptProposal(ctx, AcceptProposal.parse({ proposal: open?.id ?? '', renamedOn })));
+    await expect(accept('2026-12-01')).rejects.toMatchObject({ code: 'company.renamedLater' });
+    await accept('2026-10-08');
+    expect((await reading(boss, (ctx) => profileOf(ctx, company))).names).toMatchObject([{ name: '甘肃演示科技有限公司', untilOn: '2026-10-08' }]);
+  });
+
   test('waits, is accepted, and renames by the same way', async () => {
     const { center, company, boss, liaison } = await setting();
     await assign(center, company, 'liaison', liaison.membershipId);
@@ -69,7 +135,7 @@ describe('a change the company proposes', () => {
     expect(await reading(liaison, (ctx) => getCompany(ctx, company))).toMatchObject({ name: '甘肃演示科技有限公司' });
     const [open] = await reading(liaison, (ctx) => proposalsOf(ctx, company));
     expect(Object.keys(open?.changes ?? {}).sort()).toEqual(['founderTraits', 'name', 'paidInCapitalFen', 'taxpayerKind']);
-    await as(liaison, (ctx) => acceptProposal(ctx, { proposal: open?.id ?? '' }));
+    await as(liaison, (ctx) => acceptProposal(ctx, AcceptProposal.parse({ proposal: open?.id ?? '' })));
     expect(await reading(boss, (ctx) => getCompany(ctx, company))).toMatchObject({ name: '甘肃更名科技有限公司', taxpayerKind: 'general', founderTraits: ['serial'], paidInCapitalFen: 50_000_000n });
     expect((await reading(boss, (ctx) => profileOf(ctx, company))).names).toHaveLength(1);
     await expect(as(liaison, (ctx) => refuseProposal(ctx, { proposal: open?.id ?? '', reason: '太晚了吧' }))).rejects.toMatchObject({ code: 'profile.decided', options: { params: { who: '李联络' } } });
@@ -82,7 +148,7 @@ describe('a change the company proposes', () => {
     const all = await reading(boss, (ctx) => proposalsOf(ctx, company));
     expect(all.map((one) => one.state)).toEqual(['open', 'withdrawn']);
     await as(liaison, (ctx) => saveProfile(ctx, SaveProfile.parse({ company, version: 1, techField: 'aerospace' })));
-    await expect(as(liaison, (ctx) => acceptProposal(ctx, { proposal: all[0]?.id ?? '' }))).rejects.toMatchObject({ code: 'profile.movedOn' });
+    await expect(as(liaison, (ctx) => acceptProposal(ctx, AcceptProposal.parse({ proposal: all[0]?.id ?? '' })))).rejects.toMatchObject({ code: 'profile.movedOn' });
     await expect(as(liaison, (ctx) => withdrawProposal(ctx, { proposal: all[0]?.id ?? '' }))).rejects.toThrow(ForbiddenError);
     await as(boss, (ctx) => withdrawProposal(ctx, { proposal: all[0]?.id ?? '' }));
     await expect(as(boss, (ctx) => proposeChange(ctx, proposal(company, { techField: 'aerospace' })))).rejects.toMatchObject({ code: 'profile.nothingChanged' });

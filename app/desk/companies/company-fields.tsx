@@ -19,6 +19,7 @@ export async function CompanyFormFields({ company = {}, carriers, states = [] }:
   return (
     <>
       <TextField name="name" label={t('field.name')} required maxLength={100} value={company.name} />
+      {open === undefined && <DateField name="renamedOn" label={t('field.renamedOn')} hint={t('hint.renamedOn')} optional={optional} />}
       <div className="form-row">
         <TextField name="creditCode" label={t('field.creditCode')} hint={t('hint.creditCode')} maxLength={30} value={text(company.creditCode)} />
         <TextField name="registrationNumber" label={t('field.registrationNumber')} hint={t('hint.registrationNumber')} optional={optional} maxLength={30} value={text(company.registrationNumber)} />

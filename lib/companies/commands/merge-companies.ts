@@ -11,13 +11,10 @@ import { allow, ensure, found } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
 import { companyMerged, companyUnmerged } from '../entries';
+import { sectionOf } from '../industries';
 import type { MergeCompanies, UndoMerge } from '../inputs';
-import { mergedValues, mergeEndsAt } from '../merge';
+import { fieldsBetween, mergedValues, mergeEndsAt } from '../merge';
 import { canMergeCompanies } from '../policy';
-
-/** Written by the database, by the road's trigger, or with the name: not a person's to choose one by one. */
-const derived = ['centerId', 'id', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version', 'demo', 'pinyin', 'sounds', 'formerKey', 'state', 'admittedOn', 'leftOn', 'carrierId', 'termFrom', 'extendedUntil'];
-const mergeable = Object.entries(getTableColumns(companies)).flatMap(([key, column]) => (column.generated === undefined && !derived.includes(key) ? [key] : []));
 
 /**
  * Makes two files of one company one: everything that hangs on `with` moves to `company`, and its file goes. For a day it can be
@@ -29,9 +26,10 @@ export async function mergeCompanies(ctx: Ctx, input: z.output<typeof MergeCompa
   const rows = await ctx.db.select().from(companies).where(inArray(companies.id, [input.company, input.with])).orderBy(companies.id).for('update');
   const survivor = found(rows.find((row) => row.id === input.company));
   const other = found(rows.find((row) => row.id === input.with));
-  const values = mergedValues(survivor, other, mergeable, input.take);
+  const values = mergedValues(survivor, other, [...fieldsBetween(survivor, other), 'tags'], input.take);
   const set: Partial<typeof companies.$inferInsert> = { ...values };
   if (typeof set.name === 'string') Object.assign(set, { pinyin: pinyinInitials(set.name), sounds: pinyinSounds(set.name) });
+  if (typeof set.industryDivision === 'string') set.industrySection = sectionOf(set.industryDivision);
   const columns: Record<string, { name: string }> = getTableColumns(companies);
   const fields = Object.fromEntries(Object.entries(set).map(([key, value]) => [columns[key]?.name ?? key, [plain(Reflect.get(survivor, key)), plain(value)]]));
   const id = newId();
@@ -39,7 +37,7 @@ export async function mergeCompanies(ctx: Ctx, input: z.output<typeof MergeCompa
     centerId: centerOf(ctx.actor), id, survivorId: survivor.id, mergedId: other.id, mergedName: other.name,
     fields: fields as Record<string, [unknown, unknown]>, mergedAt: ctx.now, mergedBy: membershipOf(ctx.actor),
   });
-  await run(ctx, sql`company_merge(${id}::uuid, ${survivor.id}::uuid, ${other.id}::uuid, ${input.take.includes('road')}, ${ctx.now.toISOString()}::timestamptz)`);
+  await run(ctx, sql`company_merge(${id}::uuid, ${survivor.id}::uuid, ${other.id}::uuid, ${input.take.includes('road')}, ${`{${input.rows.join(',')}}`}::uuid[], ${ctx.now.toISOString()}::timestamptz)`);
   await ctx.db.update(companies).set({ ...set, updatedAt: ctx.now, updatedBy: membershipOf(ctx.actor), version: survivor.version + 1 }).where(eq(companies.id, survivor.id));
   const name = set.name ?? survivor.name;
   // The name that goes stays findable.

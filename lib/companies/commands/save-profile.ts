@@ -5,6 +5,7 @@ import { companyProposals } from '@/db/schema/companies-file';
 import { record } from '@/lib/audit/commands';
 import { centerOf, membershipOf } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
+import { dayOf } from '@/lib/kernel/dates';
 import { allow, ensure, ensureVersion, found } from '@/lib/kernel/errors';
 import { newId } from '@/lib/kernel/ids';
 import { pinyinInitials, pinyinSounds } from '@/lib/kernel/pinyin';
@@ -14,7 +15,7 @@ import { sectionOf } from '../industries';
 import { canEditCompanies, canPropose } from '../policy';
 import { memberName } from '../queries/members';
 import { changesOf, isCapitalSuspicious, type kept, movedOn, type Proposable, proposable } from '../rules/profile';
-import { keepFormerNames } from './rename';
+import { ensureRenaming, keepFormerNames } from './rename';
 import { ensureNameFree } from './write-company';
 
 /** Staff write the profile themselves. @throws StaleError when somebody saved since the form was drawn */
@@ -85,7 +86,11 @@ export async function acceptProposal(ctx: Ctx, input: z.output<typeof AcceptProp
   ensure(movedOn(row, proposal.changes).length === 0, 'profile.movedOn');
   const set = Object.fromEntries(proposable.flatMap((key) => (proposal.changes[key] === undefined ? [] : [[key, stored(key, proposal.changes[key].to)]])));
   const name = typeof set.name === 'string' ? set.name : null;
-  if (name !== null) await ensureNameFree(ctx, name, row.id);
+  const on = input.renamedOn ?? dayOf(ctx.now);
+  if (name !== null) {
+    await ensureNameFree(ctx, name, row.id);
+    await ensureRenaming(ctx, row, on);
+  }
   await ctx.db
     .update(companies)
     .set({
@@ -97,7 +102,7 @@ export async function acceptProposal(ctx: Ctx, input: z.output<typeof AcceptProp
       version: row.version + 1,
     })
     .where(eq(companies.id, row.id));
-  if (name !== null) await keepFormerNames(ctx, [{ companyId: row.id, previous: row.name, name }]);
+  if (name !== null) await keepFormerNames(ctx, [{ companyId: row.id, previous: row.name, name, on }]);
   return settle(ctx, proposal, 'accepted', '');
 }
 

@@ -15,7 +15,7 @@ import { canEditCompanies, canOpenAt } from '../policy';
 import { memberName } from '../queries/members';
 import { datesProblem } from '../rules';
 import { capitalMeant } from '../rules/profile';
-import { keepFormerNames } from './rename';
+import { ensureRenaming, keepFormerNames } from './rename';
 
 /** What of a company the register keeps, and what an entry about it shows as before and after. */
 export type CompanyFacts = CompanyFieldsInTable;
@@ -55,7 +55,7 @@ export async function createCompany(ctx: Ctx, { sure, ...input }: z.output<typeo
 /** @throws StaleError when somebody saved since the form was drawn; RuleError as for a new one */
 export async function editCompany(ctx: Ctx, input: z.output<typeof EditCompany>): Promise<{ id: string; version: number }> {
   allow(canEditCompanies(ctx.actor));
-  const { company: id, version, registeredCapital, sure, ...typed } = input;
+  const { company: id, version, registeredCapital, sure, renamedOn, ...typed } = input;
   const [loaded] = await ctx.db.select().from(companies).where(eq(companies.id, id)).for('update');
   const row = found(loaded);
   if (row.version !== version) ensureVersion({ ...row, updatedByName: await memberName(ctx, row.updatedBy) }, version);
@@ -64,6 +64,10 @@ export async function editCompany(ctx: Ctx, input: z.output<typeof EditCompany>)
   if (!sure && registeredCapital !== row.registeredCapitalFen) ensureUnit(registeredCapital, { paidIn: row.paidInCapitalFen, before: row.registeredCapitalFen });
   const { state, admittedOn, leftOn, carrierId } = row;
   await ensureFits(ctx, { ...facts, state, admittedOn, leftOn, carrierId }, id);
+  const renamed = row.name !== facts.name;
+  ensure(renamed || renamedOn === null, 'company.notRenamed', { field: 'renamedOn' });
+  const on = renamedOn ?? dayOf(ctx.now);
+  if (renamed) await ensureRenaming(ctx, { id, establishedOn: facts.establishedOn }, on);
   const changes = changed(row, facts);
   const count = Object.keys(changes.after).length;
   if (count === 0) return { id, version: row.version };
@@ -71,7 +75,7 @@ export async function editCompany(ctx: Ctx, input: z.output<typeof EditCompany>)
     .update(companies)
     .set({
       ...facts,
-      ...(row.name === facts.name ? {} : { pinyin: pinyinInitials(facts.name), sounds: pinyinSounds(facts.name) }),
+      ...(renamed ? { pinyin: pinyinInitials(facts.name), sounds: pinyinSounds(facts.name) } : {}),
       updatedAt: ctx.now,
       updatedBy: membershipOf(ctx.actor),
       version: row.version + 1,
@@ -83,7 +87,7 @@ export async function editCompany(ctx: Ctx, input: z.output<typeof EditCompany>)
     data: { companyId: id, company: facts.name, by: 'hand', fields: count },
     ...changes,
   });
-  if (row.name !== facts.name) await keepFormerNames(ctx, [{ companyId: id, previous: row.name, name: facts.name }]);
+  if (renamed) await keepFormerNames(ctx, [{ companyId: id, previous: row.name, name: facts.name, on }]);
   return { id, version: row.version + 1 };
 }
 

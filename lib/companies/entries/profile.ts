@@ -13,6 +13,22 @@ export const companyRenamed = defineEntry({
   path: page,
 });
 
+/** On a day that was past when it was entered. */
+export const companyRenamedEarlier = defineEntry({
+  name: 'company.renamedEarlier',
+  data: z.object({ ...about, previous: z.string(), on: z.string() }),
+  audience: ['center', 'company', 'mentor'],
+  path: page,
+});
+
+/** A name from before the register knew the company was entered, or one that was a mistake taken out. */
+export const formerNameKept = defineEntry({
+  name: 'company.formerKept',
+  data: z.object({ ...about, former: z.string(), until: z.string(), act: z.enum(['added', 'removed']) }),
+  audience: ['center', 'company'],
+  path: page,
+});
+
 export const profileSaved = defineEntry({
   name: 'profile.saved',
   data: z.object({ ...about, fields: z.number().int() }),

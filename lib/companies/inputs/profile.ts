@@ -64,7 +64,8 @@ export const ProposeChange = z.object({
   ...profile,
 });
 export const WithdrawProposal = z.object({ proposal: id });
-export const AcceptProposal = z.object({ proposal: id });
+/** Where it renames: from when the new name holds, or today. */
+export const AcceptProposal = z.object({ proposal: id, renamedOn: day });
 export const RefuseProposal = z.object({ proposal: id, reason: needed(200).pipe(z.string().min(4)) });
 
 export const AddPerson = z.object({ company: id, name: needed(50), title: text(50), degree: orNull(degrees), founder: ticked });
@@ -78,5 +79,14 @@ export const AddAccount = z.object({
 });
 export const AddNote = z.object({ company: id, body: z.string().default('').transform(cleanText).pipe(z.string().min(1, 'required').max(2_000)) });
 export const AddRelation = z.object({ company: id, kind: z.enum(relationKinds), otherName: needed(100), sinceOn: day });
+const givenDay = z.string().default('').transform((typed, ctx): string => {
+  const found = parseDay(typed);
+  if (found !== null) return found;
+  ctx.addIssue({ code: 'custom', message: typed.trim() === '' ? 'required' : 'invalidDate' });
+  return z.NEVER;
+});
+/** A name the company bore until a day, from which the next one held. */
+export const AddFormerName = z.object({ company: id, formerName: needed(100).pipe(z.string().min(2)), untilOn: givenDay });
+export const RemoveFormerName = z.object({ company: id, row: id });
 export const RemovePart = z.object({ company: id, part: z.enum(partKinds), row: id });
 export const RevealAccount = z.object({ company: id, row: id, reason: needed(200).pipe(z.string().min(4)) });

@@ -1,3 +1,4 @@
+import type { Day } from '@/lib/kernel/dates';
 import type { ProposeChange } from '../inputs/profile';
 import type { z } from 'zod';
 import { isUnitSuspicious } from './facts';
@@ -58,6 +59,17 @@ export function movedOn(now: Register, changes: Readonly<Record<string, { from: 
 function isSame(one: Value, other: Value): boolean {
   const text = (value: Value) => (Array.isArray(value) ? [...value].sort().join(',') : (value ?? ''));
   return text(one) === text(other);
+}
+
+/**
+ * Why a company can't have been renamed on that day, a message key under `errors.`: it hasn't come, the company didn't exist, or the
+ * name that goes wasn't borne yet. Null when it can.
+ */
+export function renamingProblem(on: Day, known: { today: Day; establishedOn: Day | null; lastUntil: Day | null }): string | null {
+  const { today, establishedOn, lastUntil } = known;
+  if (on > today) return 'company.renamedLater';
+  if (establishedOn !== null && on < establishedOn) return 'company.renamedBeforeFounded';
+  return lastUntil !== null && on < lastUntil ? 'company.renamedBeforeLast' : null;
 }
 
 /** ****1234: the last four digits tell one account from another. */

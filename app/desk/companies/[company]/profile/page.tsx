@@ -9,8 +9,9 @@ import { ProfileFacts, ProposedChanges } from '@/components/companies/profile-fa
 import { scaleText } from '@/components/companies/scale';
 import { Form } from '@/components/form/form';
 import { HiddenInputs, PostButton } from '@/components/form/plain-form';
-import { TextField } from '@/components/form/text-fields';
+import { DateField, TextField } from '@/components/form/text-fields';
 import { Card } from '@/components/ui/card';
+import { ConfirmButton } from '@/components/ui/confirm-button';
 import { Sub } from '@/components/ui/table';
 import { factsOf } from '@/lib/companies/queries/facts';
 import { profileOf, proposalsOf } from '@/lib/companies/queries/profile';
@@ -18,7 +19,7 @@ import { scaleOfCompany } from '@/lib/companies/rules/facts';
 import { formatMoment } from '@/lib/kernel/date-text';
 import { CompanyHead, loadHead } from '../frame';
 import {
-  acceptProposalAction, addAccountAction, addNoteAction, addPersonAction, addProductAction, addRelationAction, refuseProposalAction, removePartAction, saveProfileAction,
+  acceptProposalAction, acceptRenamingAction, addAccountAction, addFormerNameAction, addNoteAction, addPersonAction, addProductAction, addRelationAction, refuseProposalAction, removeFormerNameAction, removePartAction, saveProfileAction,
 } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,11 +37,13 @@ export default async function CompanyProfilePage({ params }: { params: Promise<{
       facts: await factsOf(ctx, head.company.id),
     };
   });
-  const [t, facts_, list, locale] = [await getT('profile'), await getT('facts'), await getT('list'), await getLocale()];
+  const [t, companies, shell, facts_, list, locale] = [await getT('profile'), await getT('companies'), await getT('shell'), await getT('facts'), await getT('list'), await getLocale()];
   const { company } = head;
   const file = `/desk/companies/${company.id}/profile`;
   const words = { t, locale, missing: list('missing') };
   const { verdict, year } = scaleOfCompany(company.industryDivision, facts);
+  const gone = new Map<string, Awaited<ReturnType<typeof hiddenFields>>>();
+  for (const one of profile.names) gone.set(one.id, await hiddenFields());
   const [accept, refuse] = [await hiddenFields(), await hiddenFields()];
   return (
     <>
@@ -52,9 +55,16 @@ export default async function CompanyProfilePage({ params }: { params: Promise<{
             {open.word !== '' && <p className="mt-2 text-ink-2">{open.word}</p>}
             {head.mayEdit && (
               <div className="mt-3 flex flex-wrap items-start gap-4">
-                <PostButton action={acceptProposalAction} hidden={accept} values={{ proposal: open.id }} variant="primary">
-                  {t('proposal.accept')}
-                </PostButton>
+                {open.changes.name === undefined ? (
+                  <PostButton action={acceptProposalAction} hidden={accept} values={{ proposal: open.id }} variant="primary">
+                    {t('proposal.accept')}
+                  </PostButton>
+                ) : (
+                  <Form action={acceptRenamingAction} hidden={accept} labels={await formLabels(t('proposal.accept'), { leave: false })}>
+                    <HiddenInputs more={{ proposal: open.id }} />
+                    <DateField name="renamedOn" label={companies('field.renamedOn')} hint={t('proposal.renamedOnHint')} max={head.today} />
+                  </Form>
+                )}
                 <details>
                   <summary className="link cursor-pointer">{t('proposal.refuse')}</summary>
                   <Form action={refuseProposalAction} hidden={refuse} labels={await formLabels(t('proposal.refuse'), { leave: false })}>
@@ -68,12 +78,6 @@ export default async function CompanyProfilePage({ params }: { params: Promise<{
         )}
         <Card id="profile" title={t('title')} foot={scaleText(facts_, verdict, year)}>
           <ProfileFacts {...words} profile={company} />
-          {profile.names.length > 0 && (
-            <p className="mt-3">
-              <span className="text-ink-2">{t('formerNames')}</span>{' '}
-              {profile.names.map((one) => t('formerName', { name: one.name, day: one.untilOn })).join(t('separator'))}
-            </p>
-          )}
           {head.mayEdit && (
             <details className="mt-4">
               <summary className="link cursor-pointer">{t('edit')}</summary>
@@ -87,6 +91,40 @@ export default async function CompanyProfilePage({ params }: { params: Promise<{
           )}
           {company.updatedBy !== null && <Sub>{t('saved', { name: company.updatedBy, at: company.updatedAt })}</Sub>}
         </Card>
+        {(head.mayEdit || profile.names.length > 0) && (
+          <Card id="names" title={t('former.title')} body="rows">
+            {profile.names.length === 0 && <p className="row text-ink-2">{t('former.none')}</p>}
+            {profile.names.map((one) => (
+              <div key={one.id} className="row">
+                <span className="min-w-0">{t('formerName', { name: one.name, day: one.untilOn })}</span>
+                {head.mayEdit && (
+                  <ConfirmButton
+                    action={removeFormerNameAction}
+                    hidden={gone.get(one.id)}
+                    values={{ company: company.id, row: one.id }}
+                    variant="quiet"
+                    size="sm"
+                    question={{ title: t('removeAsk'), text: t('removeText'), yes: t('remove'), no: shell('form.cancel') }}
+                  >
+                    {t('remove')}
+                  </ConfirmButton>
+                )}
+              </div>
+            ))}
+            {head.mayEdit && (
+              <details className="row block">
+                <summary className="link cursor-pointer">{t('former.add')}</summary>
+                <div className="mt-3">
+                  <Form action={addFormerNameAction} hidden={await hiddenFields()} labels={await formLabels(t('add'), { leave: false })}>
+                    <HiddenInputs more={{ company: company.id }} />
+                    <TextField name="formerName" label={t('former.name')} required maxLength={100} />
+                    <DateField name="untilOn" label={t('former.until')} hint={t('former.untilHint')} required max={head.today} />
+                  </Form>
+                </div>
+              </details>
+            )}
+          </Card>
+        )}
         <ProfileParts
           company={company.id}
           profile={profile}

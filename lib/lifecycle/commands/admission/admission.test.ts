@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { companies } from '@/db/schema/companies';
+import { companies, companyContacts } from '@/db/schema/companies';
+import { companyProducts } from '@/db/schema/companies-file';
 import { applications } from '@/db/schema/lifecycle';
 import { applicants, memberships } from '@/db/schema/people';
 import { as, makeCenter, makeCompany, makeMember, owner, reading } from '@/db/testing/factories';
@@ -50,6 +51,10 @@ describe('an application', () => {
     const [company] = await owner().select().from(companies).where(eq(companies.id, companyId));
     expect(company).toMatchObject({ state: 'incubating', admittedOn: '2026-11-20', dueOn: '2031-11-20', area: 5_000, room: 'A-1' });
     expect((await reading(manager, (ctx) => roadOfCompany(ctx, companyId))).map((step) => step.kind)).toEqual(['applied', 'under_review', 'admitted']);
+    // Stated once: whom to ask and what it makes stand in its file, and not as its industry.
+    expect(company?.industry).toBeNull();
+    expect(await owner().select({ name: companyContacts.name, phone: companyContacts.phone, isPrimary: companyContacts.isPrimary }).from(companyContacts).where(eq(companyContacts.companyId, companyId))).toEqual([{ name: '高原', phone: '13912345678', isPrimary: true }]);
+    expect(await owner().select({ name: companyProducts.name }).from(companyProducts).where(eq(companyProducts.companyId, companyId))).toEqual([{ name: '多肽药物递送' }]);
     const [member] = await owner().select().from(memberships).where(eq(memberships.personId, applicant.personId));
     expect(member).toMatchObject({ role: 'company_owner', companyId, endedAt: null });
     const [ended] = await owner().select().from(applicants).where(eq(applicants.personId, applicant.personId));

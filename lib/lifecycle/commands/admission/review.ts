@@ -2,8 +2,12 @@ import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applicationReviews, applications } from '@/db/schema/lifecycle';
 import { record } from '@/lib/audit/commands';
+import { saveContact } from '@/lib/companies/commands/contacts';
+import { addProduct } from '@/lib/companies/commands/keep-parts';
 import { takeStep } from '@/lib/companies/commands/road';
 import { enterProspect } from '@/lib/companies/commands/write-company';
+import { contactsOf } from '@/lib/companies/queries/file';
+import { profileOf } from '@/lib/companies/queries/profile';
 import { centerOf, isBusinessStaff } from '@/lib/kernel/actor';
 import type { Ctx } from '@/lib/kernel/context';
 import { dayOf } from '@/lib/kernel/dates';
@@ -19,14 +23,25 @@ export async function acceptApplication(ctx: Ctx, input: z.output<typeof OneAppl
   const held = await holdApplication(ctx, input.application, 'accept');
   const typed = typedOf(held);
   const fields = ApplicationFields.parse({ ...typed, technology: String(typed.technology ?? '').split(' ').filter(Boolean) });
-  const { name, creditCode, legalRepresentative, establishedOn, registeredCapital, area, product, termField } = fields;
-  const { id: companyId } = await enterProspect(ctx, { name, creditCode, legalRepresentative: legalRepresentative || null, establishedOn, registeredCapitalFen: registeredCapital, area, industry: product.slice(0, 100), termField });
+  const { name, creditCode, legalRepresentative, establishedOn, registeredCapital, area, termField } = fields;
+  const { id: companyId } = await enterProspect(ctx, { name, creditCode, legalRepresentative: legalRepresentative || null, establishedOn, registeredCapitalFen: registeredCapital, area, industry: null, termField });
+  await carryOver(ctx, companyId, fields);
   const reason = held.number ?? '';
   await takeStep(ctx, { company: companyId, kind: 'applied', onDay: dayOf(held.submittedAt ?? ctx.now), reason });
   await takeStep(ctx, { company: companyId, kind: 'under_review', onDay: dayOf(ctx.now), reason });
   await ctx.db.update(applications).set({ state: 'under_review', companyId, ...stamp(ctx) }).where(eq(applications.id, held.id));
   await record(ctx, applicationAccepted, about({ ...held, companyId }));
   return { id: held.id, companyId };
+}
+
+/** Whom to ask and what it makes were stated once: the file has them, unless it had them already. */
+async function carryOver(ctx: Ctx, company: string, { contactName, contactPhone, contactEmail, product }: ApplicationFields): Promise<void> {
+  const known = await contactsOf(ctx, company, true);
+  if (!known.some(({ name, phone }) => name === contactName || phone === contactPhone)) {
+    await saveContact(ctx, { company, contact: undefined, name: contactName, title: '', phone: contactPhone, email: contactEmail, isPrimary: known.length === 0, version: undefined });
+  }
+  const { products } = await profileOf(ctx, company);
+  if (products.length === 0) await addProduct(ctx, { company, name: product.slice(0, 100), summary: product.length > 100 ? product.slice(0, 500) : '', highTech: false });
 }
 
 /** Back to the applicant, with what is missing. */

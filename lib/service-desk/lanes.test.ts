@@ -10,7 +10,7 @@ import { getRound } from '@/lib/approvals/queries';
 import { verifyByCode } from '@/lib/documents/queries';
 import type { MemberActor } from '@/lib/kernel/actor';
 import type { RuleError } from '@/lib/kernel/errors';
-import { acceptRequest } from './commands/accept-request';
+import { acceptRequest, refuseRequest } from './commands/accept-request';
 import { reopenRequest, withdrawRequest } from './commands/close-request';
 import { completeRequest, deliverRequest } from './commands/complete-request';
 import { answerLanes, returnLane, returnRequest } from './commands/return-request';
@@ -339,6 +339,13 @@ describe('a paper', () => {
     expect(await verified(paper)).toMatchObject({ setAsideAt: expect.any(Date), supersededNumber: null, matches: true });
     await as(desk.company, (ctx) => withdrawRequest(ctx, { request: id, reason: '' }));
     expect(await verified(paper)).toMatchObject({ setAsideAt: null });
+  });
+
+  it('stands again too when what was taken up anew is refused', async () => {
+    const { id, paper } = await completed();
+    await as(desk.company, (ctx) => reopenRequest(ctx, { request: id, reason: '电话有误' }));
+    await as(desk.liaison, (ctx) => refuseRequest(ctx, { request: id, reason: '没有新的情况' }));
+    expect(await verified(paper)).toMatchObject({ setAsideAt: null, supersededNumber: null });
   });
 });
 

@@ -15,6 +15,7 @@ import { versionOf } from '../queries/catalogue';
 import { memberName } from '../queries/people';
 import { clockStart } from '../rules';
 import { aboutRequest, clockColumns, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
+import { letPaperStand } from './result-paper';
 
 /** Takes a request on. Of two who accept at once one does; the other is told who, and since when. */
 export async function acceptRequest(ctx: Ctx, input: z.output<typeof OneRequest>): Promise<{ id: string; number: string }> {
@@ -94,6 +95,7 @@ export async function refuseRequest(ctx: Ctx, input: z.output<typeof RefuseReque
   await saveRequest(ctx, request.id, {
     state: leadsTo(step, request), refusedAt: ctx.now, refuseReason: input.reason, nextDueOn: null, warnOn: null, ownerId, firstOwnerId: request.firstOwnerId ?? ownerId,
   });
+  await letPaperStand(ctx, request);
   await record(ctx, requestRefused, { ...subjectOf(request), data: { ...aboutRequest(request, ownerId), reason: input.reason } });
   return { id: request.id };
 }

@@ -15,7 +15,7 @@ import { requestReopened, requestWithdrawn } from '../entries';
 import type { ReopenRequest, WithdrawRequest } from '../inputs';
 import { acceptDue, dueColumns, mayReopen, REOPEN_DAYS } from '../rules';
 import { aboutRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
-import { standingPaper } from './result-paper';
+import { letPaperStand, standingPaper } from './result-paper';
 
 /** The company takes it back; what was said and done stays readable. */
 export async function withdrawRequest(ctx: Ctx, input: z.output<typeof WithdrawRequest>): Promise<{ id: string }> {
@@ -30,9 +30,7 @@ export async function withdrawRequest(ctx: Ctx, input: z.output<typeof WithdrawR
     warnOn: null,
     laneWaits: false,
   });
-  // Nothing is decided anew after all.
-  const earlier = request.round > 1 ? await standingPaper(ctx, request.id) : null;
-  if (earlier !== null) await setAsideDocument(ctx, earlier, null);
+  await letPaperStand(ctx, request);
   await record(ctx, requestWithdrawn, { ...subjectOf(request), data: { ...aboutRequest(request), reason: input.reason } });
   return { id: request.id };
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { requestRounds } from '@/db/schema/service-desk';
+import { setAsideDocument } from '@/lib/documents/commands';
 import { getDocument } from '@/lib/documents/queries';
 import type { Ctx } from '@/lib/kernel/context';
 
@@ -13,4 +14,10 @@ export async function standingPaper(ctx: Ctx, requestId: string): Promise<string
     .limit(1);
   const paper = earlier?.id == null ? null : await getDocument(ctx, earlier.id);
   return paper === null || paper.revokedAt !== null || paper.supersededBy !== null ? null : paper.id;
+}
+
+/** A round that ends without a result decides nothing anew: the paper of the one before it stands again. */
+export async function letPaperStand(ctx: Ctx, request: { id: string; round: number }): Promise<void> {
+  const paper = request.round > 1 ? await standingPaper(ctx, request.id) : null;
+  if (paper !== null) await setAsideDocument(ctx, paper, null);
 }

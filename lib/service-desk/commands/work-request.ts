@@ -16,6 +16,7 @@ import { listColleagues, servingMember } from '../queries/people';
 import { isMergeable } from '../rules';
 import { mentionedIn } from '../rules/mentions';
 import { aboutRequest, type HeldRequest, holdRequest, leadsTo, saveRequest, subjectOf, subjectOfLanes, takeStep } from './held-request';
+import { letPaperStand } from './result-paper';
 
 /** Says something to the other side, or notes something that stays at the desk. Neither moves the clock. */
 export async function sendMessage(ctx: Ctx, input: z.output<typeof SendMessage>): Promise<{ id: string; internal: boolean }> {
@@ -110,6 +111,7 @@ export async function mergeRequest(ctx: Ctx, input: z.output<typeof MergeRequest
     state: leadsTo(step, request), duplicateOf: other.id, refusedAt: ctx.now, refuseReason: input.reason, nextDueOn: null, warnOn: null, laneWaits: false, ownerId,
     firstOwnerId: request.firstOwnerId ?? ownerId,
   });
+  await letPaperStand(ctx, request);
   await record(ctx, requestMerged, { ...subjectOf(request), data: { ...aboutRequest(request, ownerId), into, intoId: other.id, reason: input.reason } });
   await record(ctx, requestAbsorbed, { ...subjectOf(other), data: { ...aboutRequest(other), other: request.number ?? '' } });
   return { id: request.id, into };

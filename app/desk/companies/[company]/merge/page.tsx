@@ -23,6 +23,7 @@ import type { RightField } from '@/lib/companies/rules/clashes';
 import { formatArea } from '@/lib/kernel/area';
 import { allow, found } from '@/lib/kernel/errors';
 import { formatWan } from '@/lib/kernel/money';
+import type { Translate } from '@/lib/kernel/i18n';
 import { mergeCompaniesAction } from '../../actions';
 import { ownValue } from '../../own-value';
 
@@ -37,6 +38,18 @@ interface Row {
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('merge'))('title') };
+}
+
+function MergeHead({ t }: { t: Translate }) {
+  return (
+    <thead>
+      <tr>
+        <Th>{t('field')}</Th>
+        <Th>{t('goesOn')}</Th>
+        <Th>{t('takeOther')}</Th>
+      </tr>
+    </thead>
+  );
 }
 
 /** Two files of one company side by side: which one goes on, and in which fields the other is right. */
@@ -159,13 +172,7 @@ export default async function MergePage({ params, searchParams }: { params: Prom
           <HiddenInputs more={{ company: company.id, with: other.id }} />
           <Card body="bare">
             <Table caption={t('title')}>
-              <thead>
-                <tr>
-                  <Th>{t('field')}</Th>
-                  <Th>{t('goesOn')}</Th>
-                  <Th>{t('takeOther')}</Th>
-                </tr>
-              </thead>
+              <MergeHead t={t} />
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.key}>
@@ -194,13 +201,7 @@ export default async function MergePage({ params, searchParams }: { params: Prom
           {rivals.length > 0 && (
             <Card title={t('rivals')} note={t('rivalsNote')} body="bare">
               <Table caption={t('rivals')}>
-                <thead>
-                  <tr>
-                    <Th>{t('field')}</Th>
-                    <Th>{t('goesOn')}</Th>
-                    <Th>{t('takeOther')}</Th>
-                  </tr>
-                </thead>
+                <MergeHead t={t} />
                 <tbody>
                   {rivals.map((rival) => (
                     <tr key={rival.id}>
